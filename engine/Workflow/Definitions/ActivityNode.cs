@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace ApprovalEngine.Workflow.Definitions;
+
+/// <summary>An activity of a compiled flow.</summary>
+public sealed class ActivityNode
+{
+    /// <summary>Unique within the workflow.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Name that expressions may use.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>For instance <c>Elsa.WriteLine</c>; for <c>Elsa.NotFoundActivity</c> the original type.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>Path of ids from the root, joined by a colon.</summary>
+    public required string NodeId { get; init; }
+
+    /// <summary>The container; null for the root.</summary>
+    public ActivityNode? Parent { get; init; }
+
+    /// <summary>Position in document order over the whole workflow, from 0.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>The activity's own JSON. Not to be changed.</summary>
+    public required JsonObject Json { get; init; }
+
+    /// <summary>Wrapped inputs by camelCase property name.</summary>
+    public required IReadOnlyDictionary<string, InputBinding> Inputs { get; init; }
+
+    /// <summary>Outputs by camelCase property name: id of the variable that receives it.</summary>
+    public required IReadOnlyDictionary<string, string> Outputs { get; init; }
+
+    /// <summary>Activities nested in it by property (<c>activities</c>, <c>body</c>, <c>then</c>, <c>else</c>, <c>cases[0]</c>, <c>default</c> …), in document order; filled while compiling.</summary>
+    public IReadOnlyDictionary<string, ImmutableArray<ActivityNode>> Children { get; internal set; } = new Dictionary<string, ImmutableArray<ActivityNode>>();
+
+    /// <summary>Connections of a flowchart, in document order; empty for anything else. Those to unknown activities are left out.</summary>
+    public ImmutableArray<ConnectionNode> Connections { get; internal set; } = [];
+
+    /// <summary>A container's own variables.</summary>
+    public ImmutableArray<VariableDefinition> Variables { get; init; } = [];
+
+    /// <summary>customProperties.canStartWorkflow.</summary>
+    public bool CanStart { get; init; }
+
+    /// <summary>A member of customProperties.</summary>
+    public JsonNode? CustomProperty(string name) => Json["customProperties"]?[name];
+}
+
+/// <summary>A connection of a flowchart.</summary>
+/// <param name="Source">Where it begins.</param>
+/// <param name="Port">Outcome of the source; Done when the document says nothing.</param>
+/// <param name="Target">Where it leads.</param>
+public sealed record ConnectionNode(ActivityNode Source, string Port, ActivityNode Target);
+
+/// <summary>An input: what type is wanted and the expression that gives it.</summary>
+/// <param name="TypeName">Elsa's type alias of the input; Object when the document says nothing.</param>
+/// <param name="Expression">The expression; null when the input is null.</param>
+public sealed record InputBinding(string TypeName, FlowExpression? Expression);
+
+/// <summary>An expression.</summary>
+/// <param name="Type">Literal, Object, Variable, Input, JavaScript, Liquid, or one that is never executed here.</param>
+/// <param name="Value">Its value as it stands in the document.</param>
+public sealed record FlowExpression(string Type, JsonNode? Value);

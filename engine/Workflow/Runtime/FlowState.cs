@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace ApprovalEngine.Workflow.Runtime;
+
+/// <summary>
+/// Where an instance stands: immutable, small, without a copy of the definition. Stored as JSON with short names
+/// (<see cref="FlowStateJson"/>); the same JSON gives the same state.
+/// </summary>
+public sealed partial record FlowState
+{
+    /// <summary>An instance that has not begun.</summary>
+    public static FlowState New { get; } = new();
+
+    /// <summary>Elsa's status.</summary>
+    public FlowStatus Status { get; init; } = FlowStatus.Running;
+
+    /// <summary>Elsa's sub-status.</summary>
+    public FlowSubStatus SubStatus { get; init; } = FlowSubStatus.Pending;
+
+    /// <summary>Tasks that wait for people, by number.</summary>
+    public ImmutableArray<OpenTask> Tasks { get; init; } = [];
+
+    /// <summary>Armed timers.</summary>
+    public ImmutableArray<FlowTimer> Timers { get; init; } = [];
+
+    /// <summary>The case's clocks; null before acceptance, and for flows without a case.</summary>
+    public CaseClock? Clock { get; init; }
+
+    /// <summary>How the case was closed; null while it is not.</summary>
+    public Decision? Decision { get; init; }
+
+    /// <summary>Faults that are open (safe mode) or ended the instance (Elsa's modes).</summary>
+    public ImmutableArray<Incident> Incidents { get; init; } = [];
+
+    /// <summary>Name given by Elsa.SetName.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Correlation id.</summary>
+    public string? CorrelationId { get; init; }
+
+    /// <summary>Workflow outputs set so far.</summary>
+    public ImmutableDictionary<string, JsonNode?> Output { get; init; } = ImmutableDictionary<string, JsonNode?>.Empty;
+
+    /// <summary>The open waiting places as Elsa lists its bookmarks: tasks, events, timers.</summary>
+    public ImmutableArray<Bookmark> Bookmarks { get; init; } = [];
+}
+
+/// <summary>An open waiting place in Elsa's words.</summary>
+/// <param name="Kind">The activity's type.</param>
+/// <param name="ActivityId">The activity.</param>
+/// <param name="Name">Event or task name; null where there is none.</param>
+public sealed record Bookmark(string Kind, string ActivityId, string? Name);
+
+/// <summary>Elsa's workflow status.</summary>
+public enum FlowStatus
+{
+    /// <summary>Not ended.</summary>
+    Running,
+
+    /// <summary>Ended, see <see cref="FlowSubStatus"/>.</summary>
+    Finished,
+}
+
+/// <summary>Elsa's workflow sub-status.</summary>
+public enum FlowSubStatus
+{
+    /// <summary>Not begun.</summary>
+    Pending,
+
+    /// <summary>A step is under way; never stored.</summary>
+    Executing,
+
+    /// <summary>Waits.</summary>
+    Suspended,
+
+    /// <summary>Ended as meant.</summary>
+    Finished,
+
+    /// <summary>Ended by <see cref="Stimulus.Cancel"/>.</summary>
+    Cancelled,
+
+    /// <summary>Ended by a fault.</summary>
+    Faulted,
+}

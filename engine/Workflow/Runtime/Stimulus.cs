@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+
+namespace ApprovalEngine.Workflow.Runtime;
+
+/// <summary>What moves a flow on: the start, an act of a person, a moment that has come, a message from outside.</summary>
+public abstract record Stimulus
+{
+    private Stimulus()
+    {
+    }
+
+    /// <summary>The first step of an instance.</summary>
+    /// <param name="Inputs">The workflow's inputs by name. A live case gives its own through <see cref="FlowContext.Facts"/> instead, so that its state stays small.</param>
+    /// <param name="CorrelationId">Elsa's correlation id.</param>
+    /// <param name="TriggerActivityId">The activity to start at; null for the flowchart's own start.</param>
+    public sealed record Start(JsonObject? Inputs = null, string? CorrelationId = null, string? TriggerActivityId = null) : Stimulus;
+
+    /// <summary>A person answers a task with one of its outcomes.</summary>
+    /// <param name="TaskId">The task's number within the case.</param>
+    /// <param name="Outcome">One of <see cref="OpenTask.Outcomes"/>.</param>
+    /// <param name="Data">Values that the answer carries; members named like a variable are written to it.</param>
+    public sealed record CompleteTask(int TaskId, string Outcome, JsonObject? Data = null) : Stimulus;
+
+    /// <summary>A person takes an offered task. One claim wins; a second one is refused.</summary>
+    public sealed record ClaimTask(int TaskId) : Stimulus;
+
+    /// <summary>The assignee puts a task back on offer.</summary>
+    public sealed record ReleaseTask(int TaskId) : Stimulus;
+
+    /// <summary>A task goes to another person or unit for good; step limits do not restart (domain.md, "Supervision levels").</summary>
+    /// <param name="TaskId">The task's number within the case.</param>
+    /// <param name="To">The new offer; a user in it becomes the assignee at once.</param>
+    public sealed record TransferTask(int TaskId, TaskOffer To) : Stimulus;
+
+    /// <summary>A person returns the case to a step that has run (elsa-format.md, safe rule 5).</summary>
+    /// <param name="ActivityId">The step to go back to.</param>
+    /// <param name="TaskId">The open task from which the return is made; null when it is not made from a task.</param>
+    public sealed record ReturnTo(string ActivityId, int? TaskId = null) : Stimulus;
+
+    /// <summary>A timer's moment has come. A key that is not armed, or not due yet, matches nothing and changes nothing.</summary>
+    public sealed record TimerDue(string Key) : Stimulus;
+
+    /// <summary>An event of this name arrived; resumes every open Elsa.Event bookmark of the name.</summary>
+    public sealed record EventReceived(string Name, JsonNode? Payload = null) : Stimulus;
+
+    /// <summary>The result of an Elsa.RunTask; resumes the first open bookmark of that task name.</summary>
+    public sealed record TaskResult(string TaskName, JsonNode? Result = null) : Stimulus;
+
+    /// <summary>The answer of a service called through the outbox (Approval.ExchangeData).</summary>
+    public sealed record ServiceAnswered(int CallId, bool Succeeded, JsonNode? Result = null) : Stimulus;
+
+    /// <summary>More days for the decision, granted before the due moment passes (domain.md, "Extension").</summary>
+    /// <param name="Days">Working days added to both clocks' limits.</param>
+    /// <param name="Reason">Told to the applicant.</param>
+    public sealed record ExtendLimit(int Days, string Reason) : Stimulus;
+
+    /// <summary>The calendar changed: timers are set anew, nothing that was done is repeated.</summary>
+    public sealed record Recalculate : Stimulus;
+
+    /// <summary>The instance ends: cancelled without a decision (a trial run, or a case entered in error).</summary>
+    public sealed record Cancel : Stimulus;
+}
