@@ -54,6 +54,11 @@ public abstract record Stimulus
     /// <param name="Reason">Told to the applicant.</param>
     public sealed record ExtendLimit(int Days, string Reason) : Stimulus;
 
+    /// <summary>A person ends the case where it stands: the applicant takes it back (Withdrawn), or it is ended without a decision on the matter (Terminated).</summary>
+    /// <param name="Decision">Withdrawn or Terminated; a decision on the matter comes from the flow's CloseCase only.</param>
+    /// <param name="Reason">Kept in the trail.</param>
+    public sealed record EndCase(Decision Decision, string Reason) : Stimulus;
+
     /// <summary>The calendar changed: timers are set anew, nothing that was done is repeated.</summary>
     public sealed record Recalculate : Stimulus;
 
