@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using ApprovalEngine.Workflow.Calendars;
+using ApprovalEngine.Workflow.Runtime;
+
+namespace ApprovalEngine.Approval.Supervision;
+
+/// <summary>An alert as it is written: responsibility frozen from the state at that moment, with the evidence that carries it.</summary>
+public sealed record RaisedAlert
+{
+    /// <summary>Unique within the case.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The clock in whose name it is raised.</summary>
+    public required AlertClock Clock { get; init; }
+
+    /// <summary>Its level.</summary>
+    public required AlertLevel Level { get; init; }
+
+    /// <summary>When it was due (UTC), whenever a job came round.</summary>
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>The step's task, else the task that held the case.</summary>
+    public int? TaskNo { get; init; }
+
+    /// <summary>User name of who had the task; null when nobody had taken it.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>Code of the unit whose task it was, else the handling unit's.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Code of the window where the case was received.</summary>
+    public string? Window { get; init; }
+
+    /// <summary>Profile and version.</summary>
+    public required string Profile { get; init; }
+
+    /// <summary>The day strip and the numbers of the clock at that moment.</summary>
+    public required JsonObject Evidence { get; init; }
+
+    /// <summary>Freezes a planned alert.</summary>
+    /// <param name="planned">The alert that has come.</param>
+    /// <param name="state">The state as it stood at that moment, before any later act.</param>
+    /// <param name="calendar">The centre's calendar.</param>
+    /// <param name="profile">The centre's levels.</param>
+    /// <param name="caseUnit">Code of the handling unit.</param>
+    /// <param name="caseWindow">Code of the window.</param>
+    public static RaisedAlert From(PlannedAlert planned, FlowState state, WorkingCalendar calendar, LevelProfile profile, string caseUnit, string? caseWindow)
+    {
+        var task = Holder(planned, state);
+        return new()
+        {
+            Key = planned.Key,
+            Clock = planned.Clock,
+            Level = planned.Level,
+            DueAt = planned.DueAt,
+            TaskNo = task?.Id,
+            Person = task?.Assignee ?? task?.Offer.User,
+            Unit = task?.Offer.Unit ?? caseUnit,
+            Window = caseWindow,
+            Profile = profile.Key,
+            Evidence = AlertEvidence.Of(planned, calendar),
+        };
+    }
+
+    /// <summary>A step's own task; for the case's clocks the task that has waited longest, since there it hangs.</summary>
+    private static OpenTask? Holder(PlannedAlert planned, FlowState state) =>
+        planned.TaskNo is { } no
+            ? state.Tasks.FirstOrDefault(task => task.Id == no)
+            : state.Tasks.OrderBy(task => task.OpenedAt).ThenBy(task => task.Id).FirstOrDefault();
+}
