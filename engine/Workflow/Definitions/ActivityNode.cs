@@ -24,6 +24,9 @@ public sealed class ActivityNode
     /// <summary>Position in document order over the whole workflow, from 0.</summary>
     public required int Index { get; init; }
 
+    /// <summary>How a flowchart here runs: its own approvalMode, else its container's; the same for all where the mode was given from outside.</summary>
+    public required FlowMode Mode { get; init; }
+
     /// <summary>The activity's own JSON. Not to be changed.</summary>
     public required JsonObject Json { get; init; }
 
@@ -39,6 +42,12 @@ public sealed class ActivityNode
     /// <summary>Connections of a flowchart, in document order; empty for anything else. Those to unknown activities are left out.</summary>
     public ImmutableArray<ConnectionNode> Connections { get; internal set; } = [];
 
+    /// <summary>The connections that customProperties.approvalReturns calls backward (elsa-format.md, safe rule 1); null when a flowchart does not say, so that they are inferred.</summary>
+    public ImmutableArray<ConnectionNode>? Returns { get; internal set; }
+
+    /// <summary>Cases of a Switch or FlowSwitch, in document order; empty for anything else.</summary>
+    public ImmutableArray<SwitchCase> Cases { get; internal set; } = [];
+
     /// <summary>A container's own variables.</summary>
     public ImmutableArray<VariableDefinition> Variables { get; init; } = [];
 
@@ -46,21 +55,5 @@ public sealed class ActivityNode
     public bool CanStart { get; init; }
 
     /// <summary>A member of customProperties.</summary>
-    public JsonNode? CustomProperty(string name) => Json["customProperties"]?[name];
+    public JsonNode? CustomProperty(string name) => (Json["customProperties"] as JsonObject)?[name];
 }
-
-/// <summary>A connection of a flowchart.</summary>
-/// <param name="Source">Where it begins.</param>
-/// <param name="Port">Outcome of the source; Done when the document says nothing.</param>
-/// <param name="Target">Where it leads.</param>
-public sealed record ConnectionNode(ActivityNode Source, string Port, ActivityNode Target);
-
-/// <summary>An input: what type is wanted and the expression that gives it.</summary>
-/// <param name="TypeName">Elsa's type alias of the input; Object when the document says nothing.</param>
-/// <param name="Expression">The expression; null when the input is null.</param>
-public sealed record InputBinding(string TypeName, FlowExpression? Expression);
-
-/// <summary>An expression.</summary>
-/// <param name="Type">Literal, Object, Variable, Input, JavaScript, Liquid, or one that is never executed here.</param>
-/// <param name="Value">Its value as it stands in the document.</param>
-public sealed record FlowExpression(string Type, JsonNode? Value);

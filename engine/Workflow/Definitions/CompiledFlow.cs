@@ -5,12 +5,13 @@ namespace ApprovalEngine.Workflow.Definitions;
 /// <summary>A definition, parsed once, checked and indexed; never changes, shared by all threads, cached by (definition id, version).</summary>
 public sealed class CompiledFlow
 {
-    private CompiledFlow(FlowDefinition definition, ActivityNode root, FlowMode mode, ImmutableArray<VariableDefinition> variables)
+    internal CompiledFlow(FlowDefinition definition, ActivityNode root, IReadOnlyDictionary<string, ActivityNode> activities)
     {
         Definition = definition;
         Root = root;
-        Mode = mode;
-        Variables = variables;
+        Mode = root.Mode;
+        Variables = definition.Variables;
+        Activities = activities;
     }
 
     /// <summary>The definition it was made from.</summary>
@@ -26,33 +27,18 @@ public sealed class CompiledFlow
     public ImmutableArray<VariableDefinition> Variables { get; }
 
     /// <summary>Every activity at any depth by its id.</summary>
-    public IReadOnlyDictionary<string, ActivityNode> Activities { get; } = new Dictionary<string, ActivityNode>();
+    public IReadOnlyDictionary<string, ActivityNode> Activities { get; }
 
     /// <summary>Compiles. Faults that only the linter minds (unknown types, dead ends) do not stop it.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="mode">Overrides the document's own mode (flow run --mode, conformance cases).</param>
     /// <exception cref="FlowFormatException">Duplicate ids or a broken structure.</exception>
-    public static CompiledFlow Compile(FlowDefinition definition, FlowMode? mode = null) => throw new InvalidOperationException();
+    public static CompiledFlow Compile(FlowDefinition definition, FlowMode? mode = null)
+    {
+        var compiler = new FlowCompiler(mode);
+        var root = compiler.Build(definition);
+        return compiler.Duplicates is [var twice, ..]
+            ? throw new FlowFormatException(twice.Json.PathOf("id"), $"The id {twice.Id} stands twice.")
+            : new CompiledFlow(definition, root, compiler.Activities);
+    }
 }
-
-/// <summary>How flowcharts run (elsa-format.md, section 2).</summary>
-public enum FlowMode
-{
-    /// <summary>Elsa's default.</summary>
-    Counter,
-
-    /// <summary>Elsa's second mode.</summary>
-    Token,
-
-    /// <summary>Ours: loses and doubles nothing.</summary>
-    Safe,
-}
-
-/// <summary>A variable of a workflow or container.</summary>
-/// <param name="Id">What memory references name.</param>
-/// <param name="Name">What expressions name.</param>
-/// <param name="TypeName">Elsa's alias or a .NET name, kept as text.</param>
-/// <param name="IsArray">Whether it is a list of the type.</param>
-/// <param name="Default">The default as Elsa stores it: JSON text (conformance point 20); null for none.</param>
-/// <param name="StorageDriver">Elsa's storage driver type name; null for none (not kept over a wait in Elsa's modes).</param>
-public sealed record VariableDefinition(string Id, string Name, string TypeName, bool IsArray, string? Default, string? StorageDriver);

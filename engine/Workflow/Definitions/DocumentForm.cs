@@ -1,0 +1,127 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ApprovalEngine.Workflow.Definitions;
+
+/// <summary>Checks the members that this product reads and brings old spellings into the current form; leaves everything else as it stands.</summary>
+internal static class DocumentForm
+{
+    /// <summary>Activities in one definition.</summary>
+    internal const int MaxActivities = 10_000;
+
+    private const int MaxIdLength = 256;
+
+    public static void MakeCurrent(JsonObject document)
+    {
+        MemberKinds.Definition.Check(document);
+        CheckNames(document, "variables");
+        CheckNames(document, "inputs");
+        CheckNames(document, "outputs");
+        if (document["root"] is not JsonObject root)
+        {
+            throw new FlowFormatException("$.root", "A definition has a root activity.");
+        }
+
+        var count = 0;
+        MakeCurrent(root, 0, ref count);
+        DocumentReader.CheckDepth(document);
+    }
+
+    private static void MakeCurrent(JsonObject activity, int depth, ref int count)
+    {
+        if (++count > MaxActivities || depth > DocumentReader.MaxDepth)
+        {
+            throw new FlowFormatException(activity.GetPath(), $"A definition holds at most {MaxActivities} activities, at most {DocumentReader.MaxDepth} within each other.");
+        }
+
+        CheckIdentity(activity);
+        NotFoundActivities.Restore(activity);
+        MemberKinds.Activity.Check(activity);
+        CheckNames(activity, "variables");
+        MoveIntoCustomProperties(activity, "canStartWorkflow");
+        MoveIntoCustomProperties(activity, "runAsynchronously");
+        CompleteExpressions(activity);
+        foreach (var (_, nested) in NestedActivities.Of(activity))
+        {
+            MakeCurrent(nested, depth + 1, ref count);
+        }
+
+        Connections.MakeCurrent(activity);
+    }
+
+    private static void CheckIdentity(JsonObject activity)
+    {
+        if (activity.Text("type") is null)
+        {
+            throw new FlowFormatException(activity.PathOf("type"), "An activity names its type.");
+        }
+
+        if (activity.Text("id") is not { Length: > 0 and <= MaxIdLength })
+        {
+            throw new FlowFormatException(activity.PathOf("id"), $"An activity has an id of 1 to {MaxIdLength} characters.");
+        }
+    }
+
+    private static void CheckNames(JsonObject owner, string list)
+    {
+        if (owner[list] is not JsonArray items)
+        {
+            return;
+        }
+
+        foreach (var item in items)
+        {
+            if (item is not JsonObject json)
+            {
+                throw new FlowFormatException($"{items.GetPath()}[{items.IndexOf(item)}]", "An object is expected here.");
+            }
+
+            MemberKinds.Named.Check(json);
+            if (json.Text("name") is null)
+            {
+                throw new FlowFormatException(json.PathOf("name"), "A name is missing.");
+            }
+        }
+    }
+
+    private static void MoveIntoCustomProperties(JsonObject activity, string name)
+    {
+        if (!activity.TryGetPropertyValue(name, out var flag) || flag?.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
+        {
+            return;
+        }
+
+        if (activity["customProperties"] is not JsonObject own)
+        {
+            activity["customProperties"] = own = [];
+        }
+
+        if (!own.ContainsKey(name))
+        {
+            activity.Remove(name);
+            own[name] = flag;
+        }
+    }
+
+    private static void CompleteExpressions(JsonObject activity)
+    {
+        foreach (var (name, member) in activity)
+        {
+            if (member is not JsonObject input || !input.ContainsKey("expression"))
+            {
+                continue;
+            }
+
+            if (input["expression"] is not (null or JsonObject))
+            {
+                throw new FlowFormatException(input.PathOf("expression"), $"The expression of {name} is an object with type and value.");
+            }
+
+            if (input["expression"] is JsonObject expression)
+            {
+                MemberKinds.Expression.Check(expression);
+                expression.TryAdd("value", null);
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace ApprovalEngine.Workflow.Definitions;
+
+/// <summary>Builds the tree of activities. Doubled ids are gathered, for the linter names them all.</summary>
+internal sealed class FlowCompiler(FlowMode? given)
+{
+    private readonly Dictionary<string, ActivityNode> activities = [];
+
+    private int next;
+
+    public IReadOnlyDictionary<string, ActivityNode> Activities => activities;
+
+    /// <summary>Activities whose id stood before.</summary>
+    public List<ActivityNode> Duplicates { get; } = [];
+
+    public ActivityNode Build(FlowDefinition definition)
+    {
+        // Real Elsa begins node ids with the generated id of the workflow (elsa/README.md, point 12).
+        var nodeId = definition.Root.Text("nodeId");
+        var prefix = nodeId?.Split(':')[0] is { Length: > 0 } first && first != nodeId ? first : "Workflow1";
+        return Build(definition.Root, null, prefix, FlowMode.Counter);
+    }
+
+    private ActivityNode Build(JsonObject json, ActivityNode? parent, string parentNodeId, FlowMode inherited)
+    {
+        var node = new ActivityNode
+        {
+            Id = json.Text("id")!,
+            Name = json.Text("name"),
+            Type = NotFoundActivities.TypeOf(json),
+            NodeId = $"{parentNodeId}:{json.Text("id")}",
+            Parent = parent,
+            Index = next++,
+            Mode = given ?? OwnMode(json) ?? inherited,
+            Json = json,
+            Inputs = Bindings.Inputs(json),
+            Outputs = Bindings.Outputs(json),
+            Variables = DefinitionMembers.Variables(json),
+            CanStart = (json["customProperties"] as JsonObject)?.Flag("canStartWorkflow") ?? false,
+        };
+        if (!activities.TryAdd(node.Id, node))
+        {
+            Duplicates.Add(node);
+        }
+
+        AddChildren(node);
+        AddConnections(node);
+        AddCases(node);
+        return node;
+    }
+
+    private static FlowMode? OwnMode(JsonObject json)
+    {
+        if (json["customProperties"] is not JsonObject own || own["approvalMode"] is not { } member)
+        {
+            return null;
+        }
+
+        return own.Text("approvalMode") switch
+        {
+            "safe" => FlowMode.Safe,
+            "token" => FlowMode.Token,
+            "counter" => FlowMode.Counter,
+            _ => throw new FlowFormatException(member.GetPath(), "approvalMode is safe, token or counter."),
+        };
+    }
+
+    private void AddChildren(ActivityNode node)
+    {
+        var children = new Dictionary<string, ImmutableArray<ActivityNode>>();
+        foreach (var (key, json) in NestedActivities.Of(node.Json))
+        {
+            var child = Build(json, node, node.NodeId, node.Mode);
+            children[key] = children.TryGetValue(key, out var before) ? before.Add(child) : [child];
+        }
+
+        node.Children = children;
+    }
+
+    private static void AddConnections(ActivityNode node)
+    {
+        if (node.Type != ActivityTypes.Flowchart)
+        {
+            return;
+        }
+
+        var known = node.Children.GetValueOrDefault("activities", []).GroupBy(child => child.Id).ToDictionary(group => group.Key, group => group.First());
+        node.Connections = [.. node.Json.Objects("connections").Select(json => new ConnectionNode(
+            known[Definitions.Connections.End(json, "source")!],
+            Definitions.Connections.Port(json, "source", "Done"),
+            known[Definitions.Connections.End(json, "target")!]))];
+        node.Returns = ApprovalReturns.Of(node);
+    }
+
+    private static void AddCases(ActivityNode node)
+    {
+        if (node.Type is not ("Elsa.Switch" or "Elsa.FlowSwitch") || node.Json["cases"] is not JsonArray items)
+        {
+            return;
+        }
+
+        node.Cases = [.. items.Select((item, index) => item is JsonObject json
+            ? new SwitchCase(json.Text("label") ?? "", FlowExpression.Read(json["condition"]), node.Children.GetValueOrDefault($"cases[{index}]", []).FirstOrDefault())
+            : throw new FlowFormatException($"{items.GetPath()}[{index}]", "A case is an object with label and condition."))];
+    }
+}
