@@ -1,1 +1,6 @@
-return 0;
+using ApprovalEngine.Host.Commands;
+using Spectre.Console.Cli;
+
+var app = new CommandApp();
+app.Configure(CommandTree.Define);
+return await app.RunAsync(args);

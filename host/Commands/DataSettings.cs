@@ -1,0 +1,21 @@
+using System.ComponentModel;
+using ApprovalEngine.Host.EmbeddedPostgres;
+using Spectre.Console.Cli;
+
+namespace ApprovalEngine.Host.Commands;
+
+/// <summary>Which data a command works on.</summary>
+internal class DataSettings : CommandSettings
+{
+    [CommandOption("--data <DIR>")]
+    [Description("The data folder; else APPROVAL_DATA, else the usual place. ConnectionStrings__Approval names a database instead.")]
+    public string? Data { get; init; }
+
+    public PostgresOptions Postgres(string purpose, bool mayJoin) => new()
+    {
+        DataFolder = Data ?? StandardFolders.Data(),
+        Purpose = purpose,
+        MayJoin = mayJoin,
+        Progress = Console.Error.WriteLine,
+    };
+}

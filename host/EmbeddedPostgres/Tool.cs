@@ -1,0 +1,48 @@
+using System.Diagnostics;
+
+namespace ApprovalEngine.Host.EmbeddedPostgres;
+
+/// <summary>Runs a program of the machine to its end and returns what it said.</summary>
+internal static class Tool
+{
+    /// <summary>Exit code and both outputs of a finished program; -1 when it is not installed.</summary>
+    internal sealed record Result(int ExitCode, string Output, string Error)
+    {
+        public bool Succeeded => ExitCode == 0;
+
+        /// <summary>The last words of the program, for a message.</summary>
+        public string LastLine => (Error + "\n" + Output).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .LastOrDefault() ?? $"exit code {ExitCode}";
+    }
+
+    public static async Task<Result> RunAsync(
+        IReadOnlyList<string> command, CancellationToken cancel, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
+        {
+            // Another account may not enter the caller's folder.
+            WorkingDirectory = "/",
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        try
+        {
+            using var process = Process.Start(start)!;
+            process.StandardInput.Close();
+            var output = process.StandardOutput.ReadToEndAsync(cancel);
+            var error = process.StandardError.ReadToEndAsync(cancel);
+            await process.WaitForExitAsync(cancel);
+            return new Result(process.ExitCode, await output, await error);
+        }
+        catch (System.ComponentModel.Win32Exception missing)
+        {
+            return new Result(-1, "", missing.Message);
+        }
+    }
+}
