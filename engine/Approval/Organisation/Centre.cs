@@ -1,0 +1,38 @@
+using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ApprovalEngine.Approval.Organisation;
+
+/// <summary>The organisation that runs the product: the tenant.</summary>
+internal sealed class Centre
+{
+    public int CentreId { get; init; }
+
+    public required string Code { get; init; }
+
+    public required LocalText Name { get; set; }
+
+    /// <summary>IANA name of the zone of its local dates.</summary>
+    public required string Zone { get; init; }
+
+    /// <summary>Code of the profile of supervision levels.</summary>
+    public required string LevelProfile { get; set; }
+
+    /// <summary>Version of its calendar set; each publication counts it up.</summary>
+    public int CalendarVersion { get; set; }
+
+    public string Settings { get; set; } = "{}";
+}
+
+internal sealed class CentreMap : IEntityTypeConfiguration<Centre>
+{
+    public void Configure(EntityTypeBuilder<Centre> centre)
+    {
+        centre.ToTable("centre").HasKey(c => c.CentreId);
+        centre.HasIndex(c => c.Code).IsUnique();
+        centre.Property(c => c.Name).IsJson();
+        centre.Property(c => c.Settings).HasColumnType("jsonb");
+    }
+}

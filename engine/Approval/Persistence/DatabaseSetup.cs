@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Persistence;
+
+/// <summary>
+/// Brings schema and shipped data up to date. Hosts that start together do it one after the other under a lock of the database, so
+/// that nothing is migrated or seeded twice; those that come later find it done.
+/// </summary>
+public sealed class DatabaseSetup(NpgsqlDataSource database, IDbContextFactory<ApprovalDbContext> contexts, TimeProvider time)
+{
+    /// <summary>"approval" in ASCII: the advisory lock that all hosts share.</summary>
+    private const long Lock = 0x617070726F76616C;
+
+    /// <summary>Months for which audit partitions are made ahead.</summary>
+    private const int MonthsAhead = 3;
+
+    /// <summary>Migrates and seeds, or waits until another host has done so.</summary>
+    /// <param name="services">Services with <see cref="ApprovalServices.AddApproval"/>.</param>
+    /// <param name="progress">Told of each longer part.</param>
+    /// <param name="cancel">Gives up waiting.</param>
+    public static Task RunAsync(IServiceProvider services, IProgress<string>? progress = null, CancellationToken cancel = default) =>
+        services.GetRequiredService<DatabaseSetup>().RunAsync(progress, cancel);
+
+    private async Task RunAsync(IProgress<string>? progress, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await TakeLock(connection, cancel);
+        try
+        {
+            await Migrate(progress, cancel);
+            await EnsureAuditPartitions(connection, cancel);
+        }
+        finally
+        {
+            await using var release = new NpgsqlCommand("select pg_advisory_unlock($1)", connection) { Parameters = { new() { Value = Lock } } };
+            await release.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+    }
+
+    private static async Task TakeLock(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        // Another host may be at it for minutes: no timeout.
+        await using var take = new NpgsqlCommand("select pg_advisory_lock($1)", connection) { CommandTimeout = 0, Parameters = { new() { Value = Lock } } };
+        await take.ExecuteNonQueryAsync(cancel);
+    }
+
+    private async Task Migrate(IProgress<string>? progress, CancellationToken cancel)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        var pending = (await context.Database.GetPendingMigrationsAsync(cancel)).ToList();
+        if (pending.Count == 0)
+        {
+            return;
+        }
+
+        progress?.Report($"Bringing the database up to date ({pending.Count} migrations).");
+        context.Database.SetCommandTimeout(TimeSpan.FromHours(1));
+        await context.Database.MigrateAsync(cancel);
+    }
+
+    private async Task EnsureAuditPartitions(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        var month = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        for (var ahead = 0; ahead <= MonthsAhead; ahead++)
+        {
+            await using var ensure = new NpgsqlCommand("select ensure_audit_partition($1)", connection) { Parameters = { new() { Value = month.AddMonths(ahead) } } };
+            await ensure.ExecuteNonQueryAsync(cancel);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ApprovalEngine.Approval.Persistence.Rows;
+
+/// <summary>An act outside a case: administration, sign-ins, exports, who viewed a case.</summary>
+internal sealed class AdminEvent
+{
+    public int CentreId { get; init; }
+
+    public long EventId { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    public required string Actor { get; init; }
+
+    public required string Act { get; init; }
+
+    public required string Subject { get; init; }
+
+    public string Payload { get; init; } = "{}";
+}
+
+internal sealed class AdminEventMap : IEntityTypeConfiguration<AdminEvent>
+{
+    public void Configure(EntityTypeBuilder<AdminEvent> happened)
+    {
+        happened.ToTable("admin_event").HasKey(e => new { e.CentreId, e.EventId });
+        happened.Property(e => e.EventId).UseIdentityByDefaultColumn();
+        happened.Property(e => e.Payload).HasColumnType("jsonb");
+        happened.HasIndex(e => new { e.CentreId, e.Subject, e.At });
+        happened.HasIndex(e => new { e.CentreId, e.At });
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ApprovalEngine.Approval.Persistence.Rows;
+
+/// <summary>An alert of supervision: raised once, dated by when it was due, with the responsibility of that moment.</summary>
+internal sealed class AlertRow
+{
+    public int CentreId { get; init; }
+
+    public long AlertId { get; init; }
+
+    public Guid CaseId { get; init; }
+
+    public required string Key { get; init; }
+
+    /// <summary>0 promised, 1 legal, 2 step.</summary>
+    public short Clock { get; init; }
+
+    /// <summary>1 notice, 2 yellow card, 3 red card.</summary>
+    public short Level { get; init; }
+
+    public DateTimeOffset DueAt { get; init; }
+
+    public DateTimeOffset RaisedAt { get; init; }
+
+    public int? TaskNo { get; init; }
+
+    public string? Person { get; init; }
+
+    public int UnitId { get; init; }
+
+    public int? WindowId { get; init; }
+
+    public int ItemId { get; init; }
+
+    /// <summary>0 raised, 1 acknowledged, 2 explained, 3 accepted, 4 upheld, 5 appealed.</summary>
+    public short Status { get; init; }
+
+    public required string Profile { get; init; }
+
+    public required string Evidence { get; init; }
+
+    /// <summary>When a digest told of it.</summary>
+    public DateTimeOffset? ToldAt { get; init; }
+}
+
+internal sealed class AlertRowMap : IEntityTypeConfiguration<AlertRow>
+{
+    public void Configure(EntityTypeBuilder<AlertRow> alert)
+    {
+        alert.ToTable("alert").HasKey(a => new { a.CentreId, a.AlertId });
+        alert.Property(a => a.AlertId).UseIdentityByDefaultColumn();
+        alert.Property(a => a.Status).HasDefaultValue((short)0);
+        alert.Property(a => a.Evidence).HasColumnType("jsonb");
+        alert.HasIndex(a => new { a.CentreId, a.CaseId, a.Key }).IsUnique();
+        alert.HasIndex(a => new { a.CentreId, a.UnitId, a.DueAt, a.AlertId }).IsDescending(false, false, true, false);
+        alert.HasIndex(a => new { a.CentreId, a.Person }).HasFilter("told_at is null");
+    }
+}

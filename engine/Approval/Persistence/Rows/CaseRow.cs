@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ApprovalEngine.Approval.Persistence.Rows;
+
+/// <summary>A case. A usual step changes only version, state, head_hash and updated_at, which no index names: a HOT update.</summary>
+internal sealed class CaseRow
+{
+    public int CentreId { get; init; }
+
+    public Guid CaseId { get; init; }
+
+    public required string CaseNo { get; init; }
+
+    /// <summary>Number in the log it was imported from.</summary>
+    public string? ExternalNo { get; init; }
+
+    public int ItemId { get; init; }
+
+    public int ItemVersion { get; init; }
+
+    public required string DefinitionId { get; init; }
+
+    public int DefinitionVersion { get; init; }
+
+    /// <summary>0 instant, 1 promised.</summary>
+    public short Kind { get; init; }
+
+    /// <summary>0 received, 1 open, 2 suspended, 7 cancelled, 8 not accepted, 9 closed: below 7 it is open.</summary>
+    public short Status { get; init; }
+
+    public int Version { get; init; }
+
+    public short Channel { get; init; }
+
+    public int UnitId { get; init; }
+
+    public int? WindowId { get; init; }
+
+    public Guid ApplicantId { get; init; }
+
+    public required string ReceivedBy { get; init; }
+
+    public string? ProjectNo { get; init; }
+
+    public DateTimeOffset ReceivedAt { get; init; }
+
+    public DateTimeOffset? AcceptedAt { get; init; }
+
+    /// <summary>0 working days, 1 calendar.</summary>
+    public short LimitKind { get; init; }
+
+    public int? LegalDays { get; init; }
+
+    public int? PromisedDays { get; init; }
+
+    /// <summary>The due instant given from outside (limit kind calendar).</summary>
+    public DateTimeOffset? CalendarDueAt { get; init; }
+
+    public DateTimeOffset? DueAt { get; init; }
+
+    public DateTimeOffset? LegalDueAt { get; init; }
+
+    public DateTimeOffset? NoticeAt { get; init; }
+
+    /// <summary>Set for every ended status.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    public string? Decision { get; init; }
+
+    public int? UsedDays { get; init; }
+
+    public required byte[] HeadHash { get; init; }
+
+    public required string State { get; init; }
+
+    public required string Form { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; init; }
+}
+
+internal sealed class CaseRowMap : IEntityTypeConfiguration<CaseRow>
+{
+    public void Configure(EntityTypeBuilder<CaseRow> @case)
+    {
+        @case.ToTable("cases").HasKey(c => new { c.CentreId, c.CaseId });
+        @case.HasStorageParameter("fillfactor", 70);
+        @case.HasIndex(c => new { c.CentreId, c.CaseNo }).IsUnique();
+        @case.HasIndex(c => new { c.CentreId, c.ExternalNo }).IsUnique().HasFilter("external_no is not null");
+        @case.HasIndex(c => new { c.CentreId, c.UnitId, c.DueAt }, "ix_cases_open").HasFilter("status < 7");
+        @case.Property(c => c.State).HasColumnType("jsonb");
+        @case.Property(c => c.Form).HasColumnType("jsonb");
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ApprovalEngine.Approval.Persistence.Rows;
+
+/// <summary>A task that ended; rows are only added.</summary>
+internal sealed class TaskClosedRow : TaskRow
+{
+    public DateTimeOffset ClosedAt { get; init; }
+
+    /// <summary>How it ended: answered, cancelled, and so on (owner: Cases).</summary>
+    public short TaskEnd { get; init; }
+
+    public string? Outcome { get; init; }
+
+    public string? ClosedBy { get; init; }
+
+    public string? OnBehalfOf { get; init; }
+
+    public string? Opinion { get; init; }
+}
+
+internal sealed class TaskClosedRowMap : IEntityTypeConfiguration<TaskClosedRow>
+{
+    public void Configure(EntityTypeBuilder<TaskClosedRow> task)
+    {
+        task.ToTable("task_closed").HasKey(t => new { t.CentreId, t.CaseId, t.TaskNo });
+        task.Property(t => t.Title).HasColumnType("jsonb");
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ApprovalEngine.Approval.Persistence.Rows;
+
+/// <summary>A task that waits for a person.</summary>
+internal sealed class TaskOpenRow : TaskRow;
+
+internal sealed class TaskOpenRowMap : IEntityTypeConfiguration<TaskOpenRow>
+{
+    public void Configure(EntityTypeBuilder<TaskOpenRow> task)
+    {
+        task.ToTable("task_open").HasKey(t => new { t.CentreId, t.CaseId, t.TaskNo });
+        task.Property(t => t.Title).HasColumnType("jsonb");
+        task.HasIndex(t => new { t.CentreId, t.Assignee, t.DueAt, t.CaseId, t.TaskNo }, "ix_task_open_mine").HasFilter("assignee is not null");
+        task.HasIndex(t => new { t.CentreId, t.UnitId, t.DueAt, t.CaseId, t.TaskNo }, "ix_task_open_claimable").HasFilter("assignee is null");
+    }
+}
