@@ -1,0 +1,46 @@
+namespace ApprovalEngine.Approval.Statistics;
+
+/// <summary>The SQL that reads facts, shared by numbers, drill-down and rollups.</summary>
+internal static class FactSql
+{
+    private const string Columns = "fact_id, xid, sign, case_id, item_id, unit_id, window_id, channel, case_kind, limit_kind, limit_amount, used_amount, on_time, extended, decision, due_at";
+
+    /// <summary>Sums of the kept measures over facts <c>f</c>, one column a measure.</summary>
+    public static string Sums { get; } = string.Join(", ", Measures.Kept.Select(measure =>
+        $"coalesce(sum(f.sign * ({measure.Amount})) filter (where f.dated = {(int)measure.Dated} and {measure.Where}), 0)::bigint as {measure.Code}"));
+
+    /// <summary>The columns of the kept measures.</summary>
+    public static string SumColumns { get; } = string.Join(", ", Measures.Kept.Select(measure => measure.Code));
+
+    /// <summary>
+    /// Facts with the date by which they belong to a period. Each branch is served by the covering index (centre_id, kind, on_date),
+    /// the last one by (centre_id, accepted_on).
+    /// </summary>
+    /// <param name="where">Condition on <c>{date}</c> and other columns of the fact.</param>
+    public static string Dated(string where) => $"""
+        select {Columns}, {(int)FactDate.Acceptance} as dated, on_date as period from case_fact
+         where centre_id = @centre and kind = 1 and {On("on_date", where)}
+        union all
+        select {Columns}, {(int)FactDate.Closing}, on_date from case_fact
+         where centre_id = @centre and kind = 2 and {On("on_date", where)}
+        union all
+        select {Columns}, {(int)FactDate.ClosedByAcceptance}, accepted_on from case_fact
+         where centre_id = @centre and kind = 2 and case_kind = 0 and {On("accepted_on", where)}
+        """;
+
+    /// <summary>
+    /// The cases that are accepted and not closed at the end of <c>@to</c>: those open now, and those closed since. A due moment that had
+    /// passed then is the last one: nothing moves it afterwards (stops and extensions come before it), so the final one serves.
+    /// </summary>
+    public static string OpenAtEnd { get; } = $"""
+        select c.case_id, c.item_id, c.unit_id, c.window_id, c.channel, c.kind as case_kind, c.limit_kind, c.due_at, 1 as sign, {(int)FactDate.OpenAtEnd} as dated
+          from cases c
+         where c.centre_id = @centre and c.status < 7 and c.accepted_at < @ends
+        union all
+        select case_id, item_id, unit_id, window_id, channel, case_kind, limit_kind, due_at, sign, {(int)FactDate.OpenAtEnd}
+          from case_fact
+         where centre_id = @centre and kind = 2 and on_date > @to and accepted_on <= @to
+        """;
+
+    private static string On(string column, string where) => where.Replace("{date}", column, StringComparison.Ordinal);
+}

@@ -1,0 +1,68 @@
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Statistics;
+
+/// <summary>Reads the tallies of a question: whole months from a rollup where one serves, the ends and what is not rolled up yet from the facts.</summary>
+internal sealed class FigureReader(NpgsqlDataSource database)
+{
+    /// <summary>The tallies, one or more a group.</summary>
+    public async Task<IReadOnlyList<Tally>> Read(FigureQuery query, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        // One snapshot for both statements: closed and open cases fit together.
+        await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
+        await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { Counted(query), Open(query) } };
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        var tallies = new List<Tally>();
+        do
+        {
+            while (await reader.ReadAsync(cancel))
+            {
+                tallies.Add(One(reader));
+            }
+        }
+        while (await reader.NextResultAsync(cancel));
+
+        return tallies;
+    }
+
+    private static NpgsqlBatchCommand Counted(FigureQuery query)
+    {
+        var plan = RollupPlan.For(query);
+        var command = query.Command($"""
+            with mark as materialized (select xid from rollup_watermark where centre_id = @centre and rule_version = {Measures.RuleVersion} and xid <= pg_snapshot_xmin(pg_current_snapshot()))
+            select key, case_kind, limit_kind, {string.Join(", ", Measures.Kept.Select(measure => $"sum({measure.Code})"))}, 0::numeric, 0::numeric
+              from (select {plan.GroupKey} as key, r.case_kind, r.limit_kind, {FactSql.SumColumns}
+                      from rollup r
+                     where r.centre_id = @centre and r.dim = @dim and r.period between @rolledFrom and @rolledTo and exists (select from mark){plan.Narrowing}
+                    union all
+                    select {query.GroupColumn}, f.case_kind, f.limit_kind, {FactSql.Sums}
+                      from ({FactSql.Dated("{date} between @from and @rolledFrom - 1")}
+                            union all {FactSql.Dated("{date} between @rolledTo + 1 and @to")}
+                            union all {FactSql.Dated("{date} between @rolledFrom and @rolledTo and xid >= coalesce((select xid from mark), '0')")}) f
+                     where true{query.Narrowing}
+                     group by 1, 2, 3) x
+             group by key, case_kind, limit_kind
+            """);
+        command.Parameters.Add(new("dim", plan.Dimension));
+        command.Parameters.Add(new("rolledFrom", plan.From));
+        command.Parameters.Add(new("rolledTo", plan.To));
+        return command;
+    }
+
+    private static NpgsqlBatchCommand Open(FigureQuery query) => query.Command($"""
+        select {query.GroupColumn}, f.case_kind, f.limit_kind, {string.Join(", ", Measures.Kept.Select(_ => "0::numeric"))},
+               sum(f.sign)::numeric, coalesce(sum(f.sign) filter (where {Measures.OpenOverdue.Where}), 0)::numeric
+          from ({FactSql.OpenAtEnd}) f
+         where true{query.Narrowing}
+         group by 1, 2, 3
+        """);
+
+    private static Tally One(NpgsqlDataReader reader) => new()
+    {
+        Key = reader.GetInt32(0),
+        IsInstant = reader.GetInt16(1) == 0,
+        IsCalendar = reader.GetInt16(2) == 1,
+        Sums = [.. Enumerable.Range(3, Measures.Kept.Count + 2).Select(reader.GetDecimal)],
+    };
+}

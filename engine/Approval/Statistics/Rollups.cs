@@ -1,0 +1,88 @@
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Statistics;
+
+/// <summary>
+/// Narrow sums, one row a dimension and period, kept by a job and never by a step. A watermark of transaction ids says up to where
+/// the facts are in; it moves in the same transaction, so that running twice, on two hosts or after a crash changes nothing.
+/// </summary>
+public sealed class Rollups(NpgsqlDataSource database)
+{
+    private static readonly string Rows = $"""
+        select @centre as centre_id, d.dim, d.period, d.key, f.case_kind, f.limit_kind, {FactSql.Sums}, {Measures.RuleVersion} as rule_version
+          from ({FactSql.Dated("xid >= @since and xid < @upto")}) f
+         cross join lateral (values (0::smallint, f.period, 0){string.Concat(Axis.All.Select(axis => $", ({axis.Dimension}, date_trunc('month', f.period)::date, {axis.Column})"))}) d(dim, period, key)
+         group by d.dim, d.period, d.key, f.case_kind, f.limit_kind
+        """;
+
+    private static readonly string RowColumns = $"centre_id, dim, period, key, case_kind, limit_kind, {FactSql.SumColumns}, rule_version";
+
+    /// <summary>Adds what was committed since the last time.</summary>
+    /// <returns>Whether everything was built anew, because the rules or the server had changed.</returns>
+    public async Task<bool> Refresh(int centreId, CancellationToken cancel)
+    {
+        await using var work = await Begin(centreId, cancel);
+        if (work.MustBeginAnew)
+        {
+            await work.Run("delete from rollup where centre_id = @centre", cancel);
+        }
+
+        await work.Run($"""
+            insert into rollup ({RowColumns}) {Rows}
+            on conflict (centre_id, dim, period, key, case_kind, limit_kind) do update
+               set {string.Join(", ", Measures.Kept.Select(measure => $"{measure.Code} = rollup.{measure.Code} + excluded.{measure.Code}"))}
+            """, cancel);
+        await work.Commit(cancel);
+        return work.MustBeginAnew;
+    }
+
+    /// <summary>Counts everything anew and compares; nothing changes.</summary>
+    public async Task<IReadOnlyList<RollupDifference>> Check(int centreId, CancellationToken cancel)
+    {
+        await Refresh(centreId, cancel);
+        await using var work = await Begin(centreId, cancel);
+        return await Compare(work, cancel);
+    }
+
+    /// <summary>Counts everything anew, says what differed, and keeps the new sums.</summary>
+    public async Task<IReadOnlyList<RollupDifference>> Rebuild(int centreId, CancellationToken cancel)
+    {
+        await Refresh(centreId, cancel);
+        await using var work = await Begin(centreId, cancel);
+        var differences = await Compare(work, cancel);
+        if (differences.Count > 0)
+        {
+            await work.Run("delete from rollup where centre_id = @centre", cancel);
+            await work.Run($"insert into rollup ({RowColumns}) select {RowColumns} from recounted", cancel);
+        }
+
+        await work.KeepMark(cancel);
+        return differences;
+    }
+
+    private static async Task<IReadOnlyList<RollupDifference>> Compare(RollupWork work, CancellationToken cancel)
+    {
+        await work.Run($"create temporary table recounted on commit drop as {Rows}", cancel, since: 0, upto: work.Since);
+        await using var command = work.Command($"""
+            select dim, period, key, v.code, v.kept, v.counted
+              from (select * from rollup where centre_id = @centre) r
+              full join recounted n using (dim, period, key, case_kind, limit_kind)
+             cross join lateral (values {string.Join(", ", Measures.Kept.Select(measure => $"('{measure.Code}', coalesce(r.{measure.Code}, 0), coalesce(n.{measure.Code}, 0))"))}) v(code, kept, counted)
+             where v.kept <> v.counted
+             order by dim, period, key, v.code
+            """, 0, 0);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var differences = new List<RollupDifference>();
+        while (await reader.ReadAsync(cancel))
+        {
+            var dimension = reader.GetInt16(0);
+            differences.Add(new(
+                Axis.All.FirstOrDefault(axis => axis.Dimension == dimension)?.Name ?? "centre",
+                reader.GetFieldValue<DateOnly>(1), reader.GetInt32(2), reader.GetString(3), reader.GetInt64(4), reader.GetInt64(5)));
+        }
+
+        return differences;
+    }
+
+    private Task<RollupWork> Begin(int centreId, CancellationToken cancel) => RollupWork.Begin(database, centreId, cancel);
+}
