@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using ApprovalEngine.Workflow.Definitions;
 
 namespace ApprovalEngine.Workflow.Expressions;
@@ -7,21 +9,86 @@ public static class ExpressionEvaluator
 {
     /// <summary>Evaluates an input and converts it to the input's type; null for a null input.</summary>
     /// <exception cref="ExpressionException">It does not parse, fails, or exceeds a limit.</exception>
-    public static object? Evaluate(InputBinding? input, IExpressionScope scope) => throw new InvalidOperationException();
+    public static object? Evaluate(InputBinding? input, IExpressionScope scope) =>
+        input?.Expression is { } expression ? Evaluate(expression, input.TypeName, scope) : null;
 
     /// <summary>Evaluates an expression to a wanted type (Elsa alias).</summary>
     /// <exception cref="ExpressionException">It does not parse, fails, or exceeds a limit.</exception>
-    public static object? Evaluate(FlowExpression expression, string typeName, IExpressionScope scope) => throw new InvalidOperationException();
+    public static object? Evaluate(FlowExpression expression, string typeName, IExpressionScope scope)
+    {
+        var value = expression.Type switch
+        {
+            "Literal" => FlowValue.From(expression.Value),
+            "Object" or "Json" => FlowValue.From(expression.Value),
+            "Variable" => Variable(expression.Value, scope),
+            "Input" => Input(expression.Value, scope),
+            "JavaScript" => JavaScript.Evaluate(Text(expression), scope),
+            "Liquid" => Liquid.Render(Text(expression), scope),
+            _ => throw new ExpressionException(NotExecuted(expression)),
+        };
+        return FlowValue.Convert(value, typeName);
+    }
 
     /// <summary>Checks without running: the message of the first parse error, or null.</summary>
-    public static string? CheckSyntax(FlowExpression expression) => throw new InvalidOperationException();
-}
+    public static string? CheckSyntax(FlowExpression expression) => expression.Type switch
+    {
+        "Literal" or "Variable" or "Input" => null,
+        "Object" or "Json" => ObjectSyntax(expression.Value),
+        "JavaScript" => Fault(() => JavaScript.Prepare(Text(expression))),
+        "Liquid" => Fault(() => Liquid.Parse(Text(expression))),
+        _ => NotExecuted(expression),
+    };
 
-/// <summary>An expression failed.</summary>
-/// <param name="message">What happened.</param>
-/// <param name="isWallTime">The last guard bit: never committed as a step, answered as an error that can be repeated.</param>
-public sealed class ExpressionException(string message, bool isWallTime = false) : Exception(message)
-{
-    /// <summary>Whether it was the wall-time guard.</summary>
-    public bool IsWallTime { get; } = isWallTime;
+    private static string Text(FlowExpression expression) => expression.Value switch
+    {
+        null => "",
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
+        var other => other.ToJsonString(),
+    };
+
+    private static string NotExecuted(FlowExpression expression) => $"Expressions of type {expression.Type} are not executed here.";
+
+    // Elsa wants the variable's definition; older files hold only its id.
+    private static object? Variable(JsonNode? reference, IExpressionScope scope)
+    {
+        var id = reference is JsonObject json ? json.Text("id") : FlowValue.From(reference) as string;
+        var name = reference is JsonObject named ? named.Text("name") : id;
+        object? value = null;
+        return (id is not null && scope.TryGetVariableById(id, out value)) || (name is not null && scope.TryGetVariable(name, out value)) ? value : null;
+    }
+
+    // Only the input's definition counts; its bare name gives nothing (conformance point 21).
+    private static object? Input(JsonNode? reference, IExpressionScope scope) =>
+        (reference as JsonObject)?.Text("name") is { } name ? scope.GetInput(name) : null;
+
+    private static string? ObjectSyntax(JsonNode? value)
+    {
+        if (FlowValue.From(value) is not string text || text.TrimStart() is not ['{' or '[', ..])
+        {
+            return null;
+        }
+
+        try
+        {
+            JsonNode.Parse(text);
+            return null;
+        }
+        catch (JsonException fault)
+        {
+            return fault.Message;
+        }
+    }
+
+    private static string? Fault<T>(Func<T> parse)
+    {
+        try
+        {
+            parse();
+            return null;
+        }
+        catch (ExpressionException fault)
+        {
+            return fault.Message;
+        }
+    }
 }

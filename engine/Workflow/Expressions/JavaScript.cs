@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Acornima.Ast;
+using Jint;
+using Jint.Native;
+using Jint.Runtime;
+
+namespace ApprovalEngine.Workflow.Expressions;
+
+/// <summary>
+/// JavaScript by Jint: scripts are prepared once and cached, each evaluation gets an engine of its own. Nothing of .NET can be reached;
+/// time and chance come from the scope.
+/// </summary>
+internal static class JavaScript
+{
+    // A return at the top, as in Elsa.
+    private static readonly ScriptPreparationOptions Preparation = new() { ParsingOptions = new ScriptParsingOptions { AllowReturnOutsideFunction = true } };
+
+    private static readonly ParsedCache<Prepared<Script>> Scripts = new(PrepareAnew);
+
+    // Reaches memory past the limit, blocks, or depends on the machine's clock or language data.
+    private static readonly JsString[] Withheld =
+    [
+        .. new[]
+        {
+            "ArrayBuffer", "SharedArrayBuffer", "DataView", "Atomics", "Intl", "Temporal", "ShadowRealm", "WeakRef", "FinalizationRegistry",
+            "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array",
+            "Float16Array", "Float32Array", "Float64Array", "BigInt64Array", "BigUint64Array",
+        }.Select(name => new JsString(name)),
+    ];
+
+    /// <exception cref="ExpressionException">It does not parse.</exception>
+    public static Prepared<Script> Prepare(string script) => Scripts.Get(script);
+
+    /// <summary>The completion value of a script, or what it returns.</summary>
+    /// <exception cref="ExpressionException">It does not parse, fails, or exceeds a limit.</exception>
+    public static object? Evaluate(string script, IExpressionScope scope)
+    {
+        var prepared = Prepare(script);
+        try
+        {
+            using var engine = new Engine(options => Configure(options, scope));
+            foreach (var name in Withheld)
+            {
+                engine.Global.Delete(name);
+            }
+
+            var run = new JavaScriptRun(engine, scope);
+            JavaScriptFunctions.Add(run, script);
+            var result = JavaScriptValues.ToFlow(engine.Evaluate(prepared));
+            run.WriteBack();
+            return result;
+        }
+        catch (JavaScriptException fault)
+        {
+            throw new ExpressionException($"{fault.Message} (line {fault.Location.Start.Line}, column {fault.Location.Start.Column + 1})");
+        }
+        catch (Exception fault) when (fault is TimeoutException or RegexMatchTimeoutException)
+        {
+            throw new ExpressionException("The script took too long.", isWallTime: true);
+        }
+        catch (Exception fault) when (IsFault(fault))
+        {
+            throw new ExpressionException($"The script fails: {fault.Message}");
+        }
+    }
+
+    private static bool IsFault(Exception fault) =>
+        fault is JintException or InsufficientExecutionStackException or OutOfMemoryException or InvalidOperationException or ArgumentException or NotSupportedException;
+
+    private static void Configure(Options options, IExpressionScope scope)
+    {
+        options
+            .MaxStatements(ExpressionLimits.Statements)
+            .LimitRecursion(ExpressionLimits.Recursion)
+            .LimitMemory(ExpressionLimits.Memory)
+            .MaxArraySize(ExpressionLimits.ArrayLength)
+            .MaxJsonParseDepth(ExpressionLimits.ValueDepth)
+            .TimeoutInterval(ExpressionLimits.WallTime)
+            .RegexTimeoutInterval(ExpressionLimits.RegexTime)
+            .DisableStringCompilation()
+            .Culture(CultureInfo.InvariantCulture)
+            .LocalTimeZone(TimeZoneInfo.Utc);
+        options.TimeSystem = new StepTime(scope.Now);
+        options.Constraints.StackOverflowGuard = true;
+        options.AgentCanSuspend = false;
+        options.Interop.Enabled = false;
+    }
+
+    private static Prepared<Script> PrepareAnew(string script)
+    {
+        if (script.Length > ExpressionLimits.Length)
+        {
+            throw new ExpressionException($"The script has {script.Length} characters; at most {ExpressionLimits.Length} are read.");
+        }
+
+        try
+        {
+            return Engine.PrepareScript(script, options: Preparation);
+        }
+        catch (ScriptPreparationException fault)
+        {
+            throw new ExpressionException(fault.InnerException?.Message ?? fault.Message);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw new ExpressionException("The script is nested too deeply.");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Fluid;
+using Fluid.Values;
+
+namespace ApprovalEngine.Workflow.Expressions;
+
+/// <summary>Liquid by Fluid: templates are parsed once and cached; names are Elsa's, missing ones are empty, nothing is encoded.</summary>
+internal static class Liquid
+{
+    private static readonly FluidParser Parser = new();
+    private static readonly TemplateOptions Options = MakeOptions();
+    private static readonly ParsedCache<IFluidTemplate> Templates = new(ParseAnew);
+
+    /// <exception cref="ExpressionException">It does not parse.</exception>
+    public static IFluidTemplate Parse(string template) => Templates.Get(template);
+
+    /// <summary>The text that a template gives.</summary>
+    /// <exception cref="ExpressionException">It does not parse, fails, or exceeds a limit.</exception>
+    public static string Render(string template, IExpressionScope scope)
+    {
+        var parsed = Parse(template);
+        var context = new TemplateContext(Options) { Now = () => scope.Now };
+        context.SetValue("Variables", new DictionaryValue(new LiquidNames(name => scope.TryGetVariable(name, out var value) ? value : null, scope.VariableNames)));
+        context.SetValue("Input", new DictionaryValue(new LiquidNames(scope.GetInput, scope.InputNames)));
+        context.SetValue("CorrelationId", LiquidValues.Of(scope.CorrelationId));
+        context.SetValue("WorkflowInstanceId", LiquidValues.Of(scope.InstanceId));
+        context.SetValue("WorkflowInstanceName", LiquidValues.Of(scope.InstanceName));
+        context.SetValue("WorkflowDefinitionId", LiquidValues.Of(scope.DefinitionId));
+        context.SetValue("WorkflowDefinitionVersion", LiquidValues.Of(scope.DefinitionVersion));
+        try
+        {
+            return parsed.Render(context);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw new ExpressionException("The template took too long.", isWallTime: true);
+        }
+        catch (Exception fault) when (IsFault(fault))
+        {
+            throw new ExpressionException($"The template fails: {fault.Message}");
+        }
+    }
+
+    private static bool IsFault(Exception fault) =>
+        fault is FluidException or InvalidOperationException or ArgumentException or FormatException or ArithmeticException or NotSupportedException or OutOfMemoryException or InsufficientExecutionStackException;
+
+    private static TemplateOptions MakeOptions()
+    {
+        var options = new TemplateOptions
+        {
+            CultureInfo = CultureInfo.InvariantCulture,
+            TimeZone = TimeZoneInfo.Utc,
+            MaxSteps = ExpressionLimits.LiquidSteps,
+            MaxRecursion = ExpressionLimits.LiquidRecursion,
+            Assigned = (_, value, _) => ValueTask.FromResult(LiquidLimits.Check(value)),
+            Captured = (_, value, _) => ValueTask.FromResult(LiquidLimits.Check(value)),
+        };
+        LiquidLimits.Guard(options.Filters);
+        return options;
+    }
+
+    private static IFluidTemplate ParseAnew(string template)
+    {
+        if (template.Length > ExpressionLimits.Length)
+        {
+            throw new ExpressionException($"The template has {template.Length} characters; at most {ExpressionLimits.Length} are read.");
+        }
+
+        try
+        {
+            return Parser.TryParse(template, out var parsed, out var error) ? parsed : throw new ExpressionException(error);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw new ExpressionException("The template is nested too deeply.");
+        }
+    }
+}
