@@ -1,0 +1,143 @@
+using ApprovalEngine.Approval.Statistics;
+using Npgsql;
+
+namespace Approval.Tests.Statistics;
+
+public sealed class Rollups_of_a_centre(PostgresServer server) : DatabaseTest(server)
+{
+    private NpgsqlDataSource Database => Services.Get<NpgsqlDataSource>();
+
+    private Rollups Kept => new(Database);
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await new Caseload(Database).Organise();
+        await new Caseload(Database).Add([Case(1), Case(2), Case(3)]);
+    }
+
+    [Fact]
+    public async Task are_the_same_after_a_second_run_and_after_two_at_once()
+    {
+        await Kept.Refresh(1, TestContext.Current.CancellationToken);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Kept.Refresh(1, TestContext.Current.CancellationToken)));
+
+        (await Sum("accepted")).Should().Be(3);
+        (await Kept.Check(1, TestContext.Current.CancellationToken)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task leave_a_transaction_under_way_to_the_next_run_and_lose_nothing_of_those_that_overtook_it()
+    {
+        await using var slow = await Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var underWay = await slow.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await Execute(slow, "insert into case_fact (centre_id, kind, sign, on_date, at, accepted_on, case_id, item_id, unit_id, channel, case_kind, limit_kind, limit_amount, extended) select centre_id, kind, sign, on_date, at, accepted_on, gen_random_uuid(), item_id, unit_id, channel, case_kind, limit_kind, limit_amount, extended from case_fact limit 1");
+        await new Caseload(Database).Add([Case(4)]);
+
+        await Kept.Refresh(1, TestContext.Current.CancellationToken);
+        await underWay.CommitAsync(TestContext.Current.CancellationToken);
+        await Kept.Refresh(1, TestContext.Current.CancellationToken);
+
+        (await Sum("accepted")).Should().Be(5);
+        (await Kept.Check(1, TestContext.Current.CancellationToken)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task are_built_anew_to_identical_numbers()
+    {
+        await Kept.Refresh(1, TestContext.Current.CancellationToken);
+        var before = await Fingerprint();
+
+        (await Kept.Rebuild(1, TestContext.Current.CancellationToken)).Should().BeEmpty();
+
+        (await Fingerprint()).Should().Be(before);
+    }
+
+    [Fact]
+    public async Task that_were_changed_by_hand_are_reported_by_row_and_put_right()
+    {
+        await Kept.Refresh(1, TestContext.Current.CancellationToken);
+        var before = await Fingerprint();
+        await Execute("update rollup set closed = closed + 5 where dim = 1 and key = 2");
+
+        var differences = await Kept.Rebuild(1, TestContext.Current.CancellationToken);
+
+        differences.Should().ContainSingle().Which.Should().Be(new RollupDifference("item", new DateOnly(2026, 1, 1), 2, "closed", 6, 1));
+        (await Fingerprint()).Should().Be(before);
+    }
+
+    [Fact]
+    public async Task of_other_rules_are_neither_read_nor_kept()
+    {
+        await Kept.Refresh(1, TestContext.Current.CancellationToken);
+        await Execute("update rollup set closed = 99, rule_version = 0; update rollup_watermark set rule_version = 0");
+
+        (await Closed()).Should().Be(3, "the facts answer while the rollups are old");
+        (await Kept.Refresh(1, TestContext.Current.CancellationToken)).Should().BeTrue();
+        (await Closed()).Should().Be(3);
+        (await Kept.Check(1, TestContext.Current.CancellationToken)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task that_came_from_another_server_are_not_gone_on_with()
+    {
+        await Kept.Refresh(1, TestContext.Current.CancellationToken);
+        await Execute("update rollup_watermark set xid = '999999999'; update rollup set closed = 99");
+        await new Caseload(Database).Add([Case(4)]);
+
+        (await Closed()).Should().Be(4);
+        (await Kept.Refresh(1, TestContext.Current.CancellationToken)).Should().BeTrue();
+        (await Closed()).Should().Be(4);
+    }
+
+    [Fact]
+    public async Task follow_a_correction_and_nothing_else_moves()
+    {
+        await Kept.Refresh(1, TestContext.Current.CancellationToken);
+        await Execute("insert into case_fact (centre_id, kind, sign, on_date, at, accepted_on, case_id, item_id, unit_id, channel, case_kind, limit_kind, limit_amount, used_amount, on_time, extended) select centre_id, kind, -1, on_date, at, accepted_on, case_id, item_id, unit_id, channel, case_kind, limit_kind, limit_amount, used_amount, on_time, extended from case_fact where kind = 2 and item_id = 3");
+
+        (await Closed()).Should().Be(2, "what is not rolled up yet counts too");
+        await Kept.Refresh(1, TestContext.Current.CancellationToken);
+        (await Closed()).Should().Be(2);
+        (await Kept.Check(1, TestContext.Current.CancellationToken)).Should().BeEmpty();
+    }
+
+    private static MadeCase Case(int item) => new()
+    {
+        Item = item, AcceptedOn = new DateOnly(2026, 1, 12), ClosedOn = new DateOnly(2026, 1, 15), Limit = 5, Used = 3, DueOn = new DateOnly(2026, 1, 19),
+    };
+
+    private async Task<long> Closed()
+    {
+        var query = new FigureQuery
+        {
+            CentreId = 1, From = new DateOnly(2026, 1, 1), To = new DateOnly(2026, 1, 31),
+            EndsAt = MadeCase.At(new DateOnly(2026, 2, 1), 0), Now = MadeCase.At(new DateOnly(2026, 3, 1), 0),
+        };
+        return Figures.Closed.Count(await new FigureReader(Database).Read(query, TestContext.Current.CancellationToken));
+    }
+
+    private async Task<long> Sum(string column)
+    {
+        await using var command = Database.CreateCommand($"select coalesce(sum({column}), 0)::bigint from rollup where dim = 0");
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    private async Task<string> Fingerprint()
+    {
+        await using var command = Database.CreateCommand("select md5(string_agg(r::text, '|' order by r::text)) from rollup r");
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+
+    private async Task Execute(string sql)
+    {
+        await using var connection = await Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await Execute(connection, sql);
+    }
+
+    private static async Task Execute(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
