@@ -40,10 +40,10 @@ public sealed partial record FlowState
     public string? CorrelationId { get; init; }
 
     /// <summary>Workflow outputs set so far.</summary>
-    public ImmutableDictionary<string, JsonNode?> Output { get; init; } = ImmutableDictionary<string, JsonNode?>.Empty;
+    public ImmutableSortedDictionary<string, JsonNode?> Output { get; init; } = NoValues;
 
     /// <summary>The open waiting places as Elsa lists its bookmarks: tasks, events, timers.</summary>
-    public ImmutableArray<Bookmark> Bookmarks { get; init; } = [];
+    public ImmutableArray<Bookmark> Bookmarks => WaitingPlaces.Of(this);
 }
 
 /// <summary>An open waiting place in Elsa's words.</summary>

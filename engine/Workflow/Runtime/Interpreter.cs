@@ -1,3 +1,4 @@
+using ApprovalEngine.Workflow.Activities.Approval;
 using ApprovalEngine.Workflow.Definitions;
 
 namespace ApprovalEngine.Workflow.Runtime;
@@ -13,5 +14,42 @@ public static class Interpreter
     /// <param name="state">The state before the step.</param>
     /// <param name="stimulus">What moves it.</param>
     /// <param name="context">Instant, calendar, facts and seed.</param>
-    public static Transition Advance(CompiledFlow flow, FlowState state, Stimulus stimulus, FlowContext context) => throw new InvalidOperationException();
+    public static Transition Advance(CompiledFlow flow, FlowState state, Stimulus stimulus, FlowContext context)
+    {
+        ArgumentNullException.ThrowIfNull(flow);
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(stimulus);
+        ArgumentNullException.ThrowIfNull(context);
+        var run = RunLoader.Load(flow, state, stimulus, context);
+        if (run.Status == FlowStatus.Finished)
+        {
+            // A fault leaves its waiting places listed; they can be met, but nothing follows any more.
+            return stimulus.IsPersonsAct()
+                ? throw new ActRefusedException("CaseEnded", "The flow of this case has ended.")
+                : new Transition(state, [], Resumption.Meets(run, stimulus));
+        }
+
+        var matched = Apply(run, stimulus);
+        if (matched == 0)
+        {
+            return new Transition(state, [], 0);
+        }
+
+        run.Drain();
+        return RunFreezer.Freeze(run, matched);
+    }
+
+    private static int Apply(Run run, Stimulus stimulus) => stimulus switch
+    {
+        Stimulus.Start start => Resumption.Start(run, start),
+        Stimulus.EventReceived happened => Resumption.Event(run, happened),
+        Stimulus.TaskResult result => Resumption.TaskResult(run, result),
+        Stimulus.TimerDue due => Resumption.Timer(run, due),
+        Stimulus.ServiceAnswered answer => Resumption.Service(run, answer),
+        Stimulus.ReturnTo back => Returns.Apply(run, back),
+        Stimulus.Cancel => Resumption.Cancel(run),
+        // Timers follow from state and calendar after every step: there is nothing else to do.
+        Stimulus.Recalculate => 1,
+        _ => CaseActs.Apply(run, stimulus),
+    };
 }

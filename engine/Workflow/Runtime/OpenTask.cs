@@ -35,6 +35,9 @@ public sealed record OpenTask
     /// <summary>When the step limit passes (UTC); null without a limit, while the promised clock stands still, or while a calendar year is missing.</summary>
     public DateTimeOffset? StepDueAt { get; init; }
 
+    /// <summary>Number of the frame it belongs to.</summary>
+    internal int Frame { get; init; }
+
     /// <summary>User names that may not answer it (four eyes: who accepted or prepared the case).</summary>
     public ImmutableArray<string> Barred { get; init; } = [];
 }

@@ -1,0 +1,10 @@
+using ApprovalEngine.Workflow.Runtime;
+
+namespace ApprovalEngine.Workflow.Activities.Approval;
+
+/// <summary>The executors of this product's own activities.</summary>
+internal static class ApprovalActivities
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ActivityExecutor> All { get; } = [];
+}

@@ -1,0 +1,46 @@
+using ApprovalEngine.Workflow.Expressions;
+
+namespace ApprovalEngine.Workflow.Runtime;
+
+/// <summary>What an expression of a running activity sees.</summary>
+internal sealed class FrameScope(Run run, Frame frame) : IExpressionScope
+{
+    /// <summary>What a script chose by setOutcome(s); null when it did not.</summary>
+    public IReadOnlyList<string>? Outcomes { get; private set; }
+
+    public IEnumerable<string> VariableNames => run.Data.VariableNames(frame);
+
+    public IEnumerable<string> InputNames => run.Data.InputNames;
+
+    public object? LastResult => run.Data.LastResult;
+
+    public DateTimeOffset Now => run.Context.Now;
+
+    public ulong Seed => run.Context.Seed;
+
+    public string InstanceId => run.Context.InstanceId;
+
+    public string DefinitionId => run.Flow.Definition.DefinitionId;
+
+    public int DefinitionVersion => run.Flow.Definition.Version;
+
+    public string? InstanceName => run.Name;
+
+    public string? CorrelationId
+    {
+        get => run.CorrelationId;
+        set => run.CorrelationId = value;
+    }
+
+    public bool TryGetVariable(string name, out object? value) => run.Data.TryGetVariable(frame, name, out value);
+
+    public bool TryGetVariableById(string id, out object? value) => run.Data.TryGetVariableById(frame, id, out value);
+
+    public void SetVariable(string name, object? value) => run.Data.SetVariable(frame, name, value);
+
+    public object? GetInput(string name) => run.Data.Input(name);
+
+    public object? GetOutput(string activity, string? output) => run.Data.GetOutput(activity, output);
+
+    public void SetOutcomes(IReadOnlyList<string> outcomes) => Outcomes = outcomes;
+}

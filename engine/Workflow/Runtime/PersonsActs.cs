@@ -1,0 +1,10 @@
+namespace ApprovalEngine.Workflow.Runtime;
+
+/// <summary>Tells a person's acts from what happens by itself.</summary>
+internal static class PersonsActs
+{
+    /// <summary>A person waits for the answer: an expression that fails refuses the act instead of leaving an incident.</summary>
+    public static bool IsPersonsAct(this Stimulus stimulus) => stimulus is
+        Stimulus.CompleteTask or Stimulus.ClaimTask or Stimulus.ReleaseTask or Stimulus.TransferTask
+        or Stimulus.ReturnTo or Stimulus.ExtendLimit or Stimulus.EndCase;
+}

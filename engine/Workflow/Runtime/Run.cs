@@ -1,0 +1,352 @@
+using System.Collections.Immutable;
+using ApprovalEngine.Workflow.Definitions;
+using ApprovalEngine.Workflow.Expressions;
+using ApprovalEngine.Workflow.Runtime.Flowcharts;
+
+namespace ApprovalEngine.Workflow.Runtime;
+
+/// <summary>
+/// One step of an instance, mutable while it lasts: made from a state (<see cref="RunLoader"/>), moved on, and frozen into the next
+/// (<see cref="RunFreezer"/>). Executors act on the flow only through it.
+/// </summary>
+internal sealed class Run
+{
+    // A flow that never waits must end somewhere; far above what a step of a real flow executes.
+    private const int StepBudget = 10_000;
+
+    private readonly WorkQueue queue = new();
+    private readonly HashSet<Frame> unsettled = [];
+    private int executed;
+
+    public Run(CompiledFlow flow, FlowState before, FlowContext context, Stimulus stimulus)
+    {
+        Flow = flow;
+        Before = before;
+        Context = context;
+        Stimulus = stimulus;
+        Status = before.Status;
+        SubStatus = before.SubStatus;
+        Tasks = new TaskBook(this);
+        Waits = new WaitBook(this);
+        Clock = new ClockBook(this);
+        Data = new FlowData(this);
+        Frames = new FrameTree();
+    }
+
+    /// <summary>The definition.</summary>
+    public CompiledFlow Flow { get; }
+
+    /// <summary>The state before the step.</summary>
+    public FlowState Before { get; }
+
+    /// <summary>Instant, calendar, facts, actor and seed.</summary>
+    public FlowContext Context { get; }
+
+    /// <summary>What moves the instance.</summary>
+    public Stimulus Stimulus { get; }
+
+    /// <summary>Whether the instance as a whole keeps everything and turns faults into incidents.</summary>
+    public bool IsSafe => Flow.Mode == FlowMode.Safe;
+
+    /// <summary>Elsa's status.</summary>
+    public FlowStatus Status { get; private set; }
+
+    /// <summary>Elsa's sub-status.</summary>
+    public FlowSubStatus SubStatus { get; private set; }
+
+    /// <summary>What is to be done, in the order in which it arose.</summary>
+    public List<Effect> Effects { get; } = [];
+
+    /// <summary>The activities that run or wait.</summary>
+    public FrameTree Frames { get; }
+
+    /// <summary>Open tasks, and who answered which step.</summary>
+    public TaskBook Tasks { get; }
+
+    /// <summary>Waiting places for events and results, and awaited calls.</summary>
+    public WaitBook Waits { get; }
+
+    /// <summary>The case's clocks, decision and ports.</summary>
+    public ClockBook Clock { get; }
+
+    /// <summary>Variables, inputs and outputs.</summary>
+    public FlowData Data { get; }
+
+    /// <summary>Faults that are open or ended the instance.</summary>
+    public List<Incident> Incidents { get; } = [];
+
+    /// <summary>Indexes of the activities that have run (safe mode).</summary>
+    public SortedSet<int> Ran { get; } = [];
+
+    /// <summary>The activity that the instance was started at, when not at the flowchart's own start.</summary>
+    public string? Trigger { get; set; }
+
+    /// <summary>Name given by Elsa.SetName.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Correlation id.</summary>
+    public string? CorrelationId { get; set; }
+
+    /// <summary>Activities about to run.</summary>
+    public IReadOnlyCollection<WorkItem> Queued => queue;
+
+    /// <summary>Lets an activity run when those before it have.</summary>
+    public void Schedule(WorkItem item)
+    {
+        queue.Add(item);
+        Disturb(item.Owner);
+    }
+
+    /// <summary>Lets a nested activity run.</summary>
+    public void Schedule(Frame owner, ActivityNode node) => Schedule(new WorkItem(owner, node));
+
+    /// <summary>Lets a container begin on the way down to one of its activities, with the variables it had when it was last left.</summary>
+    public WorkItem ItemFor(Frame owner, IReadOnlyList<ActivityNode> way) =>
+        new(owner, way[0]) { Way = [.. way.Skip(1)], Variables = way.Count > 1 ? Data.ClosedScope(way[0]) : null };
+
+    /// <summary>Takes back what a container has scheduled.</summary>
+    public void Unschedule(Predicate<WorkItem> unwanted)
+    {
+        foreach (var item in queue.Remove(unwanted))
+        {
+            Disturb(item.Owner);
+        }
+    }
+
+    /// <summary>Runs until everything waits.</summary>
+    public void Drain()
+    {
+        while (Status == FlowStatus.Running)
+        {
+            Settle();
+            if (queue.TryTake(out var item))
+            {
+                Execute(item);
+            }
+            else if (!BreakTie())
+            {
+                break;
+            }
+        }
+
+        if (Status == FlowStatus.Running)
+        {
+            SubStatus = FlowSubStatus.Suspended;
+            if (Frames.Count == 0)
+            {
+                End(FlowSubStatus.Finished);
+            }
+        }
+    }
+
+    /// <summary>Ends the instance; nothing in it runs or waits any more.</summary>
+    public void End(FlowSubStatus how)
+    {
+        foreach (var root in Frames.Roots.ToList())
+        {
+            Cancel(root);
+        }
+
+        queue.Clear();
+        Clock.DropPorts();
+        Incidents.RemoveAll(_ => how != FlowSubStatus.Faulted && IsSafe);
+        Status = FlowStatus.Finished;
+        SubStatus = how;
+    }
+
+    /// <summary>Completes an activity; its container decides what follows. Without outcomes it is Done.</summary>
+    public void Complete(Frame frame, params ImmutableArray<string> outcomes) =>
+        CompleteWith(frame, outcomes.IsDefaultOrEmpty ? ["Done"] : outcomes);
+
+    /// <summary>Completes an activity with exactly these outcomes, possibly none.</summary>
+    public void CompleteWith(Frame frame, ImmutableArray<string> outcomes)
+    {
+        if (frame.Status != FrameStatus.Running)
+        {
+            return;
+        }
+
+        Close(frame, FrameStatus.Completed, TaskEnd.Cancelled);
+        Effects.Add(new Effect.ActivityRan(frame.Node.Id, outcomes));
+        if (frame.Parent is { Status: FrameStatus.Running } parent)
+        {
+            Continue(parent, frame, outcomes);
+        }
+    }
+
+    /// <summary>Cancels an activity with everything in it; its container goes on without it.</summary>
+    public void Cancel(Frame frame, TaskEnd end = TaskEnd.Cancelled)
+    {
+        if (!frame.IsLive)
+        {
+            return;
+        }
+
+        Close(frame, FrameStatus.Cancelled, end);
+        if (frame.Parent is { Status: FrameStatus.Running } parent)
+        {
+            ActivityExecutors.Find(parent.Node)?.OnChildCancelled(this, parent, frame);
+        }
+    }
+
+    /// <summary>Cancels everything but one activity and its containers: what runs, waits, or is about to run.</summary>
+    public void CancelOthers(Frame kept)
+    {
+        var path = kept.Path.ToHashSet();
+        queue.Clear();
+        foreach (var other in Frames.All.Where(frame => !path.Contains(frame)).ToList())
+        {
+            Cancel(other);
+        }
+
+        foreach (var container in path)
+        {
+            container.Arrived.Clear();
+        }
+    }
+
+    /// <summary>Cancels what runs of a nested activity and lets it run again; a loop's values stay.</summary>
+    public void Restart(Frame owner, WorkItem item)
+    {
+        var before = owner.Children.Find(child => child.Node == item.Node);
+        foreach (var child in owner.Children.Where(child => child.Node == item.Node).ToList())
+        {
+            Close(child, FrameStatus.Cancelled, TaskEnd.Returned);
+        }
+
+        Schedule(item with { Variables = item.Variables ?? before?.Variables });
+    }
+
+    /// <summary>Sends tokens over a port of an activity beside the running flow (safe rule 6).</summary>
+    /// <param name="scope">The flowchart's frame.</param>
+    /// <param name="source">The activity whose port it is.</param>
+    /// <param name="port">The port.</param>
+    public void FirePort(Frame scope, ActivityNode source, string port) => FlowchartMode.Of(scope.Node).FirePort(this, scope, source, port);
+
+    /// <summary>Wakes an executor up inside the rules for faults.</summary>
+    public void Wake(Frame frame, Action<ActivityExecutor> how) => Guard(frame, () => how(ActivityExecutors.Of(frame.Node)));
+
+    /// <summary>Tells the loop that tokens of a container moved.</summary>
+    public void Disturb(Frame? container)
+    {
+        if (container is not null && FlowchartMode.Settles(container.Node))
+        {
+            unsettled.Add(container);
+        }
+    }
+
+    private void Execute(WorkItem item)
+    {
+        var frame = Frames.Open(item);
+        if (IsSafe)
+        {
+            Ran.Add(item.Node.Index);
+        }
+
+        Guard(frame, () =>
+        {
+            if (++executed > StepBudget)
+            {
+                throw new ActivityFaultException($"More than {StepBudget} activities ran without waiting.");
+            }
+
+            var executor = ActivityExecutors.Of(frame.Node);
+            if (item.Way.Count == 0 || !executor.TryBeginAt(this, frame, item.Way))
+            {
+                executor.Execute(this, frame);
+            }
+        });
+    }
+
+    private void Settle()
+    {
+        while (unsettled.Count > 0)
+        {
+            var frame = unsettled.MinBy(frame => frame.Id)!;
+            unsettled.Remove(frame);
+            if (frame.Status == FrameStatus.Running)
+            {
+                FlowchartMode.Of(frame.Node).Settle(this, frame);
+            }
+        }
+    }
+
+    private bool BreakTie() => Frames.All.Any(frame => FlowchartMode.Settles(frame.Node) && FlowchartMode.Of(frame.Node).TryBreakTie(this, frame));
+
+    private void Close(Frame frame, FrameStatus status, TaskEnd end)
+    {
+        // The container first: what it holds ends with it and has nobody left to tell.
+        frame.Status = status;
+        foreach (var child in frame.Children.ToList())
+        {
+            Close(child, FrameStatus.Cancelled, end);
+        }
+
+        if (IsSafe)
+        {
+            queue.Remove(item => item.Owner == frame);
+        }
+
+        Tasks.CloseAll(frame, end);
+        Waits.CloseAll(frame);
+        Data.Leave(frame);
+        Frames.Remove(frame);
+        Incidents.RemoveAll(incident => IsSafe && incident.ActivityId == frame.Node.Id);
+        Disturb(frame.Parent);
+        ActivityExecutors.Find(frame.Node)?.OnClosed(this, frame);
+    }
+
+    private void Continue(Frame container, Frame child, ImmutableArray<string> outcomes)
+    {
+        var executor = ActivityExecutors.Of(container.Node);
+        if (IsSafe)
+        {
+            Guard(container, () => executor.OnChildCompleted(this, container, child, outcomes));
+        }
+        else
+        {
+            // In Elsa a container that cannot go on is the fault of the activity that was executing.
+            executor.OnChildCompleted(this, container, child, outcomes);
+        }
+    }
+
+    private void Guard(Frame frame, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (ActivityFaultException fault)
+        {
+            Fault(frame, fault.Message);
+        }
+        catch (ExpressionException fault) when (!fault.IsWallTime)
+        {
+            if (IsSafe && Stimulus.IsPersonsAct())
+            {
+                throw new ActRefusedException("ExpressionFailed", fault.Message, frame.Node.Id);
+            }
+
+            Fault(frame, fault.Message);
+        }
+    }
+
+    private void Fault(Frame frame, string message)
+    {
+        if (!frame.IsLive)
+        {
+            Frames.Restore(frame);
+        }
+
+        frame.Status = FrameStatus.Faulted;
+        var incident = new Incident(frame.Node.Id, frame.Node.Type, message);
+        Incidents.Add(incident);
+        Effects.Add(new Effect.IncidentRaised(incident));
+        if (!IsSafe && !Flow.ContinuesWithIncidents())
+        {
+            queue.Clear();
+            Status = FlowStatus.Finished;
+            SubStatus = FlowSubStatus.Faulted;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+
+namespace ApprovalEngine.Workflow.Runtime;
+
+/// <summary>Makes the next state from a run.</summary>
+internal static class RunFreezer
+{
+    public static Transition Freeze(Run run, int matched)
+    {
+        foreach (var frame in run.Frames.All)
+        {
+            ActivityExecutors.Find(frame.Node)?.OnSettled(run, frame);
+        }
+
+        var timers = TimerBoard.Settle(run);
+        var state = run.Before with
+        {
+            Status = run.Status,
+            SubStatus = run.SubStatus,
+            Frames = [.. run.Frames.All.Select(frame => Freeze(run, frame))],
+            Waits = [.. run.Waits.Open],
+            Calls = [.. run.Waits.Calls],
+            Tasks = [.. run.Tasks.Open],
+            Timers = timers,
+            Clock = run.Clock.Case,
+            Decision = run.Clock.Decision,
+            ClosedBy = run.Clock.ClosedBy,
+            Ports = [.. run.Clock.Ports],
+            Incidents = [.. run.Incidents],
+            Name = run.Name,
+            CorrelationId = run.CorrelationId,
+            Trigger = run.Trigger,
+            Ran = [.. run.Ran],
+            Doers = run.Tasks.Doers,
+            Counters = new Counters(run.Frames.Last, run.Tasks.Last, run.Waits.LastCall),
+        };
+        return new Transition(run.Data.Freeze(state), [.. run.Effects], matched);
+    }
+
+    private static FrameState Freeze(Run run, Frame frame) => new()
+    {
+        Id = frame.Id,
+        ActivityId = frame.Node.Id,
+        Parent = frame.Parent?.Id,
+        CameBack = frame.CameBack,
+        IsFaulted = frame.Status == FrameStatus.Faulted,
+        Data = frame.Data?.DeepClone() as JsonObject,
+        Variables = run.Data.Freeze(frame),
+        Visits = frame.Visits?.Activities ?? [],
+        Follows = frame.Visits?.Connections ?? [],
+        Arrived = [.. frame.Arrived],
+    };
+}
