@@ -8,7 +8,7 @@ namespace ApprovalEngine.Workflow.Expressions;
 /// <summary>Liquid by Fluid: templates are parsed once and cached; names are Elsa's, missing ones are empty, nothing is encoded.</summary>
 internal static class Liquid
 {
-    private static readonly FluidParser Parser = new();
+    private static readonly FluidParser Parser = MakeParser();
     private static readonly TemplateOptions Options = MakeOptions();
     private static readonly ParsedCache<IFluidTemplate> Templates = new(ParseAnew);
 
@@ -60,6 +60,15 @@ internal static class Liquid
         return options;
     }
 
+    // There are no files to include.
+    private static FluidParser MakeParser()
+    {
+        var parser = new FluidParser();
+        parser.RegisteredTags.Remove("include");
+        parser.RegisteredTags.Remove("render");
+        return parser;
+    }
+
     private static IFluidTemplate ParseAnew(string template)
     {
         if (template.Length > ExpressionLimits.Length)
@@ -69,11 +78,14 @@ internal static class Liquid
 
         try
         {
-            return Parser.TryParse(template, out var parsed, out var error) ? parsed : throw new ExpressionException(error);
+            LiquidNesting.Check(template);
+            return Parser.TryParse(template, out var parsed, out var error)
+                ? new LiquidRanges().VisitTemplate(parsed)
+                : throw new ExpressionException(error);
         }
-        catch (InsufficientExecutionStackException)
+        catch (Exception fault) when (IsFault(fault))
         {
-            throw new ExpressionException("The template is nested too deeply.");
+            throw new ExpressionException($"The template cannot be read: {fault.Message}");
         }
     }
 }
