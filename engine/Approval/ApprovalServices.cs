@@ -1,3 +1,4 @@
+using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using FluentValidation;
 using MediatR;
@@ -22,7 +23,7 @@ public static class ApprovalServices
         services.AddDbContextFactory<ApprovalDbContext>((provider, options) =>
             options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention());
         services.AddSingleton<DatabaseSetup>();
-        return services.AddHandlers();
+        return services.AddOrganisation().AddHandlers();
     }
 
     private static IServiceCollection AddHandlers(this IServiceCollection services)

@@ -28,6 +28,11 @@ internal sealed class FlowVersion
 
     public required string CreatedBy { get; init; }
 
+    /// <summary>When it was first published; from then on its document never changes, since cases may run on it.</summary>
+    public DateTimeOffset? PublishedAt { get; set; }
+
+    public string? PublishedBy { get; set; }
+
     /// <summary>Counts the saves of a draft: a save names the one it builds on.</summary>
     public int Revision { get; set; }
 

@@ -23,6 +23,12 @@ internal sealed class Centre
     /// <summary>Version of its calendar set; each publication counts it up.</summary>
     public int CalendarVersion { get; set; }
 
+    /// <summary>Counts changes of units, people, posts and rights, so that every host knows when its copy is old.</summary>
+    public int OrganisationVersion { get; set; }
+
+    /// <summary>Counts changes of the item catalogue, for the same reason.</summary>
+    public int CatalogueVersion { get; set; }
+
     public string Settings { get; set; } = "{}";
 }
 

@@ -292,6 +292,14 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("note");
 
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("published_by");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -381,6 +389,10 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("calendar_version");
 
+                    b.Property<int>("CatalogueVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("catalogue_version");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("text")
@@ -395,6 +407,10 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("name");
+
+                    b.Property<int>("OrganisationVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("organisation_version");
 
                     b.Property<string>("Settings")
                         .IsRequired()
@@ -1113,6 +1129,12 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.Property<DateTimeOffset?>("CalendarDueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("calendar_due_at");
+
+                    b.Property<int>("CalendarVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("calendar_version");
 
                     b.Property<string>("CaseNo")
                         .IsRequired()

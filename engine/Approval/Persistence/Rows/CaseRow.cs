@@ -57,6 +57,9 @@ internal sealed class CaseRow
     /// <summary>The due instant given from outside (limit kind calendar).</summary>
     public DateTimeOffset? CalendarDueAt { get; init; }
 
+    /// <summary>Version of the centre's calendar set by which the due moments were computed last.</summary>
+    public int CalendarVersion { get; init; }
+
     public DateTimeOffset? DueAt { get; init; }
 
     public DateTimeOffset? LegalDueAt { get; init; }
@@ -84,6 +87,7 @@ internal sealed class CaseRowMap : IEntityTypeConfiguration<CaseRow>
     public void Configure(EntityTypeBuilder<CaseRow> @case)
     {
         @case.ToTable("cases").HasKey(c => new { c.CentreId, c.CaseId });
+        @case.Property(c => c.CalendarVersion).HasDefaultValue(0);
         @case.HasStorageParameter("fillfactor", 70);
         @case.HasIndex(c => new { c.CentreId, c.CaseNo }).IsUnique();
         @case.HasIndex(c => new { c.CentreId, c.ExternalNo }).IsUnique().HasFilter("external_no is not null");

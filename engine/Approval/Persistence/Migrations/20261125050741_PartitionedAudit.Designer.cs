@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ApprovalEngine.Approval.Persistence.Migrations
 {
     [DbContext(typeof(ApprovalDbContext))]
-    [Migration("20261125045950_Tables")]
-    partial class Tables
+    [Migration("20261125050741_PartitionedAudit")]
+    partial class PartitionedAudit
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -295,6 +295,14 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("note");
 
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("published_by");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -384,6 +392,10 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("calendar_version");
 
+                    b.Property<int>("CatalogueVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("catalogue_version");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("text")
@@ -398,6 +410,10 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("name");
+
+                    b.Property<int>("OrganisationVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("organisation_version");
 
                     b.Property<string>("Settings")
                         .IsRequired()
@@ -1116,6 +1132,12 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.Property<DateTimeOffset?>("CalendarDueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("calendar_due_at");
+
+                    b.Property<int>("CalendarVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("calendar_version");
 
                     b.Property<string>("CaseNo")
                         .IsRequired()

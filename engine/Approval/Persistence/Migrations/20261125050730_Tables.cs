@@ -203,6 +203,7 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     legal_days = table.Column<int>(type: "integer", nullable: true),
                     promised_days = table.Column<int>(type: "integer", nullable: true),
                     calendar_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    calendar_version = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     legal_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     notice_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -231,6 +232,8 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     zone = table.Column<string>(type: "text", nullable: false),
                     level_profile = table.Column<string>(type: "text", nullable: false),
                     calendar_version = table.Column<int>(type: "integer", nullable: false),
+                    organisation_version = table.Column<int>(type: "integer", nullable: false),
+                    catalogue_version = table.Column<int>(type: "integer", nullable: false),
                     settings = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
@@ -306,6 +309,8 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     is_published = table.Column<bool>(type: "boolean", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<string>(type: "text", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    published_by = table.Column<string>(type: "text", nullable: true),
                     revision = table.Column<int>(type: "integer", nullable: false),
                     note = table.Column<string>(type: "text", nullable: true)
                 },

@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Contracts;
+using ApprovalEngine.Contracts.Organisation;
+
+namespace ApprovalEngine.Approval.Organisation;
+
+/// <summary>Units, people, posts and rights of a centre at one moment: who is called what, who is above whom, who may answer.</summary>
+public sealed class CentreDirectory
+{
+    private readonly FrozenDictionary<string, UnitEntry> byCode;
+    private readonly FrozenDictionary<int, UnitEntry> byId;
+    private readonly FrozenDictionary<string, PersonEntry> people;
+
+    internal CentreDirectory(CentreEntry centre, IEnumerable<UnitEntry> units, IEnumerable<PersonEntry> people, IEnumerable<PostEntry> posts)
+    {
+        Centre = centre;
+        Units = [.. units.OrderBy(unit => unit.Code, StringComparer.Ordinal)];
+        People = [.. people.OrderBy(person => person.UserName, StringComparer.Ordinal)];
+        Posts = [.. posts.OrderBy(post => post.Code, StringComparer.Ordinal)];
+        byCode = Units.ToFrozenDictionary(unit => unit.Code);
+        byId = Units.ToFrozenDictionary(unit => unit.UnitId);
+        this.people = People.ToFrozenDictionary(person => person.UserName);
+    }
+
+    /// <summary>The centre itself.</summary>
+    public CentreEntry Centre { get; }
+
+    /// <summary>All units by code.</summary>
+    public ImmutableArray<UnitEntry> Units { get; }
+
+    /// <summary>All people by user name.</summary>
+    public ImmutableArray<PersonEntry> People { get; }
+
+    /// <summary>All posts by code.</summary>
+    public ImmutableArray<PostEntry> Posts { get; }
+
+    /// <summary>The unit of a code.</summary>
+    /// <exception cref="NotFoundException">There is none.</exception>
+    public UnitEntry Unit(string code) => FindUnit(code) ?? throw new NotFoundException("OrgUnit", code);
+
+    /// <summary>The unit of a key.</summary>
+    /// <exception cref="NotFoundException">There is none.</exception>
+    public UnitEntry Unit(int unitId) => byId.GetValueOrDefault(unitId) ?? throw new NotFoundException("OrgUnit", unitId);
+
+    /// <summary>The unit of a code; null when there is none.</summary>
+    public UnitEntry? FindUnit(string code) => byCode.GetValueOrDefault(code);
+
+    /// <summary>The person of a user name; null when there is none.</summary>
+    public PersonEntry? FindPerson(string userName) => people.GetValueOrDefault(userName);
+
+    /// <summary>The active people to whom a task for this role (and post) at this unit is offered.</summary>
+    public IEnumerable<PersonEntry> Holders(UnitEntry unit, Role role, string? post = null) => People.Where(person => person.Answers(unit, role, post));
+
+    /// <summary>Keys of all units that the person reaches through one of the roles: for <c>unit_id = any(…)</c> in every list query.</summary>
+    public int[] UnitsIn(Access access, params ReadOnlySpan<Role> roles)
+    {
+        if (access.IsSystem)
+        {
+            return [.. Units.Select(unit => unit.UnitId)];
+        }
+
+        var wanted = roles.ToArray();
+        var paths = access.Grants.Where(grant => wanted.Contains(grant.Role)).Select(grant => grant.UnitPath).Distinct().ToArray();
+        return [.. Units.Where(unit => paths.Any(unit.IsWithin)).Select(unit => unit.UnitId)];
+    }
+}
+
+/// <summary>A centre.</summary>
+/// <param name="CentreId">Its key.</param>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Zone">IANA name of the zone of its local dates.</param>
+/// <param name="LevelProfile">Code of its profile of supervision levels.</param>
+public sealed record CentreEntry(int CentreId, string Code, LocalText Name, string Zone, string LevelProfile);
+
+/// <summary>A post.</summary>
+/// <param name="Code">Its key in flows.</param>
+/// <param name="Name">What it is called.</param>
+public sealed record PostEntry(string Code, LocalText Name);

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Data;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Organisation;
+
+/// <summary>Knows every centre's organisation, from memory.</summary>
+public sealed class OrgDirectory
+{
+    private readonly NpgsqlDataSource database;
+    private readonly IDbContextFactory<ApprovalDbContext> contexts;
+    private readonly CentreCache<CentreDirectory> centres;
+    private readonly ConcurrentDictionary<string, int> centreOfUser = new();
+    private readonly ConcurrentDictionary<string, int> centreOfCode = new();
+
+    /// <summary>Reads on first use.</summary>
+    public OrgDirectory(NpgsqlDataSource database, IDbContextFactory<ApprovalDbContext> contexts)
+    {
+        this.database = database;
+        this.contexts = contexts;
+        centres = new CentreCache<CentreDirectory>(database, "organisation_version", (centreId, _, cancel) => Load(centreId, cancel));
+    }
+
+    /// <summary>A centre's organisation, at most a second old.</summary>
+    public ValueTask<CentreDirectory> Of(int centreId, CancellationToken cancel = default) => centres.Of(centreId, cancel);
+
+    /// <summary>The rights of a person; null when there is no such person, or none that may sign in.</summary>
+    public async ValueTask<Access?> AccessOf(string userName, CancellationToken cancel = default)
+    {
+        if (await CentreOf(centreOfUser, "select centre_id from users where user_name = $1", userName, cancel) is not { } centreId)
+        {
+            return null;
+        }
+
+        var person = (await Of(centreId, cancel)).FindPerson(userName);
+        return person is { IsActive: true } ? new Access(userName, centreId, person.Grants, person.Posts) : null;
+    }
+
+    /// <summary>The key of a centre.</summary>
+    /// <exception cref="NotFoundException">There is no centre of that code.</exception>
+    public async ValueTask<int> CentreId(string code, CancellationToken cancel = default) =>
+        await CentreOf(centreOfCode, "select centre_id from centre where code = $1", code, cancel) ?? throw new NotFoundException("Centre", code);
+
+    /// <summary>Has the copy checked before its next use.</summary>
+    internal void Expire(int centreId) => centres.Expire(centreId);
+
+    private async ValueTask<int?> CentreOf(ConcurrentDictionary<string, int> known, string sql, string key, CancellationToken cancel)
+    {
+        if (known.TryGetValue(key, out var centreId))
+        {
+            return centreId;
+        }
+
+        await using var command = database.CreateCommand(sql);
+        command.Parameters.Add(new() { Value = key });
+        return await command.ExecuteScalarAsync(cancel) is int found ? known[key] = found : null;
+    }
+
+    private async Task<CentreDirectory> Load(int centreId, CancellationToken cancel)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        await using var oneMoment = await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        var centre = await context.Set<Centre>().SingleAsync(c => c.CentreId == centreId, cancel);
+        var units = await context.Set<OrgUnit>().Where(u => u.CentreId == centreId)
+            .Select(u => new UnitEntry(u.UnitId, u.ParentId, u.Code, u.Kind, u.Name, u.Path, u.IsActive)).ToListAsync(cancel);
+        var paths = units.ToDictionary(unit => unit.UnitId, unit => unit.Path);
+        var posts = await context.Set<Post>().Where(p => p.CentreId == centreId).ToListAsync(cancel);
+        var codes = posts.ToDictionary(post => post.PostId, post => post.Code);
+        var grants = (await context.Set<RoleGrant>().Where(g => g.CentreId == centreId).ToListAsync(cancel))
+            .ToLookup(g => g.UserId, g => new Grant(g.Role, g.UnitId, paths[g.UnitId]));
+        var holdings = (await context.Set<PostHolding>().Where(h => h.CentreId == centreId).ToListAsync(cancel))
+            .ToLookup(h => h.UserId, h => new Holding(codes[h.PostId], h.UnitId, paths[h.UnitId]));
+        var users = await context.Users.Where(u => u.CentreId == centreId).Select(u => new { u.Id, u.UserName, u.DisplayName, u.IsActive }).ToListAsync(cancel);
+        return new CentreDirectory(
+            new CentreEntry(centre.CentreId, centre.Code, centre.Name, centre.Zone, centre.LevelProfile),
+            units,
+            users.Select(u => new PersonEntry(u.Id, u.UserName!, u.DisplayName, u.IsActive, [.. grants[u.Id]], [.. holdings[u.Id]])),
+            posts.Select(p => new PostEntry(p.Code, p.Name)));
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Persistence;
+
+/// <summary>
+/// What a centre's steps read all the time and administrators change seldom. Each change counts up a version in the centre's row, in the
+/// same transaction; a copy is checked against it at most once a second, so that every host follows without being told.
+/// </summary>
+/// <param name="database">The database.</param>
+/// <param name="versionColumn">Column of centre that counts the changes.</param>
+/// <param name="load">Loads a centre's copy; it is given the version it is loaded for.</param>
+internal sealed class CentreCache<T>(NpgsqlDataSource database, string versionColumn, Func<int, int, CancellationToken, Task<T>> load)
+    where T : class
+{
+    private const long CheckEveryMilliseconds = 1000;
+    private readonly ConcurrentDictionary<int, Copy> copies = new();
+
+    /// <summary>The centre's copy, at most a second old.</summary>
+    public ValueTask<T> Of(int centreId, CancellationToken cancel = default) =>
+        copies.TryGetValue(centreId, out var copy) && Environment.TickCount64 - copy.CheckedAt < CheckEveryMilliseconds
+            ? ValueTask.FromResult(copy.Value)
+            : new ValueTask<T>(Refresh(centreId, cancel));
+
+    /// <summary>Has the copy checked before its next use: called where the change was made.</summary>
+    public void Expire(int centreId)
+    {
+        if (copies.TryGetValue(centreId, out var copy))
+        {
+            copies.TryUpdate(centreId, copy with { CheckedAt = long.MinValue / 2 }, copy);
+        }
+    }
+
+    private async Task<T> Refresh(int centreId, CancellationToken cancel)
+    {
+        var checkedAt = Environment.TickCount64;
+        var version = await VersionOf(centreId, cancel);
+        var value = copies.TryGetValue(centreId, out var copy) && copy.Version == version ? copy.Value : await load(centreId, version, cancel);
+        var fresh = new Copy(value, version, checkedAt);
+
+        // Two may load at once; the older copy never replaces the newer one.
+        return copies.AddOrUpdate(centreId, fresh, (_, known) => known.Version > version ? known : fresh).Value;
+    }
+
+    private async Task<int> VersionOf(int centreId, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand($"select {versionColumn} from centre where centre_id = $1");
+        command.Parameters.Add(new() { Value = centreId });
+        return await command.ExecuteScalarAsync(cancel) as int? ?? throw new Errors.NotFoundException("Centre", centreId);
+    }
+
+    private sealed record Copy(T Value, int Version, long CheckedAt);
+}
