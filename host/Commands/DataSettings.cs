@@ -13,7 +13,7 @@ internal class DataSettings : CommandSettings
 
     public PostgresOptions Postgres(string purpose, bool mayJoin) => new()
     {
-        DataFolder = Data ?? StandardFolders.Data(),
+        DataFolder = Path.GetFullPath(Data ?? StandardFolders.Data()),
         Purpose = purpose,
         MayJoin = mayJoin,
         Progress = Console.Error.WriteLine,

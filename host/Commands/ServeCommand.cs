@@ -18,22 +18,33 @@ internal sealed class ServeCommand : AsyncCommand<ServeCommand.Settings>
     public override async Task<int> ExecuteAsync(CommandContext context, Settings settings, CancellationToken cancellationToken)
     {
         using var signals = new StopSignals(cancellationToken);
-        if (Environment.GetEnvironmentVariable("ConnectionStrings__Approval") is { Length: > 0 } given)
+        var postgres = settings.Postgres("approval serve", mayJoin: false);
+        if (Environment.IsPrivilegedProcess)
         {
-            await WebServer.RunAsync(given, settings.Urls, signals.Token);
-            return ExitCodes.Done;
+            await Preparation.ForServiceAccountAsync(postgres, signals.Token);
+            Console.Error.WriteLine(await ServiceProcess.BecomeAsync(postgres, Arguments(postgres, settings), signals.Token));
         }
 
-        var server = await PrivatePostgres.StartAsync(settings.Postgres("approval serve", mayJoin: false), signals.Token);
+        if (Environment.GetEnvironmentVariable("ConnectionStrings__Approval") is { Length: > 0 } given)
+        {
+            return Code(await WebServer.RunAsync(given, settings.Urls, signals.Token));
+        }
+
+        var server = await PrivatePostgres.StartAsync(postgres, signals.Token);
         try
         {
-            await WebServer.RunAsync(server.ConnectionString, settings.Urls, signals.Token);
+            return Code(await WebServer.RunAsync(server.ConnectionString, settings.Urls, signals.Token));
         }
         finally
         {
             await server.StopAsync(waitForJoined: false, CancellationToken.None);
         }
-
-        return ExitCodes.Done;
     }
+
+    private static int Code(bool ran) => ran ? ExitCodes.Done : ExitCodes.Refused;
+
+    private static string[] Arguments(PostgresOptions postgres, Settings settings) =>
+        settings.Urls is null
+            ? ["serve", "--data", postgres.DataFolder]
+            : ["serve", "--data", postgres.DataFolder, "--urls", settings.Urls];
 }

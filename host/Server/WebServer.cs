@@ -1,25 +1,71 @@
+using ApprovalEngine.Approval;
+using ApprovalEngine.Host.Endpoints;
+using ApprovalEngine.Host.Health;
+using ApprovalEngine.Host.Identity;
+using ApprovalEngine.Host.Jobs;
+using ApprovalEngine.Host.Pages;
+using ApprovalEngine.Host.Problems;
+
 namespace ApprovalEngine.Host.Server;
 
 /// <summary>The web application: what it consists of, and its life.</summary>
 internal static class WebServer
 {
-    public static async Task RunAsync(string connectionString, string? urls, CancellationToken cancel)
+    /// <summary>Serves until stopped.</summary>
+    /// <returns>False when it could not start.</returns>
+    public static async Task<bool> RunAsync(string connectionString, string? urls, CancellationToken cancel)
     {
         await using var app = Build(connectionString, urls);
+        var startUp = app.Services.GetRequiredService<StartUp>();
         await app.RunAsync(cancel);
+        return startUp.Failure is null;
     }
 
     public static WebApplication Build(string connectionString, string? urls)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration["ConnectionStrings:Approval"] = connectionString;
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (urls is not null)
         {
             builder.WebHost.UseUrls(urls);
         }
 
+        AddServices(builder.Services, builder.Configuration, connectionString);
         var app = builder.Build();
-        app.MapGet("/health/live", () => "alive");
+        Map(app);
         return app;
     }
+
+    private static void AddServices(IServiceCollection services, IConfiguration configuration, string connectionString)
+    {
+        services.AddApproval(connectionString);
+        services.AddSingleton<StartUp>().AddHostedService(provider => provider.GetRequiredService<StartUp>());
+        services.AddHealth(configuration).AddTelemetry().AddSecurityHeaders().AddReference();
+        services.AddProblemDetails().AddExceptionHandler<ProblemAnswers>();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+
+        // Keys and job stores live in the database: whatever these start must wait for it.
+        services.AddAfterDatabase(waiting => waiting.AddAccounts(configuration).AddPages().AddJobServers());
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler();
+        app.UseWhen(IsForPrograms, programs => programs.UseStatusCodePages());
+        app.UseStaticFiles();
+        app.UseRequestLocalization();
+        app.UseMiddleware<NotBeforeReady>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapHealth();
+        app.MapTelemetry();
+        app.MapReference();
+        app.MapApi();
+        app.MapJobDashboard();
+        app.MapPages();
+    }
+
+    private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 }

@@ -1,0 +1,7 @@
+namespace ApprovalEngine.Contracts.Accounts;
+
+/// <summary>The signed-in person.</summary>
+/// <param name="UserName">Key of the person.</param>
+/// <param name="Roles">Roles with the paths of the units at which they are held.</param>
+/// <param name="RequestToken">For the header <c>X-CSRF</c> of writes that a browser's cookie authorises.</param>
+public sealed record Me(string UserName, IReadOnlyList<HeldRole> Roles, string? RequestToken);

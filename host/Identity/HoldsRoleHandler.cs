@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace ApprovalEngine.Host.Identity;
+
+/// <summary>Looks the rights up at each request: a token outlives neither a role nor the account.</summary>
+internal sealed class HoldsRoleHandler(CurrentAccess current) : AuthorizationHandler<HoldsRole>
+{
+    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, HoldsRole requirement)
+    {
+        if (await current.FindAsync(context.User) is { } access && (requirement.Roles.Count == 0 || requirement.Roles.Any(role => access.Has(role))))
+        {
+            context.Succeed(requirement);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Persistence;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+
+namespace ApprovalEngine.Host.Identity;
+
+/// <summary>
+/// Who somebody is and what they may ask for: a cookie for browsers, a bearer token for programs, both protected by keys in the
+/// database, so that any host can answer any request.
+/// </summary>
+internal static class IdentityServices
+{
+    private const string Either = "CookieOrBearer";
+
+    /// <summary>A working day: programs sign in again each day, and a deactivated account stops at once anyway.</summary>
+    private static readonly TimeSpan TokenLife = TimeSpan.FromHours(12);
+
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddDataProtection().SetApplicationName("approval").PersistKeysToDbContext<ApprovalDbContext>();
+        services.AddScoped<IUserConfirmation<User>, OnlyActivePeople>();
+        services.Configure<IdentityOptions>(options => options.SignIn.RequireConfirmedAccount = true);
+        new IdentityBuilder(typeof(User), services).AddSignInManager();
+        services.AddAuthentication(Either)
+            .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = Scheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, options => Configure(options, configuration))
+            .AddBearerToken(IdentityConstants.BearerScheme, options => options.BearerTokenExpiration = TokenLife);
+        services.AddAntiforgery(options => Configure(options, configuration));
+        services.AddScoped<Tokens>();
+        services.AddScoped<CurrentAccess>();
+        services.AddScoped<IAuthorizationHandler, HoldsRoleHandler>();
+        services.AddAuthorization(Configure);
+        return services;
+    }
+
+    private static string Scheme(HttpContext context) =>
+        context.Request.Headers.Authorization is [{ } header, ..] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            ? IdentityConstants.BearerScheme
+            : IdentityConstants.ApplicationScheme;
+
+    private static void Configure(CookieAuthenticationOptions options, IConfiguration configuration)
+    {
+        var isSecure = MustBeSecure(configuration);
+        options.Cookie.Name = isSecure ? "__Host-approval" : "approval";
+        options.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.HttpOnly = true;
+        options.ExpireTimeSpan = TokenLife;
+        options.LoginPath = "/";
+        options.ReturnUrlParameter = "returnUrl";
+        options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
+        options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+    }
+
+    private static void Configure(Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions options, IConfiguration configuration)
+    {
+        var isSecure = MustBeSecure(configuration);
+        options.HeaderName = "X-CSRF";
+        options.Cookie.Name = isSecure ? "__Host-approval-csrf" : "approval-csrf";
+        options.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        options.Cookie.SameSite = SameSiteMode.Strict;
+    }
+
+    private static void Configure(AuthorizationOptions options)
+    {
+        var signedIn = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new HoldsRole([])).Build();
+
+        // Deny by default: an endpoint that says nothing is open to nobody but signed-in, active people.
+        options.FallbackPolicy = signedIn;
+        options.AddPolicy(Policies.SignedIn, signedIn);
+        foreach (var (name, roles) in Policies.Roles)
+        {
+            options.AddPolicy(name, policy => policy.RequireAuthenticatedUser().AddRequirements(new HoldsRole(roles)));
+        }
+    }
+
+    /// <summary>A browser that asks for a page is taken to the form and back; a program gets the status.</summary>
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        var request = context.Request;
+        var wantsPage = HttpMethods.IsGet(request.Method) && !request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+            && request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
+        if (wantsPage && status == StatusCodes.Status401Unauthorized)
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+        else
+        {
+            context.Response.StatusCode = status;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Behind TLS this is set; a trial on plain HTTP could not sign in with it.</summary>
+    private static bool MustBeSecure(IConfiguration configuration) => configuration.GetValue("Cookies:Secure", false);
+}

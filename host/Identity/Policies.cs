@@ -1,0 +1,40 @@
+using ApprovalEngine.Contracts.Organisation;
+
+namespace ApprovalEngine.Host.Identity;
+
+/// <summary>Names of the rights that endpoints ask for: to hold a role somewhere. Scope and assignment are checked by the command itself.</summary>
+internal static class Policies
+{
+    public const string SignedIn = nameof(SignedIn);
+
+    public const string Administrator = nameof(Role.Administrator);
+
+    public const string WindowClerk = nameof(Role.WindowClerk);
+
+    public const string Reviewer = nameof(Role.Reviewer);
+
+    public const string Supervisor = nameof(Role.Supervisor);
+
+    public const string Auditor = nameof(Role.Auditor);
+
+    public const string HeadOfCentre = nameof(Role.HeadOfCentre);
+
+    /// <summary>Those who receive applications.</summary>
+    public const string Intake = nameof(Intake);
+
+    /// <summary>Those who watch over deadlines.</summary>
+    public const string Oversight = nameof(Oversight);
+
+    /// <summary>Each policy with the roles of which one must be held.</summary>
+    public static IReadOnlyDictionary<string, Role[]> Roles { get; } = new Dictionary<string, Role[]>
+    {
+        [Administrator] = [Role.Administrator],
+        [WindowClerk] = [Role.WindowClerk],
+        [Reviewer] = [Role.Reviewer],
+        [Supervisor] = [Role.Supervisor],
+        [Auditor] = [Role.Auditor],
+        [HeadOfCentre] = [Role.HeadOfCentre],
+        [Intake] = [Role.WindowClerk, Role.Agent, Role.System],
+        [Oversight] = [Role.Supervisor, Role.Auditor, Role.HeadOfCentre],
+    };
+}

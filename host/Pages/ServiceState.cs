@@ -1,0 +1,20 @@
+using ApprovalEngine.Host.Server;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace ApprovalEngine.Host.Pages;
+
+/// <summary>What the status page says about the service.</summary>
+internal sealed class ServiceState(HealthCheckService health, StartUp startUp)
+{
+    /// <summary>One checked part.</summary>
+    internal sealed record Check(string Name, bool IsHealthy, string? Detail);
+
+    /// <summary>People can sign in: the database is there.</summary>
+    public bool IsReady => startUp.IsDone;
+
+    public async Task<IReadOnlyList<Check>> LookAsync()
+    {
+        var report = await health.CheckHealthAsync();
+        return [.. report.Entries.Select(entry => new Check(entry.Key, entry.Value.Status == HealthStatus.Healthy, entry.Value.Description))];
+    }
+}

@@ -1,0 +1,20 @@
+using ApprovalEngine.Host.Problems;
+
+namespace ApprovalEngine.Host.Server;
+
+/// <summary>While the database is being brought up to date only the pages that say so are answered.</summary>
+internal sealed class NotBeforeReady(RequestDelegate next, StartUp startUp)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (startUp.IsDone || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || context.Request.Path == "/")
+        {
+            await next(context);
+            return;
+        }
+
+        context.Response.Headers.RetryAfter = "2";
+        await Results.Problem(ProblemMap.Of(
+            StatusCodes.Status503ServiceUnavailable, "Starting", "The service is starting; try again in a moment.")).ExecuteAsync(context);
+    }
+}

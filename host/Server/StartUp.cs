@@ -1,0 +1,79 @@
+using ApprovalEngine.Approval.Persistence;
+using Npgsql;
+
+namespace ApprovalEngine.Host.Server;
+
+/// <summary>Brings the database up to date while the web server already answers, then starts what needs it.</summary>
+internal sealed class StartUp(
+    IServiceProvider services,
+    IHostApplicationLifetime lifetime,
+    ILogger<StartUp> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    private readonly List<IHostedService> started = [];
+
+    /// <summary>Schema and seed are there and the job servers run.</summary>
+    public bool IsDone { get; private set; }
+
+    /// <summary>What went wrong for good; the host is stopping.</summary>
+    public Exception? Failure { get; private set; }
+
+    /// <inheritdoc />
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        foreach (var service in Enumerable.Reverse(started))
+        {
+            await service.StopAsync(cancellationToken);
+        }
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await PrepareAsync(stoppingToken);
+            foreach (var service in services.GetKeyedServices<IHostedService>(AfterDatabase.Key))
+            {
+                await service.StartAsync(stoppingToken);
+                started.Add(service);
+            }
+
+            IsDone = true;
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host was stopped while it started.
+        }
+        catch (Exception failure)
+        {
+            Failure = failure;
+            log.LogCritical(failure, "The service could not start.");
+            lifetime.StopApplication();
+        }
+    }
+
+    private async Task PrepareAsync(CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                await DatabaseSetup.RunAsync(services, new LogProgress(log), cancel);
+                return;
+            }
+            catch (NpgsqlException failure) when (failure.IsTransient)
+            {
+                log.LogWarning("The database does not answer yet ({Message}); trying again.", failure.Message);
+                await Task.Delay(Pause, cancel);
+            }
+        }
+    }
+
+    private sealed class LogProgress(ILogger log) : IProgress<string>
+    {
+        public void Report(string value) => log.LogInformation("{Progress}", value);
+    }
+}
