@@ -1,3 +1,6 @@
+using ApprovalEngine.Approval.Catalogue;
+using ApprovalEngine.Approval.Clocks;
+using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using FluentValidation;
@@ -23,7 +26,7 @@ public static class ApprovalServices
         services.AddDbContextFactory<ApprovalDbContext>((provider, options) =>
             options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention());
         services.AddSingleton<DatabaseSetup>();
-        return services.AddOrganisation().AddHandlers();
+        return services.AddOrganisation().AddClocks().AddCatalogue().AddDefinitions().AddHandlers();
     }
 
     private static IServiceCollection AddHandlers(this IServiceCollection services)

@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ApprovalEngine.Approval.Definitions;
+
+internal static class DefinitionServices
+{
+    public static IServiceCollection AddDefinitions(this IServiceCollection services) => services.AddSingleton<FlowStore>();
+}
