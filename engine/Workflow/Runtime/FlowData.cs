@@ -41,7 +41,7 @@ internal sealed class FlowData
     public object? LastResult { get; private set; }
 
     /// <summary>Workflow outputs set so far.</summary>
-    public ImmutableSortedDictionary<string, JsonNode?> Output { get; private set; } = FlowState.NoValues;
+    public ImmutableSortedDictionary<string, JsonNode?> Output { get; private set; } = None.Values;
 
     /// <summary>Names of the inputs: those of the start, then what the shell supplies.</summary>
     public IEnumerable<string> InputNames => inputs.Keys.Union(run.Context.Facts?.Select(fact => fact.Key) ?? []);
@@ -155,14 +155,14 @@ internal sealed class FlowData
     public FlowState Freeze(FlowState state) => state with
     {
         Variables = Kept(variables, null),
-        Inputs = FlowState.NoValues.AddRange(inputs.Where(pair => run.IsSafe || IsKeptInput(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))),
-        Results = run.IsSafe ? FlowState.NoValues.AddRange(outputs.Select(pair => KeyValuePair.Create(pair.Key, FlowValue.ToJson(pair.Value)))) : FlowState.NoValues,
+        Inputs = None.Values.AddRange(inputs.Where(pair => run.IsSafe || IsKeptInput(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))),
+        Results = run.IsSafe ? None.Values.AddRange(outputs.Select(pair => KeyValuePair.Create(pair.Key, FlowValue.ToJson(pair.Value)))) : None.Values,
         ClosedScopes = run.Status == FlowStatus.Running ? closedScopes : closedScopes.Clear(),
         Output = state.Output.SetItems(Output),
     };
 
     private ImmutableSortedDictionary<string, JsonNode?> Kept(Dictionary<string, object?>? values, Frame? scope) =>
-        values is null ? FlowState.NoValues : FlowState.NoValues.AddRange(values
+        values is null ? None.Values : None.Values.AddRange(values
             .Where(pair => run.IsSafe || run.Status == FlowStatus.Finished || Declared(scope, pair.Key) is not { StorageDriver: null })
             .Select(pair => KeyValuePair.Create(pair.Key, FlowValue.ToJson(pair.Value))));
 

@@ -16,22 +16,22 @@ public sealed partial record FlowState
     internal ImmutableArray<OpenCall> Calls { get; init; } = [];
 
     /// <summary>The workflow's variables that have been set, by name.</summary>
-    internal ImmutableSortedDictionary<string, JsonNode?> Variables { get; init; } = NoValues;
+    internal ImmutableSortedDictionary<string, JsonNode?> Variables { get; init; } = None.Values;
 
     /// <summary>Inputs that are kept, by name.</summary>
-    internal ImmutableSortedDictionary<string, JsonNode?> Inputs { get; init; } = NoValues;
+    internal ImmutableSortedDictionary<string, JsonNode?> Inputs { get; init; } = None.Values;
 
     /// <summary>Activity outputs that are kept (safe mode): by activity id for its result, else by id, slash and output.</summary>
-    internal ImmutableSortedDictionary<string, JsonNode?> Results { get; init; } = NoValues;
+    internal ImmutableSortedDictionary<string, JsonNode?> Results { get; init; } = None.Values;
 
     /// <summary>Variables of closed containers, by the container's id, for a return that opens it again (safe rule 8).</summary>
-    internal ImmutableSortedDictionary<string, JsonObject> ClosedScopes { get; init; } = ImmutableSortedDictionary.Create<string, JsonObject>(StringComparer.Ordinal);
+    internal ImmutableSortedDictionary<string, JsonObject> ClosedScopes { get; init; } = None.Scopes;
 
     /// <summary>Indexes of the activities that have run (safe mode): a person can return only to these.</summary>
     internal ImmutableSortedSet<int> Ran { get; init; } = [];
 
     /// <summary>Who answered a step last, by the step's id; a countersign has several.</summary>
-    internal ImmutableSortedDictionary<string, ImmutableArray<string>> Doers { get; init; } = ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
+    internal ImmutableSortedDictionary<string, ImmutableArray<string>> Doers { get; init; } = None.Doers;
 
     /// <summary>Ports that Approval.PromiseClock armed on the case's clock.</summary>
     internal ImmutableArray<PromisePorts> Ports { get; init; } = [];
@@ -44,7 +44,4 @@ public sealed partial record FlowState
 
     /// <summary>Number of the last frame, task and call.</summary>
     internal Counters Counters { get; init; } = new(0, 0, 0);
-
-    /// <summary>An empty set of values.</summary>
-    internal static ImmutableSortedDictionary<string, JsonNode?> NoValues { get; } = ImmutableSortedDictionary.Create<string, JsonNode?>(StringComparer.Ordinal);
 }

@@ -40,7 +40,7 @@ public sealed partial record FlowState
     public string? CorrelationId { get; init; }
 
     /// <summary>Workflow outputs set so far.</summary>
-    public ImmutableSortedDictionary<string, JsonNode?> Output { get; init; } = NoValues;
+    public ImmutableSortedDictionary<string, JsonNode?> Output { get; init; } = None.Values;
 
     /// <summary>The open waiting places as Elsa lists its bookmarks: tasks, events, timers.</summary>
     public ImmutableArray<Bookmark> Bookmarks => WaitingPlaces.Of(this);

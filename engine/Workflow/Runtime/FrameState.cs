@@ -25,7 +25,7 @@ internal sealed record FrameState
     public JsonObject? Data { get; init; }
 
     /// <summary>Its own variables that have been set, by name.</summary>
-    public ImmutableSortedDictionary<string, JsonNode?> Variables { get; init; } = FlowState.NoValues;
+    public ImmutableSortedDictionary<string, JsonNode?> Variables { get; init; } = None.Values;
 
     /// <summary>Counter mode: how often each activity of the flowchart was visited, by its position.</summary>
     public ImmutableArray<int> Visits { get; init; } = [];

@@ -24,4 +24,13 @@ internal static class RunChildren
             run.Complete(frame);
         }
     }
+
+    /// <summary>Completes a container in which nothing runs, waits, stands as an incident or is about to run.</summary>
+    public static void CompleteIfIdle(this Run run, Frame frame)
+    {
+        if (frame.Children.Count == 0 && !run.Queued.Any(item => item.Owner == frame))
+        {
+            run.Complete(frame);
+        }
+    }
 }

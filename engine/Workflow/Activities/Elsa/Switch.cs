@@ -18,22 +18,14 @@ internal sealed class Switch : ActivityExecutor
             run.Schedule(frame, activity);
         }
 
-        CompleteIfIdle(run, frame);
+        run.CompleteIfIdle(frame);
     }
 
-    public override void OnChildCompleted(Run run, Frame frame, Frame child, ImmutableArray<string> outcomes) => CompleteIfIdle(run, frame);
+    public override void OnChildCompleted(Run run, Frame frame, Frame child, ImmutableArray<string> outcomes) => run.CompleteIfIdle(frame);
 
     public override bool TryBeginAt(Run run, Frame frame, IReadOnlyList<ActivityNode> way)
     {
         run.Schedule(run.ItemFor(frame, way));
         return true;
-    }
-
-    private static void CompleteIfIdle(Run run, Frame frame)
-    {
-        if (frame.Children.Count == 0 && !run.Queued.Any(item => item.Owner == frame))
-        {
-            run.Complete(frame);
-        }
     }
 }
