@@ -6,7 +6,8 @@ internal static class Measures
     /// <summary>Goes up when the meaning of a kept sum changes: rollups of another version are not read, and are built anew.</summary>
     public const int RuleVersion = 1;
 
-    private const string IsMeasured = "f.case_kind = 1 and f.limit_amount >= 1";
+    /// <summary>What is used is not known for a closing in a year without a calendar: such a case is closed, but neither measured nor overdue.</summary>
+    private const string IsMeasured = "f.case_kind = 1 and f.limit_amount >= 1 and f.used_amount is not null";
 
     /// <summary>Billionths of the limit left over, half up. Calendar limits are microseconds and need more than 64 bits on the way.</summary>
     private const string LeftOverPpb = """
@@ -17,7 +18,7 @@ internal static class Measures
 
     public static readonly Measure Accepted = Sum("accepted", 0, new("期内受理的办件", "期內受理的辦件", "cases accepted in the period"), FactDate.Acceptance, "true");
     public static readonly Measure Closed = Sum("closed", 1, new("期内办结的办件", "期內辦結的辦件", "cases closed in the period"), FactDate.Closing, "true");
-    public static readonly Measure OnTime = Sum("on_time", 2, new("期内按时办结的办件", "期內按時辦結的辦件", "cases closed in the period on or before their due moment"), FactDate.Closing, "f.on_time");
+    public static readonly Measure OnTime = Sum("on_time", 2, new("期内按时办结的办件", "期內按時辦結的辦件", "cases closed in the period on or before their due moment"), FactDate.Closing, "f.on_time is not false");
     public static readonly Measure Extended = Sum("extended", 3, new("期内办结且曾延期的办件", "期內辦結且曾延期的辦件", "cases closed in the period after an extension"), FactDate.Closing, "f.extended");
     public static readonly Measure Measured = Sum("measured", 4, new("期内办结、承诺时限不少于一日的承诺件", "期內辦結、承諾時限不少於一日的承諾件", "promised cases with a limit of at least 1, closed in the period"), FactDate.Closing, IsMeasured);
     public static readonly Measure Early = Sum("early", 5, new("其中用时少于承诺时限的", "其中用時少於承諾時限的", "of these with less used than promised"), FactDate.Closing, $"{IsMeasured} and f.used_amount < f.limit_amount");
@@ -35,7 +36,7 @@ internal static class Measures
 
     // Exact differences and parts of the kept sums, with cases of their own behind them.
     public static readonly Measure InstantAccepted = new("instant_accepted", new("期内受理的即办件", "期內受理的即辦件", "instant cases accepted in the period"), FactDate.Acceptance, "f.case_kind = 0", "1", tally => tally.IsInstant ? Accepted.Read(tally) : 0);
-    public static readonly Measure Overdue = new("overdue", new("期内逾期办结的办件", "期內逾期辦結的辦件", "cases closed in the period after their due moment"), FactDate.Closing, "not f.on_time", "1", tally => Closed.Read(tally) - OnTime.Read(tally));
+    public static readonly Measure Overdue = new("overdue", new("期内逾期办结的办件", "期內逾期辦結的辦件", "cases closed in the period after their due moment"), FactDate.Closing, "f.on_time is false", "1", tally => Closed.Read(tally) - OnTime.Read(tally));
     public static readonly Measure Saved = new("saved", new("承诺时限之和减用时之和", "承諾時限之和減用時之和", "sum of the limits promised less sum of the time used"), FactDate.Closing, IsMeasured, "f.limit_amount - f.used_amount", tally => Limited.Read(tally) - Used.Read(tally));
 
     private static Measure Sum(string code, int place, Contracts.LocalText name, FactDate dated, string where, string amount = "1") =>

@@ -1,0 +1,20 @@
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Jobs;
+
+/// <summary>The centres, for jobs that go through all of them.</summary>
+internal static class CentreList
+{
+    public static async Task<IReadOnlyList<int>> Read(NpgsqlDataSource database, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand("select centre_id from centre order by centre_id");
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var centres = new List<int>();
+        while (await reader.ReadAsync(cancel))
+        {
+            centres.Add(reader.GetInt32(0));
+        }
+
+        return centres;
+    }
+}

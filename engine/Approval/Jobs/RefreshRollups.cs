@@ -1,0 +1,26 @@
+using ApprovalEngine.Approval.Statistics;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Jobs;
+
+/// <summary>Adds what was committed to the rollups.</summary>
+public sealed class RefreshRollups(JobRunner runner, NpgsqlDataSource database, Rollups rollups)
+{
+    /// <summary>Name of the job.</summary>
+    public const string Name = "rollups";
+
+    /// <summary>Runs it.</summary>
+    public Task Run(CancellationToken cancel) => runner.Run(Name, Work, cancel);
+
+    private async Task<string> Work(CancellationToken cancel)
+    {
+        var centres = await CentreList.Read(database, cancel);
+        var anew = 0;
+        foreach (var centre in centres)
+        {
+            anew += await rollups.Refresh(centre, cancel) ? 1 : 0;
+        }
+
+        return $"{centres.Count} centres, {anew} built anew";
+    }
+}
