@@ -44,7 +44,7 @@ internal sealed class FlowVersionMap : IEntityTypeConfiguration<FlowVersion>
     public void Configure(EntityTypeBuilder<FlowVersion> flow)
     {
         flow.ToTable("flow_definition").HasKey(f => new { f.CentreId, f.Id });
-        flow.Property(f => f.Revision).IsConcurrencyToken();
+        flow.Property(f => f.Revision).HasDefaultValue(0).IsConcurrencyToken();
         flow.HasIndex(f => new { f.CentreId, f.DefinitionId, f.Version }).IsUnique();
         flow.HasIndex(f => new { f.CentreId, f.DefinitionId }, "ux_flow_definition_latest").IsUnique().HasFilter("is_latest");
         flow.HasIndex(f => new { f.CentreId, f.DefinitionId }, "ux_flow_definition_published").IsUnique().HasFilter("is_published");

@@ -39,6 +39,9 @@ internal sealed class CentreMap : IEntityTypeConfiguration<Centre>
         centre.ToTable("centre").HasKey(c => c.CentreId);
         centre.HasIndex(c => c.Code).IsUnique();
         centre.Property(c => c.Name).IsJson();
-        centre.Property(c => c.Settings).HasColumnType("jsonb");
+        centre.Property(c => c.Settings).HasColumnType("jsonb").HasDefaultValue("{}");
+        centre.Property(c => c.CalendarVersion).HasDefaultValue(0);
+        centre.Property(c => c.OrganisationVersion).HasDefaultValue(0);
+        centre.Property(c => c.CatalogueVersion).HasDefaultValue(0);
     }
 }

@@ -302,7 +302,9 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
+                        .HasDefaultValue(0)
                         .HasColumnName("revision");
 
                     b.Property<int>("Version")
@@ -386,11 +388,15 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("CentreId"));
 
                     b.Property<int>("CalendarVersion")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
+                        .HasDefaultValue(0)
                         .HasColumnName("calendar_version");
 
                     b.Property<int>("CatalogueVersion")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
+                        .HasDefaultValue(0)
                         .HasColumnName("catalogue_version");
 
                     b.Property<string>("Code")
@@ -409,12 +415,16 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasColumnName("name");
 
                     b.Property<int>("OrganisationVersion")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
+                        .HasDefaultValue(0)
                         .HasColumnName("organisation_version");
 
                     b.Property<string>("Settings")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("jsonb")
+                        .HasDefaultValue("{}")
                         .HasColumnName("settings");
 
                     b.Property<string>("Zone")

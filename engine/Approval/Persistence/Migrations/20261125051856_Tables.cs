@@ -231,10 +231,10 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     name = table.Column<string>(type: "jsonb", nullable: false),
                     zone = table.Column<string>(type: "text", nullable: false),
                     level_profile = table.Column<string>(type: "text", nullable: false),
-                    calendar_version = table.Column<int>(type: "integer", nullable: false),
-                    organisation_version = table.Column<int>(type: "integer", nullable: false),
-                    catalogue_version = table.Column<int>(type: "integer", nullable: false),
-                    settings = table.Column<string>(type: "jsonb", nullable: false)
+                    calendar_version = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
+                    organisation_version = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
+                    catalogue_version = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
+                    settings = table.Column<string>(type: "jsonb", nullable: false, defaultValue: "{}")
                 },
                 constraints: table =>
                 {
@@ -311,7 +311,7 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     created_by = table.Column<string>(type: "text", nullable: false),
                     published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     published_by = table.Column<string>(type: "text", nullable: true),
-                    revision = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false, defaultValue: 0),
                     note = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>

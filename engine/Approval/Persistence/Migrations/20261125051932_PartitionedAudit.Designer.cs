@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ApprovalEngine.Approval.Persistence.Migrations
 {
     [DbContext(typeof(ApprovalDbContext))]
-    [Migration("20261125050730_Tables")]
-    partial class Tables
+    [Migration("20261125051932_PartitionedAudit")]
+    partial class PartitionedAudit
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -305,7 +305,9 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
+                        .HasDefaultValue(0)
                         .HasColumnName("revision");
 
                     b.Property<int>("Version")
@@ -389,11 +391,15 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("CentreId"));
 
                     b.Property<int>("CalendarVersion")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
+                        .HasDefaultValue(0)
                         .HasColumnName("calendar_version");
 
                     b.Property<int>("CatalogueVersion")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
+                        .HasDefaultValue(0)
                         .HasColumnName("catalogue_version");
 
                     b.Property<string>("Code")
@@ -412,12 +418,16 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasColumnName("name");
 
                     b.Property<int>("OrganisationVersion")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer")
+                        .HasDefaultValue(0)
                         .HasColumnName("organisation_version");
 
                     b.Property<string>("Settings")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("jsonb")
+                        .HasDefaultValue("{}")
                         .HasColumnName("settings");
 
                     b.Property<string>("Zone")
