@@ -113,21 +113,19 @@ internal sealed class Run
         }
     }
 
-    /// <summary>Runs until everything waits.</summary>
+    /// <summary>Runs until everything waits. A fault that ends the instance (Elsa's modes) does not stop what is already about to run.</summary>
     public void Drain()
     {
-        while (Status == FlowStatus.Running)
+        do
         {
             Settle();
-            if (queue.TryTake(out var item))
+            while (queue.TryTake(out var item))
             {
                 Execute(item);
-            }
-            else if (!BreakTie())
-            {
-                break;
+                Settle();
             }
         }
+        while (BreakTie());
 
         if (Status == FlowStatus.Running)
         {
@@ -282,7 +280,7 @@ internal sealed class Run
             Close(child, FrameStatus.Cancelled, end);
         }
 
-        if (IsSafe)
+        if (IsSafe || status == FrameStatus.Cancelled)
         {
             queue.Remove(item => item.Owner == frame);
         }
@@ -344,7 +342,6 @@ internal sealed class Run
         Effects.Add(new Effect.IncidentRaised(incident));
         if (!IsSafe && !Flow.ContinuesWithIncidents())
         {
-            queue.Clear();
             Status = FlowStatus.Finished;
             SubStatus = FlowSubStatus.Faulted;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 
 namespace ApprovalEngine.Workflow.Runtime;
@@ -18,7 +19,7 @@ internal static class RunFreezer
             Status = run.Status,
             SubStatus = run.SubStatus,
             Frames = [.. run.Frames.All.Select(frame => Freeze(run, frame))],
-            Waits = [.. run.Waits.Open],
+            Waits = Waits(run),
             Calls = [.. run.Waits.Calls],
             Tasks = [.. run.Tasks.Open],
             Timers = timers,
@@ -36,6 +37,10 @@ internal static class RunFreezer
         };
         return new Transition(run.Data.Freeze(state), [.. run.Effects], matched);
     }
+
+    /// <summary>Real Elsa lists no waiting place of a cancelled instance, but still finds it when its event arrives.</summary>
+    private static ImmutableArray<Wait> Waits(Run run) =>
+        run.SubStatus == FlowSubStatus.Cancelled && !run.IsSafe ? run.Before.Waits : [.. run.Waits.Open];
 
     private static FrameState Freeze(Run run, Frame frame) => new()
     {

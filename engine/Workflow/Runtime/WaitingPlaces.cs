@@ -5,7 +5,7 @@ namespace ApprovalEngine.Workflow.Runtime;
 /// <summary>What a state waits for, as Elsa lists it.</summary>
 internal static class WaitingPlaces
 {
-    public static ImmutableArray<Bookmark> Of(FlowState state) =>
+    public static ImmutableArray<Bookmark> Of(FlowState state) => state.SubStatus == FlowSubStatus.Cancelled ? [] :
     [
         .. state.Waits.Select(wait => new Bookmark(wait.Kind, wait.ActivityId, wait.Name)),
         .. state.Tasks.DistinctBy(task => task.Frame).Select(task => new Bookmark(TypeOf(task.Kind), task.ActivityId, null)),

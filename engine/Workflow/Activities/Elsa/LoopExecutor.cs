@@ -22,9 +22,15 @@ internal abstract class LoopExecutor : ActivityExecutor
         }
     }
 
+    /// <summary>Elsa lets the body come to its end first; in safe mode the loop ends at once, with whatever still waits in it.</summary>
     public override bool OnBreak(Run run, Frame frame)
     {
         frame.Set(IsBroken, true);
+        if (run.IsSafe)
+        {
+            run.Complete(frame);
+        }
+
         return true;
     }
 

@@ -7,13 +7,15 @@ namespace ApprovalEngine.Workflow.Activities.Elsa;
 /// <summary>Runs its activities one after the other.</summary>
 internal sealed class Sequence : ActivityExecutor
 {
+    private const string IsBroken = "broken";
+
     public override string Type => "Elsa.Sequence";
 
     public override void Execute(Run run, Frame frame) => RunAt(run, frame, 0);
 
     public override void OnChildCompleted(Run run, Frame frame, Frame child, ImmutableArray<string> outcomes)
     {
-        if (ActivityExecutors.Of(child.Node).IsTerminal)
+        if (frame.Get<bool>(IsBroken) || ActivityExecutors.Of(child.Node).IsTerminal)
         {
             run.Complete(frame);
         }
@@ -21,6 +23,13 @@ internal sealed class Sequence : ActivityExecutor
         {
             RunAt(run, frame, Position(frame, child.Node) + 1);
         }
+    }
+
+    /// <summary>Every sequence between a Break and its loop ends with the activity that is running in it.</summary>
+    public override bool OnBreak(Run run, Frame frame)
+    {
+        frame.Set(IsBroken, true);
+        return false;
     }
 
     public override bool IsAtOrAfter(Run run, Frame frame, ActivityNode target, Frame standing) => Position(frame, standing.Node) >= Position(frame, target);
