@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ApprovalEngine.Workflow.Activities.Approval;
 
 namespace ApprovalEngine.Workflow.Runtime;
@@ -16,7 +17,7 @@ internal static class Resumption
         }
 
         run.CorrelationId = start.CorrelationId;
-        run.Trigger = start.TriggerActivityId;
+        run.Trigger = run.Flow.Activities.ContainsKey(start.TriggerActivityId ?? "") ? start.TriggerActivityId : null;
         run.Data.Start(start.Inputs);
         run.Schedule(new WorkItem(null, run.Flow.Root));
         return 1;
@@ -98,7 +99,7 @@ internal static class Resumption
 
     private static bool IsTask(Wait wait, Stimulus.TaskResult result) => wait.Kind == RunTaskType && wait.Name == result.TaskName;
 
-    private static void Resume(Run run, Wait wait, System.Text.Json.Nodes.JsonNode? payload)
+    private static void Resume(Run run, Wait wait, JsonNode? payload)
     {
         run.Waits.Close(wait);
         if (run.Frames.Find(wait.Frame) is { } frame)

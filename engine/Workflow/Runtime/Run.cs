@@ -280,7 +280,8 @@ internal sealed class Run
             Close(child, FrameStatus.Cancelled, end);
         }
 
-        if (IsSafe || status == FrameStatus.Cancelled)
+        // Elsa lets run what a container that completes has scheduled; it leads nowhere then.
+        if (frame.Node.Mode == FlowMode.Safe || status == FrameStatus.Cancelled)
         {
             queue.Remove(item => item.Owner == frame);
         }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using ApprovalEngine.Workflow.Definitions;
 
 namespace ApprovalEngine.Workflow.Runtime.Flowcharts;
@@ -7,7 +6,7 @@ namespace ApprovalEngine.Workflow.Runtime.Flowcharts;
 /// <summary>A flowchart as Elsa's counter mode sees it. Computed once a flowchart and start, and kept with it.</summary>
 internal sealed class CounterGraph
 {
-    private static readonly ConditionalWeakTable<ActivityNode, Dictionary<int, CounterGraph>> Known = [];
+    private static readonly PerStart<CounterGraph> Known = new((_, layout, start) => new CounterGraph(layout, start));
 
     private readonly int start;
     private readonly bool[] isForward;
@@ -31,17 +30,7 @@ internal sealed class CounterGraph
     public ImmutableArray<bool> IsValidBackward { get; }
 
     /// <summary>The graph of a flowchart that begins at the triggering activity when that is its own.</summary>
-    public static CounterGraph Of(ActivityNode flowchart, string? trigger)
-    {
-        var graphs = Known.GetOrCreateValue(flowchart);
-        lock (graphs)
-        {
-            var begin = FlowchartStart.Of(flowchart, trigger);
-            var layout = graphs.Values.FirstOrDefault()?.Layout ?? new FlowchartLayout(flowchart);
-            var start = begin is null ? -1 : layout.Of(begin);
-            return graphs.TryGetValue(start, out var graph) ? graph : graphs[start] = new CounterGraph(layout, start);
-        }
-    }
+    public static CounterGraph Of(ActivityNode flowchart, string? trigger) => Known.Of(flowchart, trigger);
 
     /// <summary>A connection met walking breadth first from the start that closes no cycle.</summary>
     public bool IsForward(Edge edge) => isForward[edge.Index];

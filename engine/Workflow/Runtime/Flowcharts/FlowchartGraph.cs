@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using ApprovalEngine.Workflow.Definitions;
 
 namespace ApprovalEngine.Workflow.Runtime.Flowcharts;
@@ -10,7 +9,7 @@ namespace ApprovalEngine.Workflow.Runtime.Flowcharts;
 /// </summary>
 public sealed class FlowchartGraph
 {
-    private static readonly ConditionalWeakTable<ActivityNode, Dictionary<int, FlowchartGraph>> Known = [];
+    private static readonly PerStart<FlowchartGraph> Known = new((flowchart, layout, start) => new FlowchartGraph(flowchart, layout, start));
 
     private readonly bool[] isBackward;
     private readonly NodeSet[] forwardOf;
@@ -66,17 +65,7 @@ public sealed class FlowchartGraph
         [.. sources[Layout.Of(merge)]?.Members().Select(node => Layout.Activities[node]) ?? []];
 
     /// <summary>The graph of a flowchart that begins at the triggering activity when that is its own.</summary>
-    internal static FlowchartGraph Of(ActivityNode flowchart, string? trigger)
-    {
-        var graphs = Known.GetOrCreateValue(flowchart);
-        lock (graphs)
-        {
-            var begin = FlowchartStart.Of(flowchart, trigger);
-            var layout = graphs.Values.FirstOrDefault()?.Layout ?? new FlowchartLayout(flowchart);
-            var start = begin is null ? -1 : layout.Of(begin);
-            return graphs.TryGetValue(start, out var graph) ? graph : graphs[start] = new FlowchartGraph(flowchart, layout, start);
-        }
-    }
+    internal static FlowchartGraph Of(ActivityNode flowchart, string? trigger) => Known.Of(flowchart, trigger);
 
     internal bool IsForward(Edge edge) => !isBackward[edge.Index];
 
