@@ -1,74 +1,81 @@
-using System.Collections.Immutable;
-
 namespace ApprovalEngine.Workflow.Calendars;
 
 /// <summary>The one function that says what a clock comes to; engine, alerts, figures and screens all call it (domain.md, section 3).</summary>
 public static class Deadlines
 {
-    /// <summary>Reads a clock.</summary>
+    /// <summary>Reads a clock. A suspension that begins at or after the due moment then valid moves nothing.</summary>
     /// <param name="clock">Budget and events.</param>
     /// <param name="calendar">The centre's calendar.</param>
     /// <param name="at">Instant (UTC) at which it is read: now, or the closing.</param>
-    /// <exception cref="ClockException">The ledger breaks a rule (suspension before acceptance, after the due moment, or empty).</exception>
-    public static ClockReading Read(Clock clock, WorkingCalendar calendar, DateTimeOffset at) => throw new InvalidOperationException();
-}
+    public static ClockReading Read(Clock clock, WorkingCalendar calendar, DateTimeOffset at) => clock.Limit switch
+    {
+        Limit.Calendar given => ReadGiven(clock, given, calendar, at),
+        Limit.WorkingDays days => ReadWorkingDays(clock, days.Count, calendar, at),
+        _ => throw new ArgumentOutOfRangeException(nameof(clock), clock.Limit, "This kind of limit is not known."),
+    };
 
-/// <summary>What a clock comes to at an instant.</summary>
-public sealed record ClockReading
-{
-    /// <summary>Day 0.</summary>
-    public required DateOnly AcceptanceDay { get; init; }
+    /// <summary>Checks the ledger against the rules for suspensions (domain.md, "Suspension").</summary>
+    /// <exception cref="ClockException">SuspensionEmpty, SuspensionBeforeAcceptance, SuspensionAfterDue or CalendarYearMissing.</exception>
+    public static void Check(Clock clock, WorkingCalendar calendar)
+    {
+        foreach (var suspension in clock.Suspensions)
+        {
+            if (suspension.To <= suspension.From)
+            {
+                throw new ClockException("SuspensionEmpty", "A suspension must end after it begins.");
+            }
 
-    /// <summary>Every local day from day 0 to the due day (or, while stopped, to the stop; or to <c>at</c> where that is later) with the reason why it counts or not.</summary>
-    public required ImmutableArray<ClockDay> Days { get; init; }
+            if (suspension.From < clock.StartedAt)
+            {
+                throw new ClockException("SuspensionBeforeAcceptance", "A suspension may not begin before acceptance.");
+            }
+        }
 
-    /// <summary>Due moment (UTC); null while stopped or not known.</summary>
-    public DateTimeOffset? DueAt { get; init; }
+        if (clock.Limit is Limit.WorkingDays && CountedDays.Of(clock, calendar).FirstIgnored is not null)
+        {
+            throw new ClockException("SuspensionAfterDue", "A suspension may not begin at or after the due moment.");
+        }
+    }
 
-    /// <summary>Opening (UTC) of the counted day by which 80 % are used, at the latest of the last one; null for limit 0, while stopped or not known.</summary>
-    public DateTimeOffset? NoticeAt { get; init; }
+    private static ClockReading ReadGiven(Clock clock, Limit.Calendar given, WorkingCalendar calendar, DateTimeOffset at) => new(clock, calendar, at)
+    {
+        AcceptanceDay = calendar.LocalDate(clock.StartedAt),
+        DueAt = given.DueAt,
+        IsOnTime = at <= given.DueAt,
+    };
 
-    /// <summary>The year whose calendar is missing: the due moment is not known until it is published.</summary>
-    public int? MissingYear { get; init; }
+    private static ClockReading ReadWorkingDays(Clock clock, int limit, WorkingCalendar calendar, DateTimeOffset at)
+    {
+        var reading = new ClockReading(clock, calendar, at);
+        try
+        {
+            var days = CountedDays.Of(clock, calendar);
+            var total = limit + clock.ExtensionDays;
+            reading = reading with { AcceptanceDay = days.AcceptanceDay, IsStopped = days.IsStoppedAt(at) };
+            if (!days.IsStopped)
+            {
+                reading = reading with
+                {
+                    DueAt = calendar.ClosesAt(days.Day(total)),
+                    NoticeAt = total == 0 ? null : calendar.OpensAt(days.Day(NoticeDay(total))),
+                };
+            }
 
-    /// <summary>Whether it stands still at the instant read.</summary>
-    public bool IsStopped { get; init; }
+            var used = days.NumberAt(at);
+            return reading with
+            {
+                UsedDays = used,
+                RemainingDays = total - (days.IsStopped ? days.BeforeStop : used),
+                IsOnTime = used <= total,
+            };
+        }
+        catch (ClockException missing) when (missing.Code == "CalendarYearMissing")
+        {
+            // What was found before the gap stands (a due moment that is known, while the instant read lies in the missing year).
+            return reading with { MissingYear = missing.Year, IsOnTime = reading.DueAt is not { } due || at <= due };
+        }
+    }
 
-    /// <summary>Days used up to the instant read: the smallest limit that a closing then would have kept.</summary>
-    public int UsedDays { get; init; }
-
-    /// <summary>Limit with extension, less the days used; negative once overdue. Null for a calendar limit.</summary>
-    public int? RemainingDays { get; init; }
-
-    /// <summary>Whether a closing at the instant read keeps the limit.</summary>
-    public bool IsOnTime { get; init; }
-}
-
-/// <summary>One local day of a clock and why it counts or not.</summary>
-/// <param name="Date">Local date of the centre.</param>
-/// <param name="Kind">Why.</param>
-/// <param name="Number">Running number of a counted day; null where it does not count.</param>
-/// <param name="Name">Name of the holiday or shifted day, when it has one.</param>
-public sealed record ClockDay(DateOnly Date, ClockDayKind Kind, int? Number, string? Name);
-
-/// <summary>Why a day counts or not.</summary>
-public enum ClockDayKind
-{
-    /// <summary>Day 0: the day of acceptance is not counted.</summary>
-    Acceptance,
-
-    /// <summary>A working day that counts.</summary>
-    Counted,
-
-    /// <summary>A shifted weekend (調休上班) that counts.</summary>
-    CountedShifted,
-
-    /// <summary>Saturday or Sunday.</summary>
-    Weekend,
-
-    /// <summary>A public holiday.</summary>
-    Holiday,
-
-    /// <summary>A working day lost to a suspension.</summary>
-    Suspended,
+    /// <summary>The counted day at whose opening 80 % of the days are used, at the latest the last (domain.md, "Supervision levels").</summary>
+    private static int NoticeDay(int total) => Math.Min(total, ((8 * total) + 9) / 10 + 1);
 }
