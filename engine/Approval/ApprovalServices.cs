@@ -25,7 +25,9 @@ public static class ApprovalServices
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
         services.AddDbContextFactory<ApprovalDbContext>((provider, options) =>
             options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention());
+        services.TryAddSingleton(new SetupOptions());
         services.AddSingleton<DatabaseSetup>();
+        services.AddScoped<Seeder>();
         return services.AddOrganisation().AddClocks().AddCatalogue().AddDefinitions().AddHandlers();
     }
 

@@ -1,3 +1,4 @@
+using Hangfire.PostgreSql;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -8,10 +9,12 @@ namespace ApprovalEngine.Approval.Persistence;
 /// Brings schema and shipped data up to date. Hosts that start together do it one after the other under a lock of the database, so
 /// that nothing is migrated or seeded twice; those that come later find it done.
 /// </summary>
-public sealed class DatabaseSetup(NpgsqlDataSource database, IDbContextFactory<ApprovalDbContext> contexts, TimeProvider time)
+public sealed class DatabaseSetup(NpgsqlDataSource database, IServiceScopeFactory scopes, TimeProvider time)
 {
     /// <summary>"approval" in ASCII: the advisory lock that all hosts share.</summary>
     private const long Lock = 0x617070726F76616C;
+
+    private const string HangfireSchema = "hangfire";
 
     /// <summary>Months for which audit partitions are made ahead.</summary>
     private const int MonthsAhead = 3;
@@ -20,17 +23,21 @@ public sealed class DatabaseSetup(NpgsqlDataSource database, IDbContextFactory<A
     /// <param name="services">Services with <see cref="ApprovalServices.AddApproval"/>.</param>
     /// <param name="progress">Told of each longer part.</param>
     /// <param name="cancel">Gives up waiting.</param>
-    public static Task RunAsync(IServiceProvider services, IProgress<string>? progress = null, CancellationToken cancel = default) =>
+    public static Task<SetupReport> RunAsync(IServiceProvider services, IProgress<string>? progress = null, CancellationToken cancel = default) =>
         services.GetRequiredService<DatabaseSetup>().RunAsync(progress, cancel);
 
-    private async Task RunAsync(IProgress<string>? progress, CancellationToken cancel)
+    private async Task<SetupReport> RunAsync(IProgress<string>? progress, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await TakeLock(connection, cancel);
         try
         {
-            await Migrate(progress, cancel);
+            await using var scope = scopes.CreateAsyncScope();
+            await using var context = scope.ServiceProvider.GetRequiredService<ApprovalDbContext>();
+            await Migrate(context, progress, cancel);
+            PostgreSqlObjectsInstaller.Install(connection, HangfireSchema);
             await EnsureAuditPartitions(connection, cancel);
+            return await scope.ServiceProvider.GetRequiredService<Seeder>().Run(context, progress, cancel);
         }
         finally
         {
@@ -46,9 +53,8 @@ public sealed class DatabaseSetup(NpgsqlDataSource database, IDbContextFactory<A
         await take.ExecuteNonQueryAsync(cancel);
     }
 
-    private async Task Migrate(IProgress<string>? progress, CancellationToken cancel)
+    private static async Task Migrate(ApprovalDbContext context, IProgress<string>? progress, CancellationToken cancel)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancel);
         var pending = (await context.Database.GetPendingMigrationsAsync(cancel)).ToList();
         if (pending.Count == 0)
         {

@@ -1,0 +1,35 @@
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Workflow.Definitions;
+
+namespace ApprovalEngine.Approval.Definitions;
+
+/// <summary>Publishes the shipped flows in a new centre.</summary>
+internal sealed class FlowSeed(ApprovalDbContext context, TimeProvider time)
+{
+    public async Task Run(Centre centre, IEnumerable<string> files, CancellationToken cancel)
+    {
+        foreach (var file in files)
+        {
+            var text = await File.ReadAllTextAsync(file, cancel);
+            var flow = FlowDefinition.Parse(text);
+            context.Add(new FlowVersion
+            {
+                CentreId = centre.CentreId,
+                Id = flow.Id,
+                DefinitionId = flow.DefinitionId,
+                Version = flow.Version,
+                Name = flow.Name,
+                Document = text,
+                IsLatest = true,
+                IsPublished = true,
+                CreatedAt = time.GetUtcNow(),
+                CreatedBy = "system/setup",
+                PublishedAt = time.GetUtcNow(),
+                PublishedBy = "system/setup",
+            });
+        }
+
+        await context.SaveChangesAsync(cancel);
+    }
+}
