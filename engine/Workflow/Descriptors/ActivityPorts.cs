@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using ApprovalEngine.Workflow.Definitions;
+
+namespace ApprovalEngine.Workflow.Descriptors;
+
+/// <summary>The outgoing ports that an activity has, those included that follow from its inputs.</summary>
+public static class ActivityPorts
+{
+    /// <summary>The ports; null where they cannot be known: a type that is not known here, or names that an expression computes.</summary>
+    public static ImmutableArray<OutcomePort>? Of(ActivityNode activity)
+    {
+        if (ActivityDescriptors.Find(activity.Type) is not { } descriptor || activity.Type == ActivityTypes.NotFound)
+        {
+            return null;
+        }
+
+        var own = descriptor.Ports.Where(port => !port.IsEmbedded).Select(port => new OutcomePort(port.Name, port.IsBeside));
+        return activity.Type switch
+        {
+            "Elsa.FlowSwitch" => [.. activity.Cases.Select(option => new OutcomePort(option.Label)), .. own],
+            "Elsa.FlowFork" => Listed(activity, "branches"),
+            "Elsa.RunJavaScript" => Literals.Texts(activity, "possibleOutcomes") is { Length: > 0 } names ? [.. Ports(names), new("Done")] : null,
+            "Approval.ReviewTask" => Listed(activity, "outcomes") is { } listed ? [.. listed, .. own] : null,
+            "Elsa.Fault" => [],
+            _ when descriptor.IsTerminal => [],
+            _ => own.Any() ? [.. own] : [new("Done")],
+        };
+    }
+
+    private static ImmutableArray<OutcomePort>? Listed(ActivityNode activity, string input) =>
+        Literals.Texts(activity, input) is { } names ? [.. Ports(names)] : null;
+
+    private static IEnumerable<OutcomePort> Ports(ImmutableArray<string> names) => names.Distinct().Select(name => new OutcomePort(name));
+}
