@@ -1,3 +1,5 @@
+using ApprovalEngine.Host.Commands.Deadlines;
+using ApprovalEngine.Host.Commands.Flows;
 using Spectre.Console.Cli;
 
 namespace ApprovalEngine.Host.Commands;
@@ -9,6 +11,18 @@ internal static class CommandTree
     {
         approval.SetApplicationName("approval");
         approval.SetExceptionHandler((failure, _) => Failures.Report(failure));
+        approval.Settings.Registrar.RegisterInstance(TimeProvider.System);
         approval.AddCommand<ServeCommand>("serve").WithDescription("Run the service until it is stopped.");
+        approval.AddBranch("flow", flow =>
+        {
+            flow.SetDescription("Flow definitions in Elsa's form.");
+            flow.AddCommand<FlowRunCommand>("run").WithDescription("Run a flow without a case, in memory.");
+            flow.AddCommand<FlowConformCommand>("conform").WithDescription("Compare the runtime with what is known to happen.");
+        });
+        approval.AddBranch("deadline", deadline =>
+        {
+            deadline.SetDescription("Due moments in working days.");
+            deadline.AddCommand<DeadlineCheckCommand>("check").WithDescription("Check worked due dates.");
+        });
     }
 }

@@ -1,4 +1,7 @@
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Host.EmbeddedPostgres;
+using ApprovalEngine.Workflow.Definitions;
+using Npgsql;
 using Spectre.Console.Cli;
 
 namespace ApprovalEngine.Host.Commands;
@@ -10,12 +13,19 @@ internal static class Failures
     {
         var (message, code) = failure switch
         {
-            PrivatePostgresException refused => (refused.Message, ExitCodes.Refused),
+            BadInputException or FlowFormatException or CommandAppException => (failure.Message, ExitCodes.BadInput),
+            RuleBrokenException broken => (Lines(broken), ExitCodes.BadInput),
+            NotFoundException missing => (missing.Message, ExitCodes.BadInput),
+            FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException => (failure.Message, ExitCodes.BadInput),
+            PrivatePostgresException or ApprovalException => (failure.Message, ExitCodes.Refused),
             OperationCanceledException => ("Stopped before the end.", ExitCodes.Refused),
-            CommandAppException usage => (usage.Message, ExitCodes.BadInput),
+            NpgsqlException { SqlState: null } unreachable => ($"The database does not answer: {unreachable.Message}", ExitCodes.Refused),
             _ => (failure.ToString(), ExitCodes.Refused),
         };
         Console.Error.WriteLine(message);
         return code;
     }
+
+    private static string Lines(RuleBrokenException broken) =>
+        string.Join('\n', broken.Faults.Select(fault => fault.Where is null ? fault.Message : $"{fault.Where}: {fault.Message}"));
 }

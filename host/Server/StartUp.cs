@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Host.Identity;
 using Npgsql;
 
 namespace ApprovalEngine.Host.Server;
@@ -6,6 +7,7 @@ namespace ApprovalEngine.Host.Server;
 /// <summary>Brings the database up to date while the web server already answers, then starts what needs it.</summary>
 internal sealed class StartUp(
     IServiceProvider services,
+    Announcement announcement,
     IHostApplicationLifetime lifetime,
     ILogger<StartUp> log) : BackgroundService
 {
@@ -35,6 +37,7 @@ internal sealed class StartUp(
         try
         {
             await PrepareAsync(stoppingToken);
+            var password = await EnsureAdministratorAsync(stoppingToken);
             foreach (var service in services.GetKeyedServices<IHostedService>(AfterDatabase.Key))
             {
                 await service.StartAsync(stoppingToken);
@@ -42,6 +45,7 @@ internal sealed class StartUp(
             }
 
             IsDone = true;
+            announcement.Print(password);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -53,6 +57,12 @@ internal sealed class StartUp(
             log.LogCritical(failure, "The service could not start.");
             lifetime.StopApplication();
         }
+    }
+
+    private async Task<string?> EnsureAdministratorAsync(CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<AdministratorAccount>().EnsureAsync(cancel);
     }
 
     private async Task PrepareAsync(CancellationToken cancel)

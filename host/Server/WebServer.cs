@@ -39,7 +39,7 @@ internal static class WebServer
     private static void AddServices(IServiceCollection services, IConfiguration configuration, string connectionString)
     {
         services.AddApproval(connectionString);
-        services.AddSingleton<StartUp>().AddHostedService(provider => provider.GetRequiredService<StartUp>());
+        services.AddSingleton<Announcement>().AddSingleton<StartUp>().AddHostedService(provider => provider.GetRequiredService<StartUp>());
         services.AddHealth(configuration).AddTelemetry().AddSecurityHeaders().AddReference();
         services.AddProblemDetails().AddExceptionHandler<ProblemAnswers>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);

@@ -1,0 +1,51 @@
+using ApprovalEngine.Approval;
+using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Host.EmbeddedPostgres;
+
+namespace ApprovalEngine.Host.Commands;
+
+/// <summary>
+/// The database for the length of a command: the running host's is joined, else the private one is started, brought up to date, and
+/// stopped afterwards.
+/// </summary>
+internal static class DatabaseSession
+{
+    /// <summary>Does the work on it.</summary>
+    public static async Task<int> RunAsync(
+        DataSettings settings, string command, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken outer)
+    {
+        using var signals = new StopSignals(outer);
+        if (Environment.GetEnvironmentVariable("ConnectionStrings__Approval") is { Length: > 0 } given)
+        {
+            return await WorkAsync(given, work, signals.Token);
+        }
+
+        var server = await PrivatePostgres.StartAsync(settings.Postgres($"approval {command}", mayJoin: true), signals.Token);
+        try
+        {
+            return await WorkAsync(server.ConnectionString, work, signals.Token);
+        }
+        finally
+        {
+            await server.StopAsync(waitForJoined: true, CancellationToken.None);
+        }
+    }
+
+    private static async Task<int> WorkAsync(string connectionString, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancel)
+    {
+        await using var services = new ServiceCollection()
+            .AddLogging(logging => logging.AddSimpleConsole().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+                .SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical))
+            .AddApproval(connectionString)
+            .BuildServiceProvider();
+        await DatabaseSetup.RunAsync(services, new Progress(), cancel);
+        await using var scope = services.CreateAsyncScope();
+        return await work(scope.ServiceProvider, cancel);
+    }
+
+    /// <summary>Reports at once; the framework's own class would report later, from another thread.</summary>
+    private sealed class Progress : IProgress<string>
+    {
+        public void Report(string value) => Console.Error.WriteLine(value);
+    }
+}

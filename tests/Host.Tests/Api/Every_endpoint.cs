@@ -1,0 +1,49 @@
+using ApprovalEngine.Host.Identity;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Host.Tests.Api;
+
+public sealed class Every_endpoint(RunningHost host)
+{
+    /// <summary>Open to everybody, and why that is right: signing in itself, descriptions, and what monitoring asks.</summary>
+    private static readonly string[] Public =
+    [
+        "/", "/api/v1/sign-in", "/health/live", "/health/ready", "/language/{culture}", "/openapi/{documentName}.json",
+    ];
+
+    private static readonly string[] PublicFolders = ["/scalar", "/_blazor", "/_framework"];
+
+    [Fact]
+    public void has_a_policy_or_stands_on_the_public_list()
+    {
+        var open = from endpoint in host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+                   let route = "/" + endpoint.RoutePattern.RawText!.TrimStart('/')
+                   let isOnList = Public.Contains(route) || PublicFolders.Any(folder => route.StartsWith(folder, StringComparison.Ordinal))
+                   let policies = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy)
+                   let hasPolicy = policies.Any(policy => policy is not null && (policy == Policies.SignedIn || Policies.Roles.ContainsKey(policy)))
+                   where endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null ? !isOnList : !hasPolicy
+                   select route;
+
+        open.Distinct().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task of_the_api_refuses_who_is_not_signed_in()
+    {
+        using var nobody = host.Anonymous();
+        foreach (var endpoint in host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+                     .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api", StringComparison.Ordinal)
+                         && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null))
+        {
+            var method = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0];
+            var path = endpoint.RoutePattern.RawText!.Replace(":guid", "", StringComparison.Ordinal);
+            using var request = new HttpRequestMessage(new HttpMethod(method), System.Text.RegularExpressions.Regex.Replace(path, "{[^}]*}", Guid.Empty.ToString()));
+
+            var answer = await nobody.SendAsync(request, TestContext.Current.CancellationToken);
+
+            ((int)answer.StatusCode).Should().BeOneOf([401, 404, 405], $"{method} {path} is closed");
+        }
+    }
+}

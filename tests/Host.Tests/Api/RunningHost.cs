@@ -1,0 +1,80 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using ApprovalEngine.Contracts.Accounts;
+using ApprovalEngine.Host.EmbeddedPostgres;
+using ApprovalEngine.Host.Server;
+using Host.Tests.Api;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+[assembly: AssemblyFixture(typeof(RunningHost))]
+
+namespace Host.Tests.Api;
+
+/// <summary>The whole service on a database of its own and a free port; one for all tests of the API.</summary>
+public sealed class RunningHost : IAsyncLifetime
+{
+    public const string Password = "for these tests only";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly TemporaryFolder folder = new();
+    private PrivatePostgres? postgres;
+    private WebApplication? app;
+
+    public IServiceProvider Services => app!.Services;
+
+    public string ConnectionString => postgres!.ConnectionString;
+
+    public Uri Address => new(app!.Urls.Single());
+
+    /// <summary>A client that follows no redirections and is signed in as nobody.</summary>
+    public HttpClient Anonymous() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+
+    /// <summary>A client that carries a person's token.</summary>
+    public async Task<HttpClient> As(string userName, string password = Password)
+    {
+        var client = Anonymous();
+        var answer = await client.PostAsJsonAsync("/api/v1/sign-in", new SignInRequest(userName, password));
+        answer.EnsureSuccessStatusCode();
+        var token = (await answer.Content.ReadFromJsonAsync<SignInAnswer>())!.AccessToken;
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        Environment.SetEnvironmentVariable("APPROVAL_ADMIN_PASSWORD", Password);
+        Environment.SetEnvironmentVariable("APPROVAL_DEMO_PASSWORD", Password);
+        postgres = await PrivatePostgres.StartAsync(new PostgresOptions { DataFolder = folder.Path, IsThrowaway = true });
+        app = WebServer.Build(postgres.ConnectionString, "http://127.0.0.1:0");
+        await app.StartAsync();
+        var startUp = Services.GetRequiredService<StartUp>();
+        for (var end = DateTime.UtcNow + Patience; !startUp.IsDone; await Task.Delay(100))
+        {
+            if (startUp.Failure is { } failure)
+            {
+                throw new InvalidOperationException("The service did not start.", failure);
+            }
+
+            if (DateTime.UtcNow > end)
+            {
+                throw new TimeoutException("The service did not become ready.");
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (app is not null)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+
+        if (postgres is not null)
+        {
+            await postgres.DisposeAsync();
+        }
+    }
+}
