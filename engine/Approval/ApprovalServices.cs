@@ -3,6 +3,7 @@ using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Approval.Statistics;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ public static class ApprovalServices
         services.TryAddSingleton(new SetupOptions());
         services.AddSingleton<DatabaseSetup>();
         services.AddScoped<Seeder>();
-        return services.AddOrganisation().AddClocks().AddCatalogue().AddDefinitions().AddHandlers();
+        return services.AddOrganisation().AddClocks().AddCatalogue().AddDefinitions().AddStatistics().AddHandlers();
     }
 
     private static IServiceCollection AddHandlers(this IServiceCollection services)

@@ -1,9 +1,11 @@
+using Hangfire;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace ApprovalEngine.Approval.Jobs;
 
 /// <summary>Forgets idempotency keys after a week (design.md, "The shell").</summary>
+[AutomaticRetry(Attempts = 0)] // the next tick catches up
 public sealed class ForgetIdempotencyKeys(JobRunner runner, NpgsqlDataSource database, TimeProvider time)
 {
     /// <summary>Name of the job.</summary>

@@ -1,8 +1,10 @@
+using Hangfire;
 using Npgsql;
 
 namespace ApprovalEngine.Approval.Jobs;
 
 /// <summary>Makes the audit trail's partitions of the coming months, so that no step has to wait for one.</summary>
+[AutomaticRetry(Attempts = 0)] // the next tick catches up
 public sealed class PrepareAuditPartitions(JobRunner runner, NpgsqlDataSource database, TimeProvider time)
 {
     /// <summary>Name of the job.</summary>

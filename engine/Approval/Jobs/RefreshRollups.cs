@@ -1,9 +1,11 @@
 using ApprovalEngine.Approval.Statistics;
+using Hangfire;
 using Npgsql;
 
 namespace ApprovalEngine.Approval.Jobs;
 
 /// <summary>Adds what was committed to the rollups.</summary>
+[AutomaticRetry(Attempts = 0)] // the next tick catches up
 public sealed class RefreshRollups(JobRunner runner, NpgsqlDataSource database, Rollups rollups)
 {
     /// <summary>Name of the job.</summary>

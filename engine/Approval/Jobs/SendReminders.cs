@@ -1,3 +1,4 @@
+using Hangfire;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -7,6 +8,7 @@ namespace ApprovalEngine.Approval.Jobs;
 /// Tells people of the alerts on their open cases: one digest a person, each alert once. Who has not taken a task hears of it through
 /// the unit. Telling and remembering that it was told are one statement, so a second run tells nothing again.
 /// </summary>
+[AutomaticRetry(Attempts = 0)] // the next tick catches up
 public sealed class SendReminders(JobRunner runner, NpgsqlDataSource database, TimeProvider time)
 {
     /// <summary>Name of the job.</summary>

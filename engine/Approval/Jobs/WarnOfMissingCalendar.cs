@@ -1,3 +1,4 @@
+using Hangfire;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -7,6 +8,7 @@ namespace ApprovalEngine.Approval.Jobs;
 /// From 1 October on, says once a month that the next year's calendar is not published yet (domain.md, "Working days"): limits that
 /// reach into it have no due moment until it is.
 /// </summary>
+[AutomaticRetry(Attempts = 0)] // the next tick catches up
 public sealed class WarnOfMissingCalendar(JobRunner runner, NpgsqlDataSource database, TimeProvider time)
 {
     /// <summary>Name of the job.</summary>

@@ -14,7 +14,7 @@ public sealed class DatabaseSetup(NpgsqlDataSource database, IServiceScopeFactor
     /// <summary>"approval" in ASCII: the advisory lock that all hosts share.</summary>
     private const long Lock = 0x617070726F76616C;
 
-    private const string HangfireSchema = "hangfire";
+    internal const string HangfireSchema = "hangfire";
 
     /// <summary>Months for which audit partitions are made ahead.</summary>
     private const int MonthsAhead = 3;

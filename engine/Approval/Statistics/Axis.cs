@@ -1,3 +1,5 @@
+using ApprovalEngine.Approval.Errors;
+
 namespace ApprovalEngine.Approval.Statistics;
 
 /// <summary>A dimension of the figures.</summary>
@@ -13,4 +15,10 @@ internal sealed record Axis(string Name, short Dimension, string Column)
 
     /// <summary>Those that have a rollup of their own. The rollup of dimension 0 is the whole centre's, by day.</summary>
     public static readonly IReadOnlyList<Axis> All = [Item, Unit, Window, Channel];
+
+    /// <summary>The axis of a name.</summary>
+    /// <exception cref="RuleBrokenException">There is none.</exception>
+    public static Axis Named(string name) =>
+        All.FirstOrDefault(axis => axis.Name == name)
+        ?? throw new RuleBrokenException("GroupingUnknown", $"Figures are grouped by item, unit, window, month or channel, not by '{name}'.", "by");
 }

@@ -19,7 +19,7 @@ public sealed class Rollups_of_a_centre(PostgresServer server) : DatabaseTest(se
     [Fact]
     public async Task are_the_same_after_a_second_run_and_after_two_at_once()
     {
-        await Kept.Refresh(1, TestContext.Current.CancellationToken);
+        await Refresh();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Kept.Refresh(1, TestContext.Current.CancellationToken)));
 
         (await Sum("accepted")).Should().Be(3);
@@ -36,7 +36,7 @@ public sealed class Rollups_of_a_centre(PostgresServer server) : DatabaseTest(se
 
         await Kept.Refresh(1, TestContext.Current.CancellationToken);
         await underWay.CommitAsync(TestContext.Current.CancellationToken);
-        await Kept.Refresh(1, TestContext.Current.CancellationToken);
+        await Refresh();
 
         (await Sum("accepted")).Should().Be(5);
         (await Kept.Check(1, TestContext.Current.CancellationToken)).Should().BeEmpty();
@@ -45,7 +45,7 @@ public sealed class Rollups_of_a_centre(PostgresServer server) : DatabaseTest(se
     [Fact]
     public async Task are_built_anew_to_identical_numbers()
     {
-        await Kept.Refresh(1, TestContext.Current.CancellationToken);
+        await Refresh();
         var before = await Fingerprint();
 
         (await Kept.Rebuild(1, TestContext.Current.CancellationToken)).Should().BeEmpty();
@@ -56,7 +56,7 @@ public sealed class Rollups_of_a_centre(PostgresServer server) : DatabaseTest(se
     [Fact]
     public async Task that_were_changed_by_hand_are_reported_by_row_and_put_right()
     {
-        await Kept.Refresh(1, TestContext.Current.CancellationToken);
+        await Refresh();
         var before = await Fingerprint();
         await Execute("update rollup set closed = closed + 5 where dim = 1 and key = 2");
 
@@ -69,7 +69,7 @@ public sealed class Rollups_of_a_centre(PostgresServer server) : DatabaseTest(se
     [Fact]
     public async Task of_other_rules_are_neither_read_nor_kept()
     {
-        await Kept.Refresh(1, TestContext.Current.CancellationToken);
+        await Refresh();
         await Execute("update rollup set closed = 99, rule_version = 0; update rollup_watermark set rule_version = 0");
 
         (await Closed()).Should().Be(3, "the facts answer while the rollups are old");
@@ -81,7 +81,7 @@ public sealed class Rollups_of_a_centre(PostgresServer server) : DatabaseTest(se
     [Fact]
     public async Task that_came_from_another_server_are_not_gone_on_with()
     {
-        await Kept.Refresh(1, TestContext.Current.CancellationToken);
+        await Refresh();
         await Execute("update rollup_watermark set xid = '999999999'; update rollup set closed = 99");
         await new Caseload(Database).Add([Case(4)]);
 
@@ -93,13 +93,23 @@ public sealed class Rollups_of_a_centre(PostgresServer server) : DatabaseTest(se
     [Fact]
     public async Task follow_a_correction_and_nothing_else_moves()
     {
-        await Kept.Refresh(1, TestContext.Current.CancellationToken);
+        await Refresh();
         await Execute("insert into case_fact (centre_id, kind, sign, on_date, at, accepted_on, case_id, item_id, unit_id, channel, case_kind, limit_kind, limit_amount, used_amount, on_time, extended) select centre_id, kind, -1, on_date, at, accepted_on, case_id, item_id, unit_id, channel, case_kind, limit_kind, limit_amount, used_amount, on_time, extended from case_fact where kind = 2 and item_id = 3");
 
         (await Closed()).Should().Be(2, "what is not rolled up yet counts too");
-        await Kept.Refresh(1, TestContext.Current.CancellationToken);
+        await Refresh();
         (await Closed()).Should().Be(2);
         (await Kept.Check(1, TestContext.Current.CancellationToken)).Should().BeEmpty();
+    }
+
+    /// <summary>Other tests' transactions on the same server hold the watermark back for a while.</summary>
+    private async Task Refresh()
+    {
+        do
+        {
+            await Kept.Refresh(1, TestContext.Current.CancellationToken);
+        }
+        while (await Sum("0", "case_fact f join rollup_watermark w on f.xid >= w.xid") is not null);
     }
 
     private static MadeCase Case(int item) => new()
@@ -117,10 +127,10 @@ public sealed class Rollups_of_a_centre(PostgresServer server) : DatabaseTest(se
         return Figures.Closed.Count(await new FigureReader(Database).Read(query, TestContext.Current.CancellationToken));
     }
 
-    private async Task<long> Sum(string column)
+    private async Task<long?> Sum(string column, string from = "rollup where dim = 0")
     {
-        await using var command = Database.CreateCommand($"select coalesce(sum({column}), 0)::bigint from rollup where dim = 0");
-        return (long)(await command.ExecuteScalarAsync())!;
+        await using var command = Database.CreateCommand($"select sum({column})::bigint from {from}");
+        return await command.ExecuteScalarAsync() as long?;
     }
 
     private async Task<string> Fingerprint()
