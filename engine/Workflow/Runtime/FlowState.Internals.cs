@@ -42,6 +42,6 @@ public sealed partial record FlowState
     /// <summary>The activity that the instance was started at, when it was not the flowchart's own start.</summary>
     internal string? Trigger { get; init; }
 
-    /// <summary>Number of the last frame, task and call.</summary>
-    internal Counters Counters { get; init; } = new(0, 0, 0);
+    /// <summary>Number of the last frame, task, call and document.</summary>
+    internal Counters Counters { get; init; } = new(0, 0, 0, 0);
 }

@@ -56,4 +56,4 @@ internal sealed record OpenCall(int Id, int Frame, string ActivityId);
 internal sealed record PromisePorts(string ActivityId, int Scope, bool DueSoonFired, bool OverdueFired);
 
 /// <summary>The last numbers given out.</summary>
-internal readonly record struct Counters(int Frame, int Task, int Call);
+internal readonly record struct Counters(int Frame, int Task, int Call, int Document);

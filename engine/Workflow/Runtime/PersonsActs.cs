@@ -7,4 +7,7 @@ internal static class PersonsActs
     public static bool IsPersonsAct(this Stimulus stimulus) => stimulus is
         Stimulus.CompleteTask or Stimulus.ClaimTask or Stimulus.ReleaseTask or Stimulus.TransferTask
         or Stimulus.ReturnTo or Stimulus.ExtendLimit or Stimulus.EndCase;
+
+    /// <summary>Whether an actor is the system (<c>system/…</c>) and no person: it holds and bars nothing.</summary>
+    public static bool IsSystem(string actor) => actor.StartsWith("system/", StringComparison.Ordinal);
 }

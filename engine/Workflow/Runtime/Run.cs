@@ -26,6 +26,7 @@ internal sealed class Run
         Stimulus = stimulus;
         Status = before.Status;
         SubStatus = before.SubStatus;
+        Documents = before.Counters.Document;
         Tasks = new TaskBook(this);
         Waits = new WaitBook(this);
         Clock = new ClockBook(this);
@@ -80,6 +81,9 @@ internal sealed class Run
 
     /// <summary>The activity that the instance was started at, when not at the flowchart's own start.</summary>
     public string? Trigger { get; set; }
+
+    /// <summary>Number of the last document issued.</summary>
+    public int Documents { get; set; }
 
     /// <summary>Name given by Elsa.SetName.</summary>
     public string? Name { get; set; }

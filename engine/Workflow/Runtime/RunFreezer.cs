@@ -33,7 +33,7 @@ internal static class RunFreezer
             Trigger = run.Trigger,
             Ran = [.. run.Ran],
             Doers = run.Tasks.Doers,
-            Counters = new Counters(run.Frames.Last, run.Tasks.Last, run.Waits.LastCall),
+            Counters = new Counters(run.Frames.Last, run.Tasks.Last, run.Waits.LastCall, run.Documents),
         };
         return new Transition(run.Data.Freeze(state), [.. run.Effects], matched);
     }

@@ -6,5 +6,9 @@ namespace ApprovalEngine.Workflow.Activities.Approval;
 internal static class ApprovalActivities
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<ActivityExecutor> All { get; } = [];
+    public static IReadOnlyList<ActivityExecutor> All { get; } =
+    [
+        new AcceptApplication(), new PromiseClock(), new ReviewTask(), new Countersign(), new Correction(), new SpecialProcedure(),
+        new Notify(), new IssueDocument(), new ExchangeData(), new CloseCase(),
+    ];
 }

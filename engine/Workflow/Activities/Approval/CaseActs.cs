@@ -2,17 +2,41 @@ using ApprovalEngine.Workflow.Runtime;
 
 namespace ApprovalEngine.Workflow.Activities.Approval;
 
-/// <summary>What people do with tasks and clocks, and what services answer.</summary>
+/// <summary>What people do with the tasks and clocks of a case. An act that the case does not allow is refused; nothing has changed then.</summary>
 internal static class CaseActs
 {
     /// <summary>Applies an act; gives how many waiting places it met.</summary>
-    public static int Apply(Run run, Stimulus act) =>
-        throw new ActRefusedException("TaskNotOpen", $"{act.GetType().Name} meets nothing in an instance that is {run.SubStatus}.");
+    /// <exception cref="ActRefusedException">The act is not possible.</exception>
+    public static int Apply(Run run, Stimulus act)
+    {
+        switch (act)
+        {
+            case Stimulus.CompleteTask answer:
+                TaskActs.Complete(run, answer);
+                return 1;
+            case Stimulus.ClaimTask claim:
+                TaskActs.Claim(run, claim);
+                return 1;
+            case Stimulus.ReleaseTask release:
+                TaskActs.Release(run, release);
+                return 1;
+            case Stimulus.TransferTask transfer:
+                TaskActs.Transfer(run, transfer);
+                return 1;
+            case Stimulus.ExtendLimit extension:
+                ClockActs.Extend(run, extension);
+                return 1;
+            case Stimulus.EndCase end:
+                ClockActs.End(run, end);
+                return 1;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(act), act, "This stimulus is no act on a case.");
+        }
+    }
 
     /// <summary>A timer of the case's own clock (<see cref="FlowTimer.ActivityId"/> of a port) is due.</summary>
-    public static void OnClockTimer(Run run, FlowTimer timer) =>
-        throw new ActivityFaultException($"{timer.Key} is not known to {run.Context.InstanceId}.");
+    public static void OnClockTimer(Run run, FlowTimer timer) => ClockPorts.OnTimer(run, timer);
 
     /// <summary>The timers that the case's own clock wants armed.</summary>
-    public static IEnumerable<FlowTimer> ClockTimers(Run run) => run.Clock.Ports.Count == 0 ? [] : [];
+    public static IEnumerable<FlowTimer> ClockTimers(Run run) => ClockPorts.Timers(run);
 }

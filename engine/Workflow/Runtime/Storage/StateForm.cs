@@ -27,7 +27,7 @@ internal static class StateForm
         writer.Map("ou", state.Output, JsonParts.Value);
         writer.Numbers("ran", state.Ran);
         writer.Map("do", state.Doers, static (writer, doers) => WriteTexts(writer, doers));
-        writer.Numbers("ct", [state.Counters.Frame, state.Counters.Task, state.Counters.Call]);
+        writer.Numbers("ct", [state.Counters.Frame, state.Counters.Task, state.Counters.Call, state.Counters.Document]);
         writer.WriteEndObject();
     }
 
@@ -55,7 +55,7 @@ internal static class StateForm
             Output = None.Values.AddRange(json.Map("ou", JsonParts.Value)),
             Ran = [.. json.Numbers("ran")],
             Doers = None.Doers.AddRange(json.Map("do", doers => doers.EnumerateArray().Select(doer => doer.GetString()!).ToImmutableArray())),
-            Counters = new Counters(counters[0], counters[1], counters[2]),
+            Counters = new Counters(counters[0], counters[1], counters[2], counters[3]),
         };
         return ClockForm.Read(json, state);
     }
