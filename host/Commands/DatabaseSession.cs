@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Host.EmbeddedPostgres;
+using ApprovalEngine.Host.Server;
 
 namespace ApprovalEngine.Host.Commands;
 
@@ -37,8 +38,10 @@ internal static class DatabaseSession
             .AddLogging(logging => logging.AddSimpleConsole().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
                 .SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical))
             .AddApproval(connectionString)
+            .AddGivenPasswords()
             .BuildServiceProvider();
-        await DatabaseSetup.RunAsync(services, new Progress(), cancel);
+        var report = await DatabaseSetup.RunAsync(services, new Progress(), cancel);
+        report.Show(Console.Error);
         await using var scope = services.CreateAsyncScope();
         return await work(scope.ServiceProvider, cancel);
     }

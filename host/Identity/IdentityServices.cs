@@ -30,7 +30,6 @@ internal static class IdentityServices
             .AddCookie(IdentityConstants.ApplicationScheme, options => Configure(options, configuration))
             .AddBearerToken(IdentityConstants.BearerScheme, options => options.BearerTokenExpiration = TokenLife);
         services.AddAntiforgery(options => Configure(options, configuration));
-        services.AddScoped<AdministratorAccount>();
         services.AddScoped<Tokens>();
         services.AddScoped<CurrentAccess>();
         services.AddScoped<IAuthorizationHandler, HoldsRoleHandler>();

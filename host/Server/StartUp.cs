@@ -1,5 +1,4 @@
 using ApprovalEngine.Approval.Persistence;
-using ApprovalEngine.Host.Identity;
 using Npgsql;
 
 namespace ApprovalEngine.Host.Server;
@@ -36,8 +35,7 @@ internal sealed class StartUp(
     {
         try
         {
-            await PrepareAsync(stoppingToken);
-            var password = await EnsureAdministratorAsync(stoppingToken);
+            var report = await PrepareAsync(stoppingToken);
             foreach (var service in services.GetKeyedServices<IHostedService>(AfterDatabase.Key))
             {
                 await service.StartAsync(stoppingToken);
@@ -45,7 +43,7 @@ internal sealed class StartUp(
             }
 
             IsDone = true;
-            announcement.Print(password);
+            announcement.Print(report);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -59,20 +57,13 @@ internal sealed class StartUp(
         }
     }
 
-    private async Task<string?> EnsureAdministratorAsync(CancellationToken cancel)
-    {
-        await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<AdministratorAccount>().EnsureAsync(cancel);
-    }
-
-    private async Task PrepareAsync(CancellationToken cancel)
+    private async Task<SetupReport> PrepareAsync(CancellationToken cancel)
     {
         while (true)
         {
             try
             {
-                await DatabaseSetup.RunAsync(services, new LogProgress(log), cancel);
-                return;
+                return await DatabaseSetup.RunAsync(services, new LogProgress(log), cancel);
             }
             catch (NpgsqlException failure) when (failure.IsTransient)
             {

@@ -38,7 +38,7 @@ internal static class WebServer
 
     private static void AddServices(IServiceCollection services, IConfiguration configuration, string connectionString)
     {
-        services.AddApproval(connectionString);
+        services.AddApproval(connectionString).AddGivenPasswords();
         services.AddSingleton<Announcement>().AddSingleton<StartUp>().AddHostedService(provider => provider.GetRequiredService<StartUp>());
         services.AddHealth(configuration).AddTelemetry().AddSecurityHeaders().AddReference();
         services.AddProblemDetails().AddExceptionHandler<ProblemAnswers>();
