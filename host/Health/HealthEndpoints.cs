@@ -11,7 +11,7 @@ internal static class HealthEndpoints
 {
     public static IServiceCollection AddHealth(this IServiceCollection services, IConfiguration configuration)
     {
-        var oldest = TimeSpan.FromSeconds(configuration.GetValue("Health:OldestHeartbeatSeconds", 120));
+        var oldest = TimeSpan.FromSeconds(configuration.GetValue("Health:OldestHeartbeatSeconds", 180));
         services.AddHealthChecks()
             .AddCheck<StartUpCheck>("start-up")
             .Add(Heartbeat("timers", oldest))

@@ -1,11 +1,30 @@
+using ApprovalEngine.Approval.Jobs;
+using ApprovalEngine.Host.Identity;
+using Hangfire;
+
 namespace ApprovalEngine.Host.Jobs;
 
-/// <summary>Quartz for timers and Hangfire for jobs.</summary>
+/// <summary>Hangfire for jobs; its dashboard is for administrators, wherever the request comes from.</summary>
 internal static class JobServers
 {
-    public static IServiceCollection AddJobServers(this IServiceCollection services) => services;
+    private const int Workers = 4;
 
-    public static void MapJobDashboard(this IEndpointRouteBuilder app)
+    public static IServiceCollection AddJobServers(this IServiceCollection services)
     {
+        services.AddJobs();
+        services.AddHostedService<JobCalendar>();
+        services.AddHangfireServer(options =>
+        {
+            options.WorkerCount = Workers;
+            options.ServerTimeout = TimeSpan.FromMinutes(2);
+        });
+        return services;
     }
+
+    public static void MapJobDashboard(this IEndpointRouteBuilder app) =>
+
+        // The dashboard's own filter lets local requests in, and behind a proxy every request is local: the policy takes its place.
+        // Its buttons carry antiforgery tokens of ASP.NET Core.
+        app.MapHangfireDashboard("/hangfire", new DashboardOptions { Authorization = [], AppPath = "/", DisplayStorageConnectionString = false })
+            .RequireAuthorization(Policies.Administrator);
 }
