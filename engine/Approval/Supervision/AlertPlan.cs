@@ -31,15 +31,15 @@ public static class AlertPlan
     {
         if (state.Clock is { } clock)
         {
-            yield return new(AlertClock.Promised, clock.Promised, null);
-            yield return new(AlertClock.Legal, clock.Legal, null);
+            yield return new(AlertClock.Promised, StopsThatCount.Of(clock.Promised, calendar), null);
+            yield return new(AlertClock.Legal, StopsThatCount.Of(clock.Legal, calendar), null);
         }
 
         foreach (var task in state.Tasks)
         {
-            if (StepClock.Of(task, state, calendar) is { } step)
+            if (StepClock.Of(task, state) is { } step)
             {
-                yield return new(AlertClock.Step, step, task.Id);
+                yield return new(AlertClock.Step, StopsThatCount.Of(step, calendar), task.Id);
             }
         }
     }
@@ -59,13 +59,14 @@ public static class AlertPlan
 
     private static DateTimeOffset? ShareUsedAt(LevelMoment.ShareUsed share, Clock clock, WorkingCalendar calendar)
     {
-        if (clock.Limit is not Limit.WorkingDays limit || limit.Count + clock.ExtensionDays == 0 || Read(clock, calendar) is not { DueAt: not null } reading)
+        if (clock.Limit is not Limit.WorkingDays limit || limit.Count + clock.ExtensionDays == 0 || Read(clock, calendar)?.DueAt is null)
         {
             return null;
         }
 
+        // Stops that began after that day's closing do not reach back to it, so a clock with the smaller limit falls due on it.
         var number = share.DayOf(limit.Count + clock.ExtensionDays);
-        return reading.Days.FirstOrDefault(day => day.Number == number) is { } day ? calendar.OpensAt(day.Date) : null;
+        return Read(clock with { Limit = Limit.Days(number), ExtensionDays = 0 }, calendar)?.DueAt is { } due ? calendar.OpensAt(calendar.LocalDate(due)) : null;
     }
 
     private static DateTimeOffset? DueAt(Clock clock, int moreDays, WorkingCalendar calendar) => (clock.Limit, moreDays) switch

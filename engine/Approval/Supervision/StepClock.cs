@@ -8,35 +8,11 @@ namespace ApprovalEngine.Approval.Supervision;
 internal static class StepClock
 {
     /// <summary>The clock of a task's step; null without a limit.</summary>
-    public static Clock? Of(OpenTask task, FlowState state, WorkingCalendar calendar)
-    {
-        if (task.StepLimitDays is not { } days)
-        {
-            return null;
-        }
-
-        var clock = new Clock(task.OpenedAt, Limit.Days(days), 0, []);
-        foreach (var stop in Stops(task, state))
-        {
-            // A stop that began after the step's limit had passed no longer concerns it.
-            if (Deadlines.Read(clock, calendar, clock.StartedAt).DueAt is { } due && stop.From >= due)
-            {
-                break;
-            }
-
-            clock = clock with { Suspensions = clock.Suspensions.Add(stop) };
-            if (stop.To is null)
-            {
-                break;
-            }
-        }
-
-        return clock;
-    }
+    public static Clock? Of(OpenTask task, FlowState state) =>
+        task.StepLimitDays is { } days ? new Clock(task.OpenedAt, Limit.Days(days), 0, [.. Stops(task, state)]) : null;
 
     private static IEnumerable<Suspension> Stops(OpenTask task, FlowState state) =>
         (state.Clock?.Promised.Suspensions ?? ImmutableArray<Suspension>.Empty)
         .Where(stop => stop.To is null || stop.To > task.OpenedAt)
-        .Select(stop => stop.From < task.OpenedAt ? stop with { From = task.OpenedAt } : stop)
-        .OrderBy(stop => stop.From);
+        .Select(stop => stop.From < task.OpenedAt ? stop with { From = task.OpenedAt } : stop);
 }
