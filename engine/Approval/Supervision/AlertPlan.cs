@@ -37,7 +37,7 @@ public static class AlertPlan
 
         foreach (var task in state.Tasks)
         {
-            if (StepClock.Of(task, state) is { } step)
+            if (StepClock.Of(task, state.Clock) is { } step)
             {
                 yield return new(AlertClock.Step, StopsThatCount.Of(step, calendar), task.Id);
             }
