@@ -1,6 +1,6 @@
 namespace Approval.Tests;
 
-/// <summary>Base of tests on a migrated database of their own: one a test class's instance, so one a test.</summary>
+/// <summary>Base of tests on a database of their own: the schema and nothing in it.</summary>
 public abstract class DatabaseTest(PostgresServer server) : IAsyncLifetime
 {
     protected string ConnectionString { get; private set; } = "";
@@ -9,7 +9,7 @@ public abstract class DatabaseTest(PostgresServer server) : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        ConnectionString = await server.NewDatabase();
+        ConnectionString = await NewDatabase(server);
         Services = TestServices.Build(ConnectionString);
     }
 
@@ -18,4 +18,6 @@ public abstract class DatabaseTest(PostgresServer server) : IAsyncLifetime
         await Services.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+
+    private protected virtual Task<string> NewDatabase(PostgresServer server) => server.NewDatabase();
 }

@@ -1,4 +1,5 @@
 using Approval.Tests;
+using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Host.EmbeddedPostgres;
 using Npgsql;
 
@@ -6,10 +7,11 @@ using Npgsql;
 
 namespace Approval.Tests;
 
-/// <summary>One private server for the whole run, with a template database that is migrated and seeded once.</summary>
+/// <summary>One private server for the whole run, with two templates made once: an empty schema, and one with the shipped centre.</summary>
 public sealed class PostgresServer : IAsyncLifetime
 {
-    private const string Template = "template_approval";
+    private const string Schema = "template_schema";
+    private const string Centre = "template_centre";
     private readonly SemaphoreSlim cloning = new(1);
     private PrivatePostgres? server;
     private int databases;
@@ -21,19 +23,17 @@ public sealed class PostgresServer : IAsyncLifetime
             DataFolder = Path.Combine(Path.GetTempPath(), $"approval-test-{Guid.NewGuid():N}"),
             IsThrowaway = true,
         });
-        await Execute($"create database {Template}");
-        await using (var services = TestServices.Build(server.ConnectionTo(Template)))
-        {
-            await services.Setup();
-        }
-
-        NpgsqlConnection.ClearAllPools();
+        await MakeTemplate(Schema, "", new SetupOptions { ShippedData = "" });
+        await MakeTemplate(Centre, $"template {Schema}", TestServices.Given);
     }
 
-    /// <summary>A migrated and seeded database of its own.</summary>
-    public Task<string> NewDatabase() => Create($"template {Template}");
+    /// <summary>A database with the schema and nothing in it.</summary>
+    public Task<string> NewDatabase() => Create($"template {Schema}");
 
-    /// <summary>A database without anything in it.</summary>
+    /// <summary>A database with the shipped centre in it.</summary>
+    public Task<string> NewCentre() => Create($"template {Centre}");
+
+    /// <summary>A database without even a schema.</summary>
     public Task<string> NewEmptyDatabase() => Create("");
 
     public async ValueTask DisposeAsync()
@@ -45,6 +45,17 @@ public sealed class PostgresServer : IAsyncLifetime
         }
 
         cloning.Dispose();
+    }
+
+    private async Task MakeTemplate(string name, string how, SetupOptions options)
+    {
+        await Execute($"create database {name} {how}");
+        await using (var services = TestServices.Build(server!.ConnectionTo(name), options: options))
+        {
+            await services.Setup();
+        }
+
+        NpgsqlConnection.ClearAllPools();
     }
 
     private async Task<string> Create(string how)

@@ -11,6 +11,9 @@ public sealed class TestServices : IAsyncDisposable
     /// <summary>Of all seeded users.</summary>
     public const string Password = "open sesame 88";
 
+    /// <summary>The set-up of a centre whose passwords are known.</summary>
+    public static SetupOptions Given { get; } = new() { AdminPassword = Password, DemoPassword = Password };
+
     private TestServices(ServiceProvider provider) => Provider = provider;
 
     public ServiceProvider Provider { get; }
@@ -22,7 +25,7 @@ public sealed class TestServices : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(new FakeTimeProvider(now ?? new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero)));
-        services.AddSingleton(options ?? new SetupOptions { AdminPassword = Password, DemoPassword = Password });
+        services.AddSingleton(options ?? Given);
         services.AddApproval(connectionString);
         return new TestServices(services.BuildServiceProvider(validateScopes: true));
     }

@@ -46,8 +46,8 @@ internal sealed class FlowVersionMap : IEntityTypeConfiguration<FlowVersion>
         flow.ToTable("flow_definition").HasKey(f => new { f.CentreId, f.Id });
         flow.Property(f => f.Revision).HasDefaultValue(0).IsConcurrencyToken();
         flow.HasIndex(f => new { f.CentreId, f.DefinitionId, f.Version }).IsUnique();
-        flow.HasIndex(f => new { f.CentreId, f.DefinitionId }, "ux_flow_definition_latest").IsUnique().HasFilter("is_latest");
-        flow.HasIndex(f => new { f.CentreId, f.DefinitionId }, "ux_flow_definition_published").IsUnique().HasFilter("is_published");
-        flow.HasIndex(f => new { f.CentreId, f.Name }, "ux_flow_definition_name").IsUnique().HasFilter("is_latest");
+        flow.HasIndex(f => new { f.CentreId, f.DefinitionId }, "ux_flow_definition_latest").HasDatabaseName("ux_flow_definition_latest").IsUnique().HasFilter("is_latest");
+        flow.HasIndex(f => new { f.CentreId, f.DefinitionId }, "ux_flow_definition_published").HasDatabaseName("ux_flow_definition_published").IsUnique().HasFilter("is_published");
+        flow.HasIndex(f => new { f.CentreId, f.Name }, "ux_flow_definition_name").HasDatabaseName("ux_flow_definition_name").IsUnique().HasFilter("is_latest");
     }
 }

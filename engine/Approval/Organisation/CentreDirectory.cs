@@ -36,6 +36,9 @@ public sealed class CentreDirectory
     /// <summary>All posts by code.</summary>
     public ImmutableArray<PostEntry> Posts { get; }
 
+    /// <summary>The unit above all others: rights on what belongs to the whole centre are held here.</summary>
+    public UnitEntry Root => Units.First(unit => unit.ParentId is null);
+
     /// <summary>The unit of a code.</summary>
     /// <exception cref="NotFoundException">There is none.</exception>
     public UnitEntry Unit(string code) => FindUnit(code) ?? throw new NotFoundException("OrgUnit", code);

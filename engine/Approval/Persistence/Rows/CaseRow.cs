@@ -91,7 +91,7 @@ internal sealed class CaseRowMap : IEntityTypeConfiguration<CaseRow>
         @case.HasStorageParameter("fillfactor", 70);
         @case.HasIndex(c => new { c.CentreId, c.CaseNo }).IsUnique();
         @case.HasIndex(c => new { c.CentreId, c.ExternalNo }).IsUnique().HasFilter("external_no is not null");
-        @case.HasIndex(c => new { c.CentreId, c.UnitId, c.DueAt }, "ix_cases_open").HasFilter("status < 7");
+        @case.HasIndex(c => new { c.CentreId, c.UnitId, c.DueAt }, "ix_cases_open").HasDatabaseName("ix_cases_open").HasFilter("status < 7");
         @case.Property(c => c.State).HasColumnType("jsonb");
         @case.Property(c => c.Form).HasColumnType("jsonb");
     }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ApprovalEngine.Approval.Persistence.Migrations
 {
     [DbContext(typeof(ApprovalDbContext))]
-    [Migration("20261125051932_PartitionedAudit")]
+    [Migration("20261125053218_PartitionedAudit")]
     partial class PartitionedAudit
     {
         /// <inheritdoc />
@@ -323,17 +323,17 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
 
                     b.HasIndex(new[] { "CentreId", "DefinitionId" }, "ux_flow_definition_latest")
                         .IsUnique()
-                        .HasDatabaseName("ix_flow_definition_centre_id_definition_id")
+                        .HasDatabaseName("ux_flow_definition_latest")
                         .HasFilter("is_latest");
 
                     b.HasIndex(new[] { "CentreId", "Name" }, "ux_flow_definition_name")
                         .IsUnique()
-                        .HasDatabaseName("ix_flow_definition_centre_id_name")
+                        .HasDatabaseName("ux_flow_definition_name")
                         .HasFilter("is_latest");
 
                     b.HasIndex(new[] { "CentreId", "DefinitionId" }, "ux_flow_definition_published")
                         .IsUnique()
-                        .HasDatabaseName("ix_flow_definition_centre_id_definition_id1")
+                        .HasDatabaseName("ux_flow_definition_published")
                         .HasFilter("is_published");
 
                     b.ToTable("flow_definition", (string)null);
@@ -1280,7 +1280,7 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasFilter("external_no is not null");
 
                     b.HasIndex(new[] { "CentreId", "UnitId", "DueAt" }, "ix_cases_open")
-                        .HasDatabaseName("ix_cases_centre_id_unit_id_due_at")
+                        .HasDatabaseName("ix_cases_open")
                         .HasFilter("status < 7");
 
                     b.ToTable("cases", (string)null);
@@ -1862,11 +1862,11 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasName("pk_task_open");
 
                     b.HasIndex(new[] { "CentreId", "UnitId", "DueAt", "CaseId", "TaskNo" }, "ix_task_open_claimable")
-                        .HasDatabaseName("ix_task_open_centre_id_unit_id_due_at_case_id_task_no")
+                        .HasDatabaseName("ix_task_open_claimable")
                         .HasFilter("assignee is null");
 
                     b.HasIndex(new[] { "CentreId", "Assignee", "DueAt", "CaseId", "TaskNo" }, "ix_task_open_mine")
-                        .HasDatabaseName("ix_task_open_centre_id_assignee_due_at_case_id_task_no")
+                        .HasDatabaseName("ix_task_open_mine")
                         .HasFilter("assignee is not null");
 
                     b.ToTable("task_open", (string)null);

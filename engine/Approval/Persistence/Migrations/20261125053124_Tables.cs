@@ -838,7 +838,7 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                 filter: "external_no is not null");
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_centre_id_unit_id_due_at",
+                name: "ix_cases_open",
                 table: "cases",
                 columns: new[] { "centre_id", "unit_id", "due_at" },
                 filter: "status < 7");
@@ -868,31 +868,31 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_flow_definition_centre_id_definition_id",
-                table: "flow_definition",
-                columns: new[] { "centre_id", "definition_id" },
-                unique: true,
-                filter: "is_latest");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_flow_definition_centre_id_definition_id_version",
                 table: "flow_definition",
                 columns: new[] { "centre_id", "definition_id", "version" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_flow_definition_centre_id_definition_id1",
+                name: "ux_flow_definition_latest",
                 table: "flow_definition",
                 columns: new[] { "centre_id", "definition_id" },
                 unique: true,
-                filter: "is_published");
+                filter: "is_latest");
 
             migrationBuilder.CreateIndex(
-                name: "ix_flow_definition_centre_id_name",
+                name: "ux_flow_definition_name",
                 table: "flow_definition",
                 columns: new[] { "centre_id", "name" },
                 unique: true,
                 filter: "is_latest");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_flow_definition_published",
+                table: "flow_definition",
+                columns: new[] { "centre_id", "definition_id" },
+                unique: true,
+                filter: "is_published");
 
             migrationBuilder.CreateIndex(
                 name: "ix_idempotency_key_created_at",
@@ -953,16 +953,16 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_task_open_centre_id_assignee_due_at_case_id_task_no",
-                table: "task_open",
-                columns: new[] { "centre_id", "assignee", "due_at", "case_id", "task_no" },
-                filter: "assignee is not null");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_task_open_centre_id_unit_id_due_at_case_id_task_no",
+                name: "ix_task_open_claimable",
                 table: "task_open",
                 columns: new[] { "centre_id", "unit_id", "due_at", "case_id", "task_no" },
                 filter: "assignee is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_task_open_mine",
+                table: "task_open",
+                columns: new[] { "centre_id", "assignee", "due_at", "case_id", "task_no" },
+                filter: "assignee is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_timer_kind_due_at",

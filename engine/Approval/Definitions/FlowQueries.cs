@@ -1,0 +1,52 @@
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Definitions;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApprovalEngine.Approval.Definitions;
+
+/// <summary>The newest version of each definition, by definition id.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="After">The `next` of the page before.</param>
+/// <param name="Take">How many.</param>
+public sealed record ListFlows(Access Access, string? After, int Take) : IRequest<Page<FlowSummary>>;
+
+/// <summary>All versions of a definition, newest first.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="DefinitionId">Which.</param>
+public sealed record ListFlowVersions(Access Access, string DefinitionId) : IRequest<IReadOnlyList<FlowSummary>>;
+
+/// <summary>A version with its document.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="DefinitionId">Which.</param>
+/// <param name="Version">The version; null for the newest.</param>
+public sealed record GetFlow(Access Access, string DefinitionId, int? Version) : IRequest<FlowVersionView>;
+
+internal sealed class FlowQueryHandlers(ApprovalDbContext context)
+    : IRequestHandler<ListFlows, Page<FlowSummary>>, IRequestHandler<ListFlowVersions, IReadOnlyList<FlowSummary>>, IRequestHandler<GetFlow, FlowVersionView>
+{
+    public async Task<Page<FlowSummary>> Handle(ListFlows request, CancellationToken cancellationToken)
+    {
+        var rows = await context.Set<FlowVersion>().AsNoTracking()
+            .Where(flow => flow.CentreId == request.Access.CentreId && flow.IsLatest && flow.DefinitionId.CompareTo(request.After ?? "") > 0)
+            .OrderBy(flow => flow.DefinitionId).Take(request.Take + 1).Select(FlowVersions.ToSummary).ToListAsync(cancellationToken);
+        return Pages.Of(rows, request.Take, flow => flow.DefinitionId);
+    }
+
+    public async Task<IReadOnlyList<FlowSummary>> Handle(ListFlowVersions request, CancellationToken cancellationToken)
+    {
+        var rows = await context.Flows(request.Access.CentreId, request.DefinitionId).AsNoTracking()
+            .OrderByDescending(flow => flow.Version).Select(FlowVersions.ToSummary).ToListAsync(cancellationToken);
+        return rows.Count > 0 ? rows : throw new NotFoundException("Flow", request.DefinitionId);
+    }
+
+    public async Task<FlowVersionView> Handle(GetFlow request, CancellationToken cancellationToken)
+    {
+        var row = await context.Flows(request.Access.CentreId, request.DefinitionId).AsNoTracking()
+            .SingleOrDefaultAsync(flow => request.Version == null ? flow.IsLatest : flow.Version == request.Version, cancellationToken);
+        return FlowView.Of(row ?? throw new NotFoundException("Flow", request.Version is { } version ? $"{request.DefinitionId}/{version}" : request.DefinitionId));
+    }
+}

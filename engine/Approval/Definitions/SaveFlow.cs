@@ -1,0 +1,93 @@
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Definitions;
+using ApprovalEngine.Workflow.Definitions;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApprovalEngine.Approval.Definitions;
+
+/// <summary>Saves a flow: over its draft, or as a new draft where the newest version was once published.</summary>
+/// <param name="Access">Who saves.</param>
+/// <param name="DefinitionId">Which; null to take the document's, or a new one.</param>
+/// <param name="Request">The document and what it builds on.</param>
+public sealed record SaveFlow(Access Access, string? DefinitionId, SaveFlowRequest Request) : IRequest<FlowVersionView>;
+
+internal sealed class SaveFlowHandler(ApprovalDbContext context, OrgDirectory directory, TimeProvider time) : IRequestHandler<SaveFlow, FlowVersionView>
+{
+    public async Task<FlowVersionView> Handle(SaveFlow request, CancellationToken cancellationToken)
+    {
+        var (access, _, save) = request;
+        await directory.RequireFlowEditor(access, cancellationToken);
+        var flow = Read(save);
+        var definitionId = request.DefinitionId ?? (flow.DefinitionId.Length > 0 ? flow.DefinitionId : Guid.NewGuid().ToString("N"));
+        var latest = await context.Flows(access.CentreId, definitionId).SingleOrDefaultAsync(row => row.IsLatest, cancellationToken);
+        if (save.BuildsOn is { } start ? latest?.Version != start.Version || latest.Revision != start.Revision : latest is not null)
+        {
+            throw await FlowVersions.Moved(context, access.CentreId, definitionId, cancellationToken);
+        }
+
+        FlowVersion saved = null!;
+        await context.Commit(
+            access.CentreId,
+            definitionId,
+            async () =>
+            {
+                saved = latest is { PublishedAt: null } ? Overwrite(latest, flow, save) : await Add(access, definitionId, latest, flow, save, cancellationToken);
+                context.Record(access, time.GetUtcNow(), "FlowSaved", definitionId, new { saved.Version, saved.Revision });
+            },
+            cancellationToken);
+        return FlowView.Of(saved);
+    }
+
+    private static FlowDefinition Read(SaveFlowRequest save)
+    {
+        try
+        {
+            var flow = FlowDefinition.Parse(save.Document.ToJsonString());
+            return flow.Name.Trim().Length is > 0 and <= 200 ? flow : throw new RuleBrokenException("FlowName", "A flow has a name of 1 to 200 characters.", "$.name");
+        }
+        catch (FlowFormatException fault)
+        {
+            throw new RuleBrokenException("FlowFormat", fault.Message, fault.Path);
+        }
+    }
+
+    private static FlowVersion Overwrite(FlowVersion draft, FlowDefinition flow, SaveFlowRequest save)
+    {
+        draft.Name = flow.Name;
+        draft.Document = FlowView.Stored(flow, draft);
+        draft.Note = save.Note;
+        draft.Revision++;
+        return draft;
+    }
+
+    private async Task<FlowVersion> Add(Access access, string definitionId, FlowVersion? latest, FlowDefinition flow, SaveFlowRequest save, CancellationToken cancel)
+    {
+        if (latest is not null)
+        {
+            // Before the new row, for the index on one latest version is not deferred.
+            latest.IsLatest = false;
+            latest.Revision++;
+            await context.SaveChangesAsync(cancel);
+        }
+
+        var added = new FlowVersion
+        {
+            CentreId = access.CentreId,
+            Id = Guid.NewGuid().ToString("N"),
+            DefinitionId = definitionId,
+            Version = (latest?.Version ?? 0) + 1,
+            Name = flow.Name,
+            Document = "",
+            IsLatest = true,
+            CreatedAt = time.GetUtcNow(),
+            CreatedBy = access.UserName,
+            Note = save.Note,
+        };
+        added.Document = FlowView.Stored(flow, added);
+        context.Add(added);
+        return added;
+    }
+}
