@@ -129,7 +129,7 @@ internal sealed class FlowData
     {
         if (run.IsSafe && frame.Node.Variables.Length > 0 && frame.Variables is not null)
         {
-            closedScopes = closedScopes.SetItem(frame.Node.Id, new JsonObject(frame.Variables.Select(pair => KeyValuePair.Create(pair.Key, FlowValue.ToJson(pair.Value)))));
+            closedScopes = closedScopes.SetItem(frame.Node.Id, new JsonObject(frame.Variables.Select(pair => KeyValuePair.Create(pair.Key, FlowValue.ToJson(pair.Value)?.DeepClone()))));
         }
     }
 

@@ -49,7 +49,7 @@ public static class Interpreter
         Stimulus.ReturnTo back => Returns.Apply(run, back),
         Stimulus.Cancel => Resumption.Cancel(run),
         // Timers follow from state and calendar after every step: there is nothing else to do.
-        Stimulus.Recalculate => 1,
+        Stimulus.Recalculate => run.SubStatus == FlowSubStatus.Pending ? 0 : 1,
         _ => CaseActs.Apply(run, stimulus),
     };
 }

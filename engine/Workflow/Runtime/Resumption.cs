@@ -34,7 +34,7 @@ internal static class Resumption
     public static int Event(Run run, Stimulus.EventReceived happened)
     {
         var met = run.Waits.Open.Where(wait => IsEvent(wait, happened)).ToList();
-        foreach (var wait in met.Where(wait => run.Waits.Open.Contains(wait)))
+        foreach (var wait in met.Where(wait => run.Status == FlowStatus.Running && run.Waits.Open.Contains(wait)))
         {
             // As in Elsa, one waiting place after the other: what follows the first may cancel the second.
             Resume(run, wait, happened.Payload);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ApprovalEngine.Workflow.Definitions;
-using ApprovalEngine.Workflow.Expressions;
 using ApprovalEngine.Workflow.Runtime.Flowcharts;
 
 namespace ApprovalEngine.Workflow.Runtime;
@@ -11,12 +10,7 @@ namespace ApprovalEngine.Workflow.Runtime;
 /// </summary>
 internal sealed class Run
 {
-    // A flow that never waits must end somewhere; far above what a step of a real flow executes.
-    private const int StepBudget = 10_000;
-
-    private readonly WorkQueue queue = new();
-    private readonly HashSet<Frame> unsettled = [];
-    private int executed;
+    private readonly RunLoop loop;
 
     public Run(CompiledFlow flow, FlowState before, FlowContext context, Stimulus stimulus)
     {
@@ -27,6 +21,8 @@ internal sealed class Run
         Status = before.Status;
         SubStatus = before.SubStatus;
         Documents = before.Counters.Document;
+        loop = new RunLoop(this);
+        Faults = new FaultRules(this);
         Tasks = new TaskBook(this);
         Waits = new WaitBook(this);
         Clock = new ClockBook(this);
@@ -73,8 +69,8 @@ internal sealed class Run
     /// <summary>Variables, inputs and outputs.</summary>
     public FlowData Data { get; }
 
-    /// <summary>Faults that are open or ended the instance.</summary>
-    public List<Incident> Incidents { get; } = [];
+    /// <summary>What becomes of faults.</summary>
+    public FaultRules Faults { get; }
 
     /// <summary>Indexes of the activities that have run (safe mode).</summary>
     public SortedSet<int> Ran { get; } = [];
@@ -92,14 +88,10 @@ internal sealed class Run
     public string? CorrelationId { get; set; }
 
     /// <summary>Activities about to run.</summary>
-    public IReadOnlyCollection<WorkItem> Queued => queue;
+    public IReadOnlyCollection<WorkItem> Queued => loop.Queued;
 
     /// <summary>Lets an activity run when those before it have.</summary>
-    public void Schedule(WorkItem item)
-    {
-        queue.Add(item);
-        Disturb(item.Owner);
-    }
+    public void Schedule(WorkItem item) => loop.Add(item);
 
     /// <summary>Lets a nested activity run.</summary>
     public void Schedule(Frame owner, ActivityNode node) => Schedule(new WorkItem(owner, node));
@@ -109,28 +101,15 @@ internal sealed class Run
         new(owner, way[0]) { Way = [.. way.Skip(1)], Variables = way.Count > 1 ? Data.ClosedScope(way[0]) : null };
 
     /// <summary>Takes back what a container has scheduled.</summary>
-    public void Unschedule(Predicate<WorkItem> unwanted)
-    {
-        foreach (var item in queue.Remove(unwanted))
-        {
-            Disturb(item.Owner);
-        }
-    }
+    public void Unschedule(Predicate<WorkItem> unwanted) => loop.Remove(unwanted);
 
-    /// <summary>Runs until everything waits. A fault that ends the instance (Elsa's modes) does not stop what is already about to run.</summary>
+    /// <summary>Tells the loop that tokens of a container moved.</summary>
+    public void Disturb(Frame? container) => loop.Disturb(container);
+
+    /// <summary>Runs until everything waits; when nothing is left, the instance has finished.</summary>
     public void Drain()
     {
-        do
-        {
-            Settle();
-            while (queue.TryTake(out var item))
-            {
-                Execute(item);
-                Settle();
-            }
-        }
-        while (BreakTie());
-
+        loop.Drain();
         if (Status == FlowStatus.Running)
         {
             SubStatus = FlowSubStatus.Suspended;
@@ -149,11 +128,17 @@ internal sealed class Run
             Cancel(root);
         }
 
-        queue.Clear();
+        Unschedule(_ => true);
         Clock.DropPorts();
-        Incidents.RemoveAll(_ => how != FlowSubStatus.Faulted && IsSafe);
         Status = FlowStatus.Finished;
         SubStatus = how;
+    }
+
+    /// <summary>A fault ends the instance; its waiting places stay listed (conformance point 10).</summary>
+    public void MarkFaulted()
+    {
+        Status = FlowStatus.Finished;
+        SubStatus = FlowSubStatus.Faulted;
     }
 
     /// <summary>Completes an activity; its container decides what follows. Without outcomes it is Done.</summary>
@@ -172,7 +157,7 @@ internal sealed class Run
         Effects.Add(new Effect.ActivityRan(frame.Node.Id, outcomes));
         if (frame.Parent is { Status: FrameStatus.Running } parent)
         {
-            Continue(parent, frame, outcomes);
+            Faults.GuardContainer(parent, () => ActivityExecutors.Of(parent.Node).OnChildCompleted(this, parent, frame, outcomes));
         }
     }
 
@@ -195,7 +180,7 @@ internal sealed class Run
     public void CancelOthers(Frame kept)
     {
         var path = kept.Path.ToHashSet();
-        queue.Clear();
+        Unschedule(_ => true);
         foreach (var other in Frames.All.Where(frame => !path.Contains(frame)).ToList())
         {
             Cancel(other);
@@ -226,58 +211,12 @@ internal sealed class Run
     public void FirePort(Frame scope, ActivityNode source, string port) => FlowchartMode.Of(scope.Node).FirePort(this, scope, source, port);
 
     /// <summary>Wakes an executor up inside the rules for faults.</summary>
-    public void Wake(Frame frame, Action<ActivityExecutor> how) => Guard(frame, () => how(ActivityExecutors.Of(frame.Node)));
-
-    /// <summary>Tells the loop that tokens of a container moved.</summary>
-    public void Disturb(Frame? container)
-    {
-        if (container is not null && FlowchartMode.Settles(container.Node))
-        {
-            unsettled.Add(container);
-        }
-    }
-
-    private void Execute(WorkItem item)
-    {
-        var frame = Frames.Open(item);
-        if (IsSafe)
-        {
-            Ran.Add(item.Node.Index);
-        }
-
-        Guard(frame, () =>
-        {
-            if (++executed > StepBudget)
-            {
-                throw new ActivityFaultException($"More than {StepBudget} activities ran without waiting.");
-            }
-
-            var executor = ActivityExecutors.Of(frame.Node);
-            if (item.Way.Count == 0 || !executor.TryBeginAt(this, frame, item.Way))
-            {
-                executor.Execute(this, frame);
-            }
-        });
-    }
-
-    private void Settle()
-    {
-        while (unsettled.Count > 0)
-        {
-            var frame = unsettled.MinBy(frame => frame.Id)!;
-            unsettled.Remove(frame);
-            if (frame.Status == FrameStatus.Running)
-            {
-                FlowchartMode.Of(frame.Node).Settle(this, frame);
-            }
-        }
-    }
-
-    private bool BreakTie() => Frames.All.Any(frame => FlowchartMode.Settles(frame.Node) && FlowchartMode.Of(frame.Node).TryBreakTie(this, frame));
+    public void Wake(Frame frame, Action<ActivityExecutor> how) => Faults.Guard(frame, () => how(ActivityExecutors.Of(frame.Node)));
 
     private void Close(Frame frame, FrameStatus status, TaskEnd end)
     {
         // The container first: what it holds ends with it and has nobody left to tell.
+        Faults.Leave(frame);
         frame.Status = status;
         foreach (var child in frame.Children.ToList())
         {
@@ -287,68 +226,14 @@ internal sealed class Run
         // Elsa lets run what a container that completes has scheduled; it leads nowhere then.
         if (frame.Node.Mode == FlowMode.Safe || status == FrameStatus.Cancelled)
         {
-            queue.Remove(item => item.Owner == frame);
+            Unschedule(item => item.Owner == frame);
         }
 
         Tasks.CloseAll(frame, end);
         Waits.CloseAll(frame);
         Data.Leave(frame);
         Frames.Remove(frame);
-        Incidents.RemoveAll(incident => IsSafe && incident.ActivityId == frame.Node.Id);
         Disturb(frame.Parent);
         ActivityExecutors.Find(frame.Node)?.OnClosed(this, frame);
-    }
-
-    private void Continue(Frame container, Frame child, ImmutableArray<string> outcomes)
-    {
-        var executor = ActivityExecutors.Of(container.Node);
-        if (IsSafe)
-        {
-            Guard(container, () => executor.OnChildCompleted(this, container, child, outcomes));
-        }
-        else
-        {
-            // In Elsa a container that cannot go on is the fault of the activity that was executing.
-            executor.OnChildCompleted(this, container, child, outcomes);
-        }
-    }
-
-    private void Guard(Frame frame, Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (ActivityFaultException fault)
-        {
-            Fault(frame, fault.Message);
-        }
-        catch (ExpressionException fault) when (!fault.IsWallTime)
-        {
-            if (IsSafe && Stimulus.IsPersonsAct())
-            {
-                throw new ActRefusedException("ExpressionFailed", fault.Message, frame.Node.Id);
-            }
-
-            Fault(frame, fault.Message);
-        }
-    }
-
-    private void Fault(Frame frame, string message)
-    {
-        if (!frame.IsLive)
-        {
-            Frames.Restore(frame);
-        }
-
-        frame.Status = FrameStatus.Faulted;
-        var incident = new Incident(frame.Node.Id, frame.Node.Type, message);
-        Incidents.Add(incident);
-        Effects.Add(new Effect.IncidentRaised(incident));
-        if (!IsSafe && !Flow.ContinuesWithIncidents())
-        {
-            Status = FlowStatus.Finished;
-            SubStatus = FlowSubStatus.Faulted;
-        }
     }
 }

@@ -27,7 +27,7 @@ internal static class RunFreezer
             Decision = run.Clock.Decision,
             ClosedBy = run.Clock.ClosedBy,
             Ports = [.. run.Clock.Ports],
-            Incidents = [.. run.Incidents],
+            Incidents = [.. run.Faults.Incidents],
             Name = run.Name,
             CorrelationId = run.CorrelationId,
             Trigger = run.Trigger,

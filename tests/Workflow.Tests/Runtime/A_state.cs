@@ -70,7 +70,7 @@ public sealed class A_state
                 Ports = [new PromisePorts("p", 1, flag, !flag)],
                 ClosedBy = flag ? "close" : null,
                 Trigger = flag ? null : "trigger",
-                Counters = new Counters(7, 8, 9),
+                Counters = new Counters(7, 8, 9, 10),
             };
 
             var json = FlowStateJson.Write(state);

@@ -55,7 +55,7 @@ internal static class StateForm
             Output = None.Values.AddRange(json.Map("ou", JsonParts.Value)),
             Ran = [.. json.Numbers("ran")],
             Doers = None.Doers.AddRange(json.Map("do", doers => doers.EnumerateArray().Select(doer => doer.GetString()!).ToImmutableArray())),
-            Counters = new Counters(counters[0], counters[1], counters[2], counters[3]),
+            Counters = new Counters(counters.ElementAtOrDefault(0), counters.ElementAtOrDefault(1), counters.ElementAtOrDefault(2), counters.ElementAtOrDefault(3)),
         };
         return ClockForm.Read(json, state);
     }

@@ -1,0 +1,94 @@
+using ApprovalEngine.Workflow.Runtime.Flowcharts;
+
+namespace ApprovalEngine.Workflow.Runtime;
+
+/// <summary>Lets activities run, one after the other, until everything waits.</summary>
+internal sealed class RunLoop(Run run)
+{
+    // A flow that never waits must end somewhere; far above what a step of a real flow executes.
+    private const int StepBudget = 10_000;
+
+    private readonly WorkQueue queue = new();
+    private readonly HashSet<Frame> unsettled = [];
+    private int executed;
+
+    /// <summary>Activities about to run.</summary>
+    public IReadOnlyCollection<WorkItem> Queued => queue;
+
+    /// <summary>Lets an activity run when those before it have.</summary>
+    public void Add(WorkItem item)
+    {
+        queue.Add(item);
+        Disturb(item.Owner);
+    }
+
+    /// <summary>Takes back what is not wanted any more.</summary>
+    public void Remove(Predicate<WorkItem> unwanted)
+    {
+        foreach (var item in queue.Remove(unwanted))
+        {
+            Disturb(item.Owner);
+        }
+    }
+
+    /// <summary>Keeps in mind that tokens of a container moved: merges must be looked at before anything else runs.</summary>
+    public void Disturb(Frame? container)
+    {
+        if (container is not null && FlowchartMode.Settles(container.Node))
+        {
+            unsettled.Add(container);
+        }
+    }
+
+    /// <summary>Runs until everything waits. A fault that ends the instance (Elsa's modes) does not stop what is already about to run.</summary>
+    public void Drain()
+    {
+        do
+        {
+            Settle();
+            while (queue.TryTake(out var item))
+            {
+                Execute(item);
+                Settle();
+            }
+        }
+        while (BreakTie());
+    }
+
+    private void Execute(WorkItem item)
+    {
+        var frame = run.Frames.Open(item);
+        if (run.IsSafe)
+        {
+            run.Ran.Add(item.Node.Index);
+        }
+
+        run.Faults.Guard(frame, () =>
+        {
+            if (++executed > StepBudget)
+            {
+                throw new ActivityFaultException($"More than {StepBudget} activities ran without waiting.");
+            }
+
+            var executor = ActivityExecutors.Of(frame.Node);
+            if (item.Way.Count == 0 || !executor.TryBeginAt(run, frame, item.Way))
+            {
+                executor.Execute(run, frame);
+            }
+        });
+    }
+
+    private void Settle()
+    {
+        while (unsettled.MinBy(frame => frame.Id) is { } frame)
+        {
+            unsettled.Remove(frame);
+            if (frame.Status == FrameStatus.Running)
+            {
+                FlowchartMode.Of(frame.Node).Settle(run, frame);
+            }
+        }
+    }
+
+    private bool BreakTie() => run.Frames.All.Any(frame => FlowchartMode.Settles(frame.Node) && FlowchartMode.Of(frame.Node).TryBreakTie(run, frame));
+}
