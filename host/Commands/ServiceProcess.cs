@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 using ApprovalEngine.Host.EmbeddedPostgres;
 
 namespace ApprovalEngine.Host.Commands;
@@ -40,21 +42,28 @@ internal static partial class ServiceProcess
             return built;
         }
 
-        var copy = Path.Combine(cacheFolder, "program");
-        if (Directory.Exists(copy))
+        // One copy for each build, so that a host that runs from one is left in peace.
+        var build = $"{built} {File.GetLastWriteTimeUtc(Path.Combine(built, "approval.dll")):O}";
+        var copy = Path.Combine(cacheFolder, $"program-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(build)))[..12]}");
+        if (!Directory.Exists(copy))
         {
-            Directory.Delete(copy, recursive: true);
+            var half = Directory.CreateDirectory($"{copy}.{Environment.ProcessId}").FullName;
+            CopyAll(built, half);
+            await ServiceAccount.GiveAsync(half, cancel);
+            Directory.Move(half, copy);
         }
 
-        foreach (var file in Directory.EnumerateFiles(built, "*", SearchOption.AllDirectories))
+        return copy;
+    }
+
+    private static void CopyAll(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
-            var target = Path.Combine(copy, Path.GetRelativePath(built, file));
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
-
-        await ServiceAccount.GiveAsync(copy, cancel);
-        return copy;
     }
 
     private static async Task<bool> CanAsync(string test, string path, CancellationToken cancel) =>
