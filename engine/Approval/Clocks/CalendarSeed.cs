@@ -8,7 +8,7 @@ namespace ApprovalEngine.Approval.Clocks;
 /// <summary>Gives every centre the shipped years that it does not have yet; a year that the centre has published itself is never touched.</summary>
 internal sealed class CalendarSeed(ApprovalDbContext context, TimeProvider time)
 {
-    public async Task Run(IReadOnlyList<CalendarFile> shipped, CancellationToken cancel)
+    public async Task Run(IReadOnlyList<ShippedYear> shipped, CancellationToken cancel)
     {
         foreach (var centre in await context.Set<Centre>().ToListAsync(cancel))
         {
@@ -28,7 +28,7 @@ internal sealed class CalendarSeed(ApprovalDbContext context, TimeProvider time)
     public void AddHours(Centre centre, OrganisationFile file) =>
         context.AddRange(file.Centre.OfficeHours.Select(hours => new OfficeHoursRow { CentreId = centre.CentreId, FromOn = hours.From, Version = 1, Opens = hours.Opens, Closes = hours.Closes }));
 
-    private CalendarYearRow Row(Centre centre, CalendarFile year) => new()
+    private CalendarYearRow Row(Centre centre, ShippedYear year) => new()
     {
         CentreId = centre.CentreId,
         Year = year.Year,

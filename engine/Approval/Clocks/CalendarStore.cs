@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Workflow.Calendars;
@@ -38,15 +37,6 @@ public sealed class CalendarStore
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
         var zone = await context.Set<Centre>().Where(c => c.CentreId == centreId).Select(c => c.Zone).SingleAsync(cancel);
-        var years = await context.Set<CalendarYearRow>().AsNoTracking().Where(y => y.CentreId == centreId && y.Version <= version).ToListAsync(cancel);
-        var hours = await context.Set<OfficeHoursRow>().AsNoTracking().Where(h => h.CentreId == centreId && h.Version <= version).ToListAsync(cancel);
-        return new WorkingCalendar(
-            TimeZoneInfo.FindSystemTimeZoneById(zone),
-            version,
-            years.GroupBy(year => year.Year).Select(year => Parse(year.MaxBy(row => row.Version)!)),
-            hours.GroupBy(hour => hour.FromOn).Select(hour => hour.MaxBy(row => row.Version)!).OrderBy(row => row.FromOn).Select(row => new OfficeHours(row.FromOn, row.Opens, row.Closes)));
+        return (await CalendarRows.Read(context, centreId, version, cancel)).Build(zone, version);
     }
-
-    private static CalendarYear Parse(CalendarYearRow row) =>
-        new(row.Year, JsonSerializer.Deserialize<List<SpecialDay>>(row.Days, JsonText.Options)!);
 }

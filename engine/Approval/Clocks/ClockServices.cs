@@ -4,5 +4,5 @@ namespace ApprovalEngine.Approval.Clocks;
 
 internal static class ClockServices
 {
-    public static IServiceCollection AddClocks(this IServiceCollection services) => services.AddSingleton<CalendarStore>();
+    public static IServiceCollection AddClocks(this IServiceCollection services) => services.AddSingleton<CalendarStore>().AddSingleton<CalendarEffect>();
 }

@@ -25,7 +25,7 @@ internal sealed class Seeder(SetupOptions options, TimeProvider time, ILookupNor
 
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         var report = await SeedCentre(context, shipped, progress, cancel);
-        var years = shipped.FilesOf("calendars").Select(file => shipped.Read<CalendarFile>(file)).ToList();
+        var years = shipped.FilesOf("calendars").Select(file => shipped.Read<ShippedYear>(file)).ToList();
         await new CalendarSeed(context, time).Run(years, cancel);
         await transaction.CommitAsync(cancel);
         return report;

@@ -1,0 +1,15 @@
+namespace ApprovalEngine.Contracts.Clocks;
+
+/// <summary>What a change would move. Closed cases and raised alerts keep what they have.</summary>
+/// <param name="Version">Version of the set that it builds on.</param>
+/// <param name="OpenCases">Open cases whose limits are counted in working days.</param>
+/// <param name="Moved">Those whose promised or legal due moment would move.</param>
+/// <param name="BecomingKnown">Those whose due moment is not known yet and would be.</param>
+/// <param name="Examples">The first moved ones.</param>
+public sealed record CalendarPreview(int Version, int OpenCases, int Moved, int BecomingKnown, IReadOnlyList<MovedDue> Examples);
+
+/// <summary>A case whose promised due moment moves.</summary>
+/// <param name="CaseNo">Which.</param>
+/// <param name="From">Until now (UTC); null when not known.</param>
+/// <param name="To">Then (UTC); null when not known.</param>
+public sealed record MovedDue(string CaseNo, DateTimeOffset? From, DateTimeOffset? To);
