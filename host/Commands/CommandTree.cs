@@ -23,6 +23,7 @@ internal static class CommandTree
         {
             deadline.SetDescription("Due moments in working days.");
             deadline.AddCommand<DeadlineCheckCommand>("check").WithDescription("Check worked due dates.");
+            deadline.AddCommand<DeadlineExplainCommand>("explain").WithDescription("Explain one due moment day by day.");
         });
     }
 }
