@@ -1,4 +1,4 @@
-using ApprovalEngine.Host.Commands.Deadlines;
+using ApprovalEngine.Host.Commands.Clocks;
 using ApprovalEngine.Host.Commands.Flows;
 using Spectre.Console.Cli;
 

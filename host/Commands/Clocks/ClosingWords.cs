@@ -1,7 +1,7 @@
 using System.Globalization;
 using ApprovalEngine.Workflow.Calendars;
 
-namespace ApprovalEngine.Host.Commands.Deadlines;
+namespace ApprovalEngine.Host.Commands.Clocks;
 
 /// <summary>What a closing came to, in words.</summary>
 internal static class ClosingWords

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ApprovalEngine.Workflow.Calendars;
 
-namespace ApprovalEngine.Host.Commands.Deadlines;
+namespace ApprovalEngine.Host.Commands.Clocks;
 
 /// <summary>The calendars that come with the product, for commands that need no database.</summary>
 internal static class ShippedCalendars

@@ -4,7 +4,7 @@ using System.Text.Json;
 using ApprovalEngine.Workflow.Calendars;
 using Spectre.Console.Cli;
 
-namespace ApprovalEngine.Host.Commands.Deadlines;
+namespace ApprovalEngine.Host.Commands.Clocks;
 
 /// <summary>`approval deadline check`: worked due dates against the one function that reckons them.</summary>
 internal sealed class DeadlineCheckCommand : Command<DeadlineCheckCommand.Settings>

@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Text.Json.Nodes;
 using ApprovalEngine.Workflow.Calendars;
 using Spectre.Console.Cli;
 
-namespace ApprovalEngine.Host.Commands.Deadlines;
+namespace ApprovalEngine.Host.Commands.Clocks;
 
 /// <summary>`approval deadline explain`: one due moment, day by day.</summary>
 internal sealed class DeadlineExplainCommand(TimeProvider time) : Command<DeadlineExplainCommand.Settings>

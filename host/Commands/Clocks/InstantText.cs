@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace ApprovalEngine.Host.Commands.Deadlines;
+namespace ApprovalEngine.Host.Commands.Clocks;
 
 /// <summary>Instants as people type them: ISO 8601; without an offset in the centre's zone.</summary>
 internal static partial class InstantText
