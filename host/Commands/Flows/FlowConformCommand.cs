@@ -83,7 +83,7 @@ internal sealed class FlowConformCommand : AsyncCommand<FlowConformCommand.Setti
         }
         catch (FlowFormatException fault)
         {
-            throw BadInputException.In(file, null, fault.Message);
+            throw BadInputException.In(file, fault.Path, fault.Message);
         }
     }
 

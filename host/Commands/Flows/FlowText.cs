@@ -15,7 +15,7 @@ internal static class FlowText
         }
         catch (FlowFormatException fault)
         {
-            throw BadInputException.In(file, null, fault.Message);
+            throw BadInputException.In(file, fault.Path, fault.Message);
         }
     }
 
