@@ -7,7 +7,7 @@ namespace ApprovalEngine.Workflow.Definitions;
 internal static class DocumentForm
 {
     /// <summary>Activities in one definition.</summary>
-    internal const int MaxActivities = 10_000;
+    internal const int MaxActivities = 500;
 
     private const int MaxIdLength = 256;
 

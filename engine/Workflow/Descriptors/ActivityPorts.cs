@@ -19,7 +19,7 @@ public static class ActivityPorts
         {
             "Elsa.FlowSwitch" => [.. activity.Cases.Select(option => new OutcomePort(option.Label)), .. own],
             "Elsa.FlowFork" => Listed(activity, "branches"),
-            "Elsa.RunJavaScript" => Literals.Texts(activity, "possibleOutcomes") is { Length: > 0 } names ? [.. Ports(names), new("Done")] : null,
+            "Elsa.RunJavaScript" => LiteralInputs.Texts(activity, "possibleOutcomes") is { Length: > 0 } names ? [.. Ports(names), new("Done")] : null,
             "Approval.ReviewTask" => Listed(activity, "outcomes") is { } listed ? [.. listed, .. own] : null,
             "Elsa.Fault" => [],
             _ when descriptor.IsTerminal => [],
@@ -28,7 +28,7 @@ public static class ActivityPorts
     }
 
     private static ImmutableArray<OutcomePort>? Listed(ActivityNode activity, string input) =>
-        Literals.Texts(activity, input) is { } names ? [.. Ports(names)] : null;
+        LiteralInputs.Texts(activity, input) is { } names ? [.. Ports(names)] : null;
 
     private static IEnumerable<OutcomePort> Ports(ImmutableArray<string> names) => names.Distinct().Select(name => new OutcomePort(name));
 }

@@ -75,7 +75,14 @@ internal sealed class BackwardConnections
     private int Stuck(NodeSet part, int entry)
     {
         bool Left(Edge edge) => !isBackward[edge.Index] && part.Contains(edge.Source) && edge.Target != entry;
-        return part.Members().Count(node => Reach.From(node, layout.Size, layout.Outbound, Left).Without(part).IsEmpty);
+        var free = new NodeSet(layout.Size);
+        foreach (var exit in part.Members().Where(node => !free.Contains(node) && layout.Outbound[node].Any(edge => Left(edge) && !part.Contains(edge.Target))))
+        {
+            free.Add(exit);
+            free.AddAll(Reach.To(exit, layout.Size, layout.Inbound, Left));
+        }
+
+        return part.Without(free).Count;
     }
 
     /// <summary>Connections from the start to each activity, over all connections; -1 where none leads.</summary>

@@ -6,7 +6,7 @@ using ApprovalEngine.Workflow.Expressions;
 namespace ApprovalEngine.Workflow.Descriptors;
 
 /// <summary>Inputs whose value stands in the document itself.</summary>
-internal static class Literals
+internal static class LiteralInputs
 {
     /// <summary>Whether an input has any value, literal or not; an empty text is none.</summary>
     public static bool IsGiven(ActivityNode activity, string input) =>

@@ -1,0 +1,89 @@
+namespace ApprovalEngine.Workflow.Linting;
+
+/// <summary>Stable names of the linter's rules.</summary>
+public static class FindingCodes
+{
+    /// <summary>A part of the definition has no form that can be read.</summary>
+    public const string BrokenForm = nameof(BrokenForm);
+
+    /// <summary>Two activities bear one id.</summary>
+    public const string DuplicateId = nameof(DuplicateId);
+
+    /// <summary>A type that can be reached is not executed here.</summary>
+    public const string NotExecutedHere = nameof(NotExecutedHere);
+
+    /// <summary>A flowchart asks for token mode, which is not executed here.</summary>
+    public const string ModeNotExecutedHere = nameof(ModeNotExecutedHere);
+
+    /// <summary>An expression does not parse.</summary>
+    public const string ExpressionDoesNotParse = nameof(ExpressionDoesNotParse);
+
+    /// <summary>An expression in a language that is never executed here.</summary>
+    public const string ExpressionNotExecutedHere = nameof(ExpressionNotExecutedHere);
+
+    /// <summary>A literal cannot be converted to its input's type.</summary>
+    public const string LiteralDoesNotFit = nameof(LiteralDoesNotFit);
+
+    /// <summary>An input that the activity cannot do without is missing.</summary>
+    public const string InputMissing = nameof(InputMissing);
+
+    /// <summary>A literal is none of the choices.</summary>
+    public const string ChoiceUnknown = nameof(ChoiceUnknown);
+
+    /// <summary>A variable is named that is not in scope.</summary>
+    public const string VariableUnknown = nameof(VariableUnknown);
+
+    /// <summary>A task is offered to nobody.</summary>
+    public const string NoCandidates = nameof(NoCandidates);
+
+    /// <summary>A step is named that the flow does not have.</summary>
+    public const string StepUnknown = nameof(StepUnknown);
+
+    /// <summary>The promised limit is above the legal one.</summary>
+    public const string PromisedAboveLegal = nameof(PromisedAboveLegal);
+
+    /// <summary>A limit of PromiseClock differs from the item's.</summary>
+    public const string LimitDiffersFromItem = nameof(LimitDiffersFromItem);
+
+    /// <summary>approvalReturns leave a cycle.</summary>
+    public const string CycleLeft = nameof(CycleLeft);
+
+    /// <summary>The flow of an item never closes a case.</summary>
+    public const string CloseCaseNotReachable = nameof(CloseCaseNotReachable);
+
+    /// <summary>Counter mode loses a case when a parallel branch is reworked.</summary>
+    public const string ReworkInParallelBranch = nameof(ReworkInParallelBranch);
+
+    /// <summary>Counter mode skips a WaitAll join, and what follows it, when one of its branches was not chosen.</summary>
+    public const string JoinMayBeSkipped = nameof(JoinMayBeSkipped);
+
+    /// <summary>A FlowJoin of counter mode without a mode goes on with the first branch.</summary>
+    public const string JoinWithoutMode = nameof(JoinWithoutMode);
+
+    /// <summary>A way ends without closing the case.</summary>
+    public const string DeadEnd = nameof(DeadEnd);
+
+    /// <summary>An outcome leads nowhere.</summary>
+    public const string OutcomeUnconnected = nameof(OutcomeUnconnected);
+
+    /// <summary>A connection begins at a port that the activity does not have.</summary>
+    public const string PortUnknown = nameof(PortUnknown);
+
+    /// <summary>Nothing leads to an activity.</summary>
+    public const string NotReachable = nameof(NotReachable);
+
+    /// <summary>A connection names an activity that is not there.</summary>
+    public const string ConnectionLost = nameof(ConnectionLost);
+
+    /// <summary>The longest way of step limits is above the promise.</summary>
+    public const string StepLimitsAbovePromise = nameof(StepLimitsAbovePromise);
+
+    /// <summary>An entry of approvalReturns names no connection.</summary>
+    public const string ReturnUnknown = nameof(ReturnUnknown);
+
+    /// <summary>Two merges could wait for each other.</summary>
+    public const string MergesWaitForEachOther = nameof(MergesWaitForEachOther);
+
+    /// <summary>Which connection leads back was inferred, and another choice was possible.</summary>
+    public const string DirectionInferred = nameof(DirectionInferred);
+}

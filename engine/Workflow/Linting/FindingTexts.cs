@@ -1,0 +1,42 @@
+using ApprovalEngine.Workflow.Descriptors;
+
+namespace ApprovalEngine.Workflow.Linting;
+
+/// <summary>The linter's sentences.</summary>
+internal static class FindingTexts
+{
+    private static readonly Dictionary<string, Wording> Texts = new()
+    {
+        [FindingCodes.BrokenForm] = new("{0}：定义无法读取：{1}", "{0}：定義無法讀取：{1}", "{0} cannot be read: {1}"),
+        [FindingCodes.DuplicateId] = new("编号「{0}」出现了不止一次。", "編號「{0}」出現了不止一次。", "The id \"{0}\" stands more than once."),
+        [FindingCodes.NotExecutedHere] = new("活动类型 {0} 在本系统中不执行。", "活動類型 {0} 在本系統中不執行。", "Activities of type {0} are not executed here."),
+        [FindingCodes.ModeNotExecutedHere] = new("流程图要求 token 方式，本系统不执行该方式。", "流程圖要求 token 方式，本系統不執行該方式。", "The flowchart asks for token mode, which is not executed here."),
+        [FindingCodes.ExpressionDoesNotParse] = new("输入「{0}」的 {1} 表达式有语法错误：{2}", "輸入「{0}」的 {1} 表達式有語法錯誤：{2}", "The {1} expression of input \"{0}\" does not parse: {2}"),
+        [FindingCodes.ExpressionNotExecutedHere] = new("输入「{0}」使用 {1} 表达式，本系统从不执行。", "輸入「{0}」使用 {1} 表達式，本系統從不執行。", "Input \"{0}\" is an expression of type {1}, which is never executed here."),
+        [FindingCodes.LiteralDoesNotFit] = new("输入「{0}」的值不是有效的 {1}：{2}", "輸入「{0}」的值不是有效的 {1}：{2}", "The value of input \"{0}\" is no {1}: {2}"),
+        [FindingCodes.InputMissing] = new("缺少输入「{0}」。", "缺少輸入「{0}」。", "Input \"{0}\" is missing."),
+        [FindingCodes.ChoiceUnknown] = new("输入「{0}」的值「{1}」不在可选范围内：{2}。", "輸入「{0}」的值「{1}」不在可選範圍內：{2}。", "Input \"{0}\" is \"{1}\", which is none of {2}."),
+        [FindingCodes.VariableUnknown] = new("变量「{0}」在此处不存在。", "變量「{0}」在此處不存在。", "There is no variable \"{0}\" in scope."),
+        [FindingCodes.NoCandidates] = new("任务没有候选办理人。", "任務沒有候選辦理人。", "The task has no candidates."),
+        [FindingCodes.StepUnknown] = new("输入「{0}」所指的环节「{1}」不存在。", "輸入「{0}」所指的環節「{1}」不存在。", "Input \"{0}\" names the step \"{1}\", which does not exist."),
+        [FindingCodes.PromisedAboveLegal] = new("承诺时限 {0} 个工作日超过法定时限 {1} 个工作日。", "承諾時限 {0} 個工作日超過法定時限 {1} 個工作日。", "The promised limit of {0} working days is above the legal limit of {1}."),
+        [FindingCodes.LimitDiffersFromItem] = new("「{0}」为 {1} 个工作日，与事项的 {2} 个工作日不一致。", "「{0}」為 {1} 個工作日，與事項的 {2} 個工作日不一致。", "\"{0}\" is {1} working days, but the item's limit is {2}."),
+        [FindingCodes.CycleLeft] = new("除已标明的退回外，连线仍构成环路，经过「{0}」。", "除已標明的退回外，連線仍構成環路，經過「{0}」。", "Apart from the connections marked as leading back, a cycle is left through \"{0}\"."),
+        [FindingCodes.CloseCaseNotReachable] = new("流程服务于事项，但没有可到达的办结活动。", "流程服務於事項，但沒有可到達的辦結活動。", "The flow serves an item, but no Approval.CloseCase can be reached."),
+        [FindingCodes.ReworkInParallelBranch] = new("并行分支内退回到「{0}」：在 counter 方式下汇合「{1}」会被跳过，办件丢失；请改用 safe 方式。", "並行分支內退回到「{0}」：在 counter 方式下匯合「{1}」會被跳過，辦件丟失；請改用 safe 方式。", "A parallel branch goes back to \"{0}\": counter mode then skips the join \"{1}\" and loses the case; use safe mode."),
+        [FindingCodes.JoinMayBeSkipped] = new("「{0}」未选的分支会使等待全部的汇合被跳过，其后环节不再执行；请改用 safe 方式或 WaitAllActive。", "「{0}」未選的分支會使等待全部的匯合被跳過，其後環節不再執行；請改用 safe 方式或 WaitAllActive。", "A branch that \"{0}\" does not choose lets counter mode skip this WaitAll join and what follows it; use safe mode or WaitAllActive."),
+        [FindingCodes.JoinWithoutMode] = new("汇合未设方式：在 counter 方式下首个到达的分支即继续，并取消其余分支。", "匯合未設方式：在 counter 方式下首個到達的分支即繼續，並取消其餘分支。", "The join has no mode: in counter mode it goes on with the first branch and cancels the others."),
+        [FindingCodes.DeadEnd] = new("此路在此终止，未到办结。", "此路在此終止，未到辦結。", "The way ends here without closing the case."),
+        [FindingCodes.OutcomeUnconnected] = new("结果「{0}」没有连线。", "結果「{0}」沒有連線。", "The outcome \"{0}\" leads nowhere."),
+        [FindingCodes.PortUnknown] = new("有连线从结果「{0}」出发，但该活动没有此结果。", "有連線從結果「{0}」出發，但該活動沒有此結果。", "A connection begins at the outcome \"{0}\", which the activity does not have."),
+        [FindingCodes.NotReachable] = new("没有通向此活动的路。", "沒有通向此活動的路。", "No way leads to this activity."),
+        [FindingCodes.ConnectionLost] = new("从「{0}」到「{1}」的连线所指的活动不存在。", "從「{0}」到「{1}」的連線所指的活動不存在。", "The connection from \"{0}\" to \"{1}\" names an activity that does not exist."),
+        [FindingCodes.StepLimitsAbovePromise] = new("最长一路的环节时限合计 {0} 个工作日，超过承诺时限 {1} 个工作日：{2}。", "最長一路的環節時限合計 {0} 個工作日，超過承諾時限 {1} 個工作日：{2}。", "The step limits on the longest way add up to {0} working days, above the promise of {1}: {2}."),
+        [FindingCodes.ReturnUnknown] = new("标明的退回（{0}，{1}，{2}）没有对应的连线。", "標明的退回（{0}，{1}，{2}）沒有對應的連線。", "The return marked from \"{0}\" over \"{1}\" to \"{2}\" is no connection."),
+        [FindingCodes.MergesWaitForEachOther] = new("「{0}」与「{1}」两处汇合可能互相等待。", "「{0}」與「{1}」兩處匯合可能互相等待。", "The merges \"{0}\" and \"{1}\" could wait for each other."),
+        [FindingCodes.DirectionInferred] = new("哪条连线是退回由系统推定，且并非唯一可能；请在设计器中标明。", "哪條連線是退回由系統推定，且並非唯一可能；請在設計器中標明。", "Which connection leads back was inferred, and another choice was possible; mark it in the designer."),
+    };
+
+    /// <summary>The sentence of a rule.</summary>
+    public static Wording Of(string code) => Texts[code];
+}

@@ -1,0 +1,72 @@
+using ApprovalEngine.Workflow.Definitions;
+using ApprovalEngine.Workflow.Descriptors;
+using ApprovalEngine.Workflow.Runtime.Flowcharts;
+
+namespace ApprovalEngine.Workflow.Linting.Rules;
+
+/// <summary>
+/// Where counter mode loses work: a connection that is not followed counts as an arrival at the next join. In the flow of an item
+/// that is an error, unless an administrator has taken it upon himself by name.
+/// </summary>
+internal static class CounterModeRules
+{
+    public static IEnumerable<Finding> Check(LintFlow flow) =>
+        flow.Flowcharts.Where(flowchart => flowchart.Mode == FlowMode.Counter && !flowchart.Connections.IsEmpty)
+            .SelectMany(flowchart => Check(new CounterWays(flowchart)))
+            .Select(finding => IsHazard(flow, finding) ? finding with { Severity = FindingSeverity.Error } : finding);
+
+    private static bool IsHazard(LintFlow flow, Finding finding) =>
+        flow.IsBound && finding.Code != FindingCodes.JoinWithoutMode && !flow.Context.Overridden.Contains(finding.Code);
+
+    private static IEnumerable<Finding> Check(CounterWays ways) => [.. Rework(ways), .. Skipped(ways), .. WithoutMode(ways)];
+
+    /// <summary>A connection back inside one branch of a parting, before the join where another branch arrives.</summary>
+    private static IEnumerable<Finding> Rework(CounterWays ways)
+    {
+        var partings = Enumerable.Range(0, ways.Layout.Size).SelectMany(ways.Partings).ToList();
+        foreach (var back in ways.Layout.Edges.Where(edge => !ways.Graph.IsForward(edge)))
+        {
+            if (partings.Select(branches => LostJoin(ways, branches, back)).FirstOrDefault(lost => lost is not null) is { } join)
+            {
+                yield return LintFlow.Warning(FindingCodes.ReworkInParallelBranch, ways.Layout.Activities[back.Source], ways.Layout.Activities[back.Target].Id, join.Id);
+            }
+        }
+    }
+
+    private static ActivityNode? LostJoin(CounterWays ways, IReadOnlyList<NodeSet> branches, Edge back)
+    {
+        var inside = branches.FirstOrDefault(branch => branch.Contains(back.Source) && branch.Contains(back.Target));
+        if (inside is null)
+        {
+            return null;
+        }
+
+        var elsewhere = new NodeSet(ways.Layout.Size);
+        foreach (var branch in branches.Where(branch => !branch.Contains(back.Source) && !branch.Contains(back.Target)))
+        {
+            elsewhere.AddAll(branch);
+        }
+
+        return inside.And(elsewhere).And(ways.From(back.Source)).Members()
+            .Where(node => ways.Graph.ForwardInbound[node].Length > 1)
+            .Select(node => ways.Layout.Activities[node]).FirstOrDefault();
+    }
+
+    /// <summary>A WaitAll join of which a choice before it can leave one inbound connection without the others.</summary>
+    private static IEnumerable<Finding> Skipped(CounterWays ways)
+    {
+        foreach (var node in ways.Joins.Where(node => LiteralInputs.Text(ways.Layout.Activities[node], "mode") == "WaitAll"))
+        {
+            var inbound = ways.Graph.ForwardInbound[node];
+            foreach (var choice in ways.Graph.Ancestors(node).Members().Where(choice => ways.CanPart(choice, inbound)).Take(1))
+            {
+                yield return LintFlow.Warning(FindingCodes.JoinMayBeSkipped, ways.Layout.Activities[node], ways.Layout.Activities[choice].Id);
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> WithoutMode(CounterWays ways) =>
+        ways.Joins.Select(node => ways.Layout.Activities[node])
+            .Where(activity => !LiteralInputs.IsGiven(activity, "mode"))
+            .Select(activity => LintFlow.Warning(FindingCodes.JoinWithoutMode, activity));
+}

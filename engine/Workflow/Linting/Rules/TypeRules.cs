@@ -1,0 +1,30 @@
+using ApprovalEngine.Workflow.Definitions;
+
+namespace ApprovalEngine.Workflow.Linting.Rules;
+
+/// <summary>What can be reached and is not executed here, and what cannot be reached.</summary>
+internal static class TypeRules
+{
+    public static IEnumerable<Finding> Check(LintFlow flow)
+    {
+        foreach (var node in flow.All)
+        {
+            if (!flow.IsReachable(node))
+            {
+                // A container that cannot be reached says it for all in it.
+                if (node.Parent is { } container && flow.IsReachable(container))
+                {
+                    yield return LintFlow.Warning(FindingCodes.NotReachable, node);
+                }
+            }
+            else if (!ActivityTypes.Executed.Contains(node.Type))
+            {
+                yield return LintFlow.Error(FindingCodes.NotExecutedHere, node, node.Type);
+            }
+            else if (node is { Type: ActivityTypes.Flowchart, Mode: FlowMode.Token })
+            {
+                yield return LintFlow.Error(FindingCodes.ModeNotExecutedHere, node);
+            }
+        }
+    }
+}
