@@ -62,6 +62,13 @@ internal sealed class FaultRules(Run run)
             run.Frames.Restore(frame);
         }
 
+        if (run.IsSafe)
+        {
+            // What a step had opened before it failed cannot be answered; nobody shall find it in an inbox.
+            run.Tasks.CloseAll(frame, TaskEnd.Cancelled);
+            run.Waits.CloseAll(frame);
+        }
+
         frame.Status = FrameStatus.Faulted;
         var incident = new Incident(frame.Node.Id, frame.Node.Type, message);
         Incidents.Add(incident);

@@ -56,6 +56,19 @@ public sealed class A_fault_in_safe_mode
     }
 
     [Fact]
+    public void takes_back_the_tasks_that_its_step_had_opened()
+    {
+        var trial = Trial.Of(new FlowDraft().Start().Task("t").Add("sign", "Approval.Countersign", ("seats", FlowDraft.Script("Object", "['a', 'b']")), ("rule", FlowDraft.Literal("String", "Share")))
+            .Draw("start > t > sign"));
+
+        trial.Task("t");
+
+        trial.State.Incidents.Should().ContainSingle(incident => incident.ActivityId == "sign");
+        trial.State.Tasks.Should().BeEmpty();
+        trial.State.Timers.Should().BeEmpty();
+    }
+
+    [Fact]
     public void is_what_an_unknown_type_becomes()
     {
         var trial = Trial.Of(new FlowDraft().Start().Add("x", "Elsa.RunCSharp").Draw("start > x"));

@@ -32,15 +32,15 @@ internal abstract class StopExecutor : TaskExecutor
             frame.Set(Within, days);
         }
 
+        // The task first: where its offer cannot be worked out, no clock has been stopped.
+        Open(run, frame, Kind, TaskOffers.Of(run, frame, Role), [Over, Failed]);
         if (run.Clock is { Case: not null, Decision: null })
         {
             var key = $"s{frame.Id}";
-            frame.Set(Stop, key);
             run.Clock.Append(new ClockEvent.Stopped(
                 run.Context.Now, key, StopsLegal(run, frame), Cause(run, frame), run.Text(frame, "basis"), run.Context.Actor, Document(run, frame), EndsAt(run, frame)));
+            frame.Set(Stop, key);
         }
-
-        Open(run, frame, Kind, TaskOffers.Of(run, frame, Role), [Over, Failed]);
     }
 
     public override IEnumerable<FlowTimer> Timers(Run run, Frame frame) =>
