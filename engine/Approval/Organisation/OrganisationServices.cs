@@ -9,6 +9,7 @@ internal static class OrganisationServices
     {
         services.AddSingleton<OrgDirectory>();
         services.AddSingleton<Applicants>();
+        services.AddScoped<OrganisationWriter>();
         services.AddIdentityCore<User>(options =>
             {
                 options.Password.RequiredLength = 10;

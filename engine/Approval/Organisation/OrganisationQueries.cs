@@ -1,0 +1,59 @@
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Organisation;
+using MediatR;
+
+namespace ApprovalEngine.Approval.Organisation;
+
+/// <summary>Units by code.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="After">The `next` of the page before.</param>
+/// <param name="Take">How many.</param>
+public sealed record ListUnits(Access Access, string? After, int Take) : IRequest<Page<UnitView>>;
+
+/// <summary>All posts by code.</summary>
+/// <param name="Access">Who asks.</param>
+public sealed record ListPosts(Access Access) : IRequest<IReadOnlyList<PostView>>;
+
+/// <summary>People in the scope of the administrator who asks, by user name.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="After">The `next` of the page before.</param>
+/// <param name="Take">How many.</param>
+public sealed record ListPeople(Access Access, string? After, int Take) : IRequest<Page<PersonView>>;
+
+/// <summary>A person.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="UserName">Whom.</param>
+public sealed record GetPerson(Access Access, string UserName) : IRequest<PersonView>;
+
+internal sealed class OrganisationQueryHandlers(OrgDirectory directory)
+    : IRequestHandler<ListUnits, Page<UnitView>>, IRequestHandler<ListPosts, IReadOnlyList<PostView>>, IRequestHandler<ListPeople, Page<PersonView>>, IRequestHandler<GetPerson, PersonView>
+{
+    public async Task<Page<UnitView>> Handle(ListUnits request, CancellationToken cancellationToken)
+    {
+        var organisation = await directory.Of(request.Access.CentreId, cancellationToken);
+        var units = organisation.Units.Where(unit => string.CompareOrdinal(unit.Code, request.After) > 0).Take(request.Take + 1)
+            .Select(unit => new UnitView(unit.Code, unit.ParentId is { } parent ? organisation.Unit(parent).Code : null, unit.Kind, unit.Name, unit.IsActive));
+        return Pages.Of([.. units], request.Take, unit => unit.Code);
+    }
+
+    public async Task<IReadOnlyList<PostView>> Handle(ListPosts request, CancellationToken cancellationToken) =>
+        [.. (await directory.Of(request.Access.CentreId, cancellationToken)).Posts.Select(post => new PostView(post.Code, post.Name))];
+
+    public async Task<Page<PersonView>> Handle(ListPeople request, CancellationToken cancellationToken)
+    {
+        var organisation = await directory.Of(request.Access.CentreId, cancellationToken);
+        var people = organisation.People
+            .Where(person => string.CompareOrdinal(person.UserName, request.After) > 0 && person.IsAdministeredBy(request.Access, organisation))
+            .Take(request.Take + 1).Select(organisation.View);
+        return Pages.Of([.. people], request.Take, person => person.UserName);
+    }
+
+    public async Task<PersonView> Handle(GetPerson request, CancellationToken cancellationToken)
+    {
+        var organisation = await directory.Of(request.Access.CentreId, cancellationToken);
+        var person = organisation.FindPerson(request.UserName);
+        return person is not null && person.IsAdministeredBy(request.Access, organisation) ? organisation.View(person) : throw new NotFoundException("Person", request.UserName);
+    }
+}

@@ -1,0 +1,31 @@
+using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Organisation;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApprovalEngine.Approval.Organisation;
+
+/// <summary>Roles and posts of a person as rows.</summary>
+internal static class PersonRows
+{
+    /// <summary>Makes the person's roles and posts exactly these.</summary>
+    public static async Task Give(this ApprovalDbContext context, Access access, CentreDirectory organisation, int userId, IReadOnlyList<GrantView> grants, IReadOnlyList<HoldingView> posts, CancellationToken cancel)
+    {
+        var postIds = await context.Set<Post>().Where(post => post.CentreId == access.CentreId).ToDictionaryAsync(post => post.Code, post => post.PostId, cancel);
+        await context.Set<RoleGrant>().Where(row => row.CentreId == access.CentreId && row.UserId == userId).ExecuteDeleteAsync(cancel);
+        await context.Set<PostHolding>().Where(row => row.CentreId == access.CentreId && row.UserId == userId).ExecuteDeleteAsync(cancel);
+        context.AddRange(grants.Distinct().Select(grant => new RoleGrant { CentreId = access.CentreId, UserId = userId, Role = grant.Role, UnitId = organisation.Unit(grant.Unit).UnitId }));
+        context.AddRange(posts.Distinct().Select(held => new PostHolding { CentreId = access.CentreId, UserId = userId, UnitId = organisation.Unit(held.Unit).UnitId, PostId = postIds[held.Post] }));
+    }
+
+    /// <summary>A person as the API shows them.</summary>
+    public static PersonView View(this CentreDirectory organisation, PersonEntry person) => new(
+        person.UserName,
+        person.DisplayName,
+        person.IsActive,
+        [.. person.Grants.Select(grant => new GrantView(grant.Role, organisation.Unit(grant.UnitId).Code))],
+        [.. person.Posts.Select(held => new HoldingView(held.Post, organisation.Unit(held.UnitId).Code))]);
+
+    /// <summary>Whether an administrator's right reaches any unit at which the person holds something; a person without rights belongs to the whole centre.</summary>
+    public static bool IsAdministeredBy(this PersonEntry person, Access access, CentreDirectory organisation) =>
+        access.Reaches(Role.Administrator, organisation.Root) || (person.Grants.Length > 0 && person.Grants.All(grant => access.Reaches(Role.Administrator, organisation.Unit(grant.UnitId))));
+}

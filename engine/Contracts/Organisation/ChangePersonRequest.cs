@@ -1,0 +1,8 @@
+namespace ApprovalEngine.Contracts.Organisation;
+
+/// <summary>What may change of a person: the whole of it, as it shall be.</summary>
+/// <param name="DisplayName">The name that screens show.</param>
+/// <param name="IsActive">Whether they may sign in and be given work.</param>
+/// <param name="Grants">All roles with scope.</param>
+/// <param name="Posts">All posts held.</param>
+public sealed record ChangePersonRequest(string DisplayName, bool IsActive, IReadOnlyList<GrantView> Grants, IReadOnlyList<HoldingView>? Posts = null);

@@ -1,0 +1,161 @@
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts;
+using ApprovalEngine.Contracts.Organisation;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Approval.Tests.Organisation;
+
+public sealed class Administering_people(PostgresServer server) : CentreTest(server)
+{
+    private const string Password = "a long password";
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await Send(new AddUnit(Admin, new AddUnitRequest("T", (await Root()).Code, OrgUnitKind.District, LocalText.Same("Test district"))));
+        await Send(new AddUnit(Admin, new AddUnitRequest("T-1", "T", OrgUnitKind.Town, LocalText.Same("Test town"))));
+        await Send(new AddUnit(Admin, new AddUnitRequest("U", (await Root()).Code, OrgUnitKind.District, LocalText.Same("Other district"))));
+        await Send(new AddPost(Admin, new PostView("t-head", LocalText.Same("Head"))));
+    }
+
+    [Fact]
+    public async Task gives_rights_that_reach_down_the_tree_and_nowhere_else()
+    {
+        await Add("reviewer", new GrantView(Role.Reviewer, "T"));
+
+        var access = await AccessOf("reviewer");
+        var organisation = await Organisation();
+        access.Reaches(Role.Reviewer, organisation.Unit("T-1")).Should().BeTrue();
+        access.Reaches(Role.Reviewer, organisation.Unit("U")).Should().BeFalse();
+        access.Reaches(Role.Supervisor, organisation.Unit("T")).Should().BeFalse();
+        organisation.UnitsIn(access, Role.Reviewer).Select(id => organisation.Unit(id).Code).Should().BeEquivalentTo("T", "T-1");
+        organisation.Holders(organisation.Unit("T-1"), Role.Reviewer).Select(person => person.UserName).Should().Contain("reviewer");
+    }
+
+    [Fact]
+    public async Task offers_work_for_a_post_only_to_those_who_hold_it()
+    {
+        await Send(new AddPerson(Admin, new AddPersonRequest("head", "Head", Password, [new GrantView(Role.Reviewer, "T")], [new HoldingView("t-head", "T")])));
+        await Add("reviewer", new GrantView(Role.Reviewer, "T"));
+
+        var organisation = await Organisation();
+        organisation.Holders(organisation.Unit("T-1"), Role.Reviewer, "t-head").Select(person => person.UserName).Should().Equal("head");
+    }
+
+    [Fact]
+    public async Task is_limited_to_the_units_that_the_administrator_holds()
+    {
+        await Add("t.admin", new GrantView(Role.Administrator, "T"));
+        await Add("u.reviewer", new GrantView(Role.Reviewer, "U"));
+        var local = await AccessOf("t.admin");
+
+        await Add("t.reviewer", new GrantView(Role.Reviewer, "T-1"), local);
+        await FluentActions.Awaiting(() => Add("intruder", new GrantView(Role.Reviewer, "U"), local)).Should().ThrowAsync<ForbiddenException>();
+        await FluentActions.Awaiting(() => Send(new ChangePerson(local, "u.reviewer", new ChangePersonRequest("x", true, [])))).Should().ThrowAsync<ForbiddenException>();
+        await FluentActions.Awaiting(() => Send(new ChangePerson(local, "admin", new ChangePersonRequest("x", false, [])))).Should().ThrowAsync<ForbiddenException>();
+        await FluentActions.Awaiting(() => Send(new SetPassword(local, "admin", new NewPasswordRequest(Password)))).Should().ThrowAsync<ForbiddenException>();
+        (await Send(new ListPeople(local, null, 200))).Items.Select(person => person.UserName).Should().BeEquivalentTo("t.admin", "t.reviewer");
+    }
+
+    [Fact]
+    public async Task refuses_a_person_who_may_not_have_an_account_and_leaves_nothing_behind()
+    {
+        var refusal = await FluentActions.Awaiting(() => Send(new AddPerson(Admin, new AddPersonRequest("weak", "Weak", "short", [new GrantView(Role.Reviewer, "T")]))))
+            .Should().ThrowAsync<RuleBrokenException>();
+
+        refusal.Which.Where.Should().Be("password");
+        (await Services.Get<OrgDirectory>().AccessOf("weak", TestContext.Current.CancellationToken)).Should().BeNull();
+        await FluentActions.Awaiting(() => Add("admin", new GrantView(Role.Reviewer, "T"))).Should().ThrowAsync<RuleBrokenException>().Where(broken => broken.Where == "userName");
+        await FluentActions.Awaiting(() => Add("x", new GrantView(Role.Reviewer, "nowhere"))).Should().ThrowAsync<RuleBrokenException>().WithMessage("*nowhere*");
+        await FluentActions.Awaiting(() => Add("robot", new GrantView(Role.System, "T"))).Should().ThrowAsync<RuleBrokenException>().Where(broken => broken.Code == "RoleNotForPeople");
+    }
+
+    [Fact]
+    public async Task deactivates_nobody_who_still_has_work()
+    {
+        await Add("reviewer", new GrantView(Role.Reviewer, "T"));
+        var gone = new ChangePersonRequest("Gone", IsActive: false, []);
+        await Execute("""
+            insert into task_open (centre_id, case_id, task_no, activity_id, kind, title, unit_id, role, assignee, outcomes, barred, opened_at, item_id, case_no)
+            values (1, gen_random_uuid(), 1, 'a', 1, '{}', 1, 'Reviewer', 'reviewer', '{}', '{}', now(), 1, 'n')
+            """);
+
+        await FluentActions.Awaiting(() => Send(new ChangePerson(Admin, "reviewer", gone))).Should().ThrowAsync<ConflictException>().Where(conflict => conflict.Code == "PersonHasOpenTasks");
+        (await AccessOf("reviewer")).Has(Role.Reviewer).Should().BeTrue("nothing was changed");
+
+        await Execute("delete from task_open");
+        await Send(new ChangePerson(Admin, "reviewer", gone));
+        (await Services.Get<OrgDirectory>().AccessOf("reviewer", TestContext.Current.CancellationToken)).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task leaves_at_least_one_administrator_even_when_two_dismiss_each_other()
+    {
+        await Add("second", new GrantView(Role.Administrator, (await Root()).Code));
+        var second = await AccessOf("second");
+
+        var outcomes = await Task.WhenAll(Dismiss(Admin, "second"), Dismiss(second, "admin"));
+
+        outcomes.Should().BeEquivalentTo([true, false]);
+    }
+
+    [Fact]
+    public async Task is_seen_by_another_host_within_seconds()
+    {
+        await using var other = TestServices.Build(ConnectionString);
+        await Add("newcomer", new GrantView(Role.Reviewer, "T"));
+        var access = await other.Get<OrgDirectory>().AccessOf("newcomer", TestContext.Current.CancellationToken);
+        access!.Has(Role.Supervisor).Should().BeFalse();
+
+        await Send(new ChangePerson(Admin, "newcomer", new ChangePersonRequest("Newcomer", true, [new GrantView(Role.Supervisor, "T")])));
+
+        await Task.Delay(1100, TestContext.Current.CancellationToken);
+        (await other.Get<OrgDirectory>().AccessOf("newcomer", TestContext.Current.CancellationToken))!.Has(Role.Supervisor).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task hashes_passwords_and_leaves_none_in_the_trail()
+    {
+        await Add("reviewer", new GrantView(Role.Reviewer, "T"));
+        await Send(new SetPassword(Admin, "reviewer", new NewPasswordRequest("another long one")));
+
+        await using var scope = Services.Provider.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        (await users.CheckPasswordAsync((await users.FindByNameAsync("reviewer"))!, "another long one")).Should().BeTrue();
+        (await Scalar("select count(*) from admin_event where payload::text like '%long%'")).Should().Be(0L);
+        (await Scalar("select count(*) from admin_event where subject = 'reviewer'")).Should().Be(2L);
+        new AddPerson(Admin, new AddPersonRequest("x", "X", Password, [])).ToString().Should().NotContain(Password);
+        new SetPassword(Admin, "x", new NewPasswordRequest(Password)).ToString().Should().NotContain(Password);
+    }
+
+    private async Task<bool> Dismiss(Access by, string userName)
+    {
+        try
+        {
+            await Send(new ChangePerson(by, userName, new ChangePersonRequest("Dismissed", false, [])));
+            return true;
+        }
+        catch (RuleBrokenException broken) when (broken.Code == "LastAdministrator")
+        {
+            return false;
+        }
+    }
+
+    private async Task<CentreDirectory> Organisation() => await Services.Get<OrgDirectory>().Of(1);
+
+    private async Task<UnitEntry> Root() => (await Organisation()).Root;
+
+    private Task<PersonView> Add(string userName, GrantView grant, Access? by = null) =>
+        Send(new AddPerson(by ?? Admin, new AddPersonRequest(userName, userName, Password, [grant])));
+
+    private async Task Execute(string sql) => await Scalar(sql);
+
+    private async Task<object?> Scalar(string sql)
+    {
+        await using var command = Services.Get<NpgsqlDataSource>().CreateCommand(sql);
+        return await command.ExecuteScalarAsync();
+    }
+}
