@@ -35,8 +35,12 @@ internal static class RunFreezer
             Doers = run.Tasks.Doers,
             Counters = new Counters(run.Frames.Last, run.Tasks.Last, run.Waits.LastCall, run.Documents),
         };
-        return new Transition(run.Data.Freeze(state), [.. run.Effects], matched);
+        return new Transition(run.Data.Freeze(state), [.. run.Effects.Select(effect => Settled(run, effect))], matched);
     }
+
+    /// <summary>A task is told as it stands at the end of the step, with its due moment.</summary>
+    private static Effect Settled(Run run, Effect effect) =>
+        effect is Effect.TaskOpened opened && run.Tasks.Find(opened.Task.Id) is { } task ? new Effect.TaskOpened(task) : effect;
 
     /// <summary>Real Elsa lists no waiting place of a cancelled instance, but still finds it when its event arrives.</summary>
     private static ImmutableArray<Wait> Waits(Run run) =>

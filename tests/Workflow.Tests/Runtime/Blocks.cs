@@ -20,12 +20,14 @@ internal sealed class Blocks
 {
     private readonly Random random;
     private readonly bool hasRaces;
+    private readonly bool hasReviews;
     private int count;
 
-    public Blocks(Random random, int depth, bool hasRaces = false)
+    public Blocks(Random random, int depth, bool hasRaces = false, bool hasReviews = false)
     {
         this.random = random;
         this.hasRaces = hasRaces;
+        this.hasReviews = hasReviews;
         Draft.Start();
         var whole = Make(depth);
         Tree = whole.Tree;
@@ -221,7 +223,16 @@ internal sealed class Blocks
     private string Task()
     {
         var name = Name("t");
-        Draft.Task(name);
+        if (hasReviews)
+        {
+            // Overdue leads beside the running flow, to a line of its own.
+            Draft.Review(name, stepLimitDays: 2).Line("x" + name).Connect(name, "Overdue", "x" + name);
+        }
+        else
+        {
+            Draft.Task(name);
+        }
+
         return name;
     }
 

@@ -42,6 +42,13 @@ internal sealed class FlowDraft(string id = "flow-1", string? mode = "safe")
         return Add(name, "RunTask", ("taskName", Literal("String", name)), ("result", new JsonObject { ["typeName"] = "Object", ["memoryReference"] = new JsonObject { ["id"] = "v-" + name } }));
     }
 
+    /// <summary>A review with a step limit; the answer's data go to the variable of its own name.</summary>
+    public FlowDraft Review(string name, int stepLimitDays)
+    {
+        Variable(name, "String", "-");
+        return Add(name, "Approval.ReviewTask", ("stepLimitDays", Literal("Int32", stepLimitDays)));
+    }
+
     public FlowDraft Set(string name, string variable, string script) => Add(
         name, "SetVariable", ("variable", new JsonObject { ["id"] = "v-" + variable, ["name"] = variable, ["typeName"] = "Object" }), ("value", Script("Object", script)));
 

@@ -1,3 +1,4 @@
+using ApprovalEngine.Workflow.Calendars;
 using ApprovalEngine.Workflow.Conformance;
 using ApprovalEngine.Workflow.Definitions;
 using ApprovalEngine.Workflow.Runtime;
@@ -5,7 +6,7 @@ using ApprovalEngine.Workflow.Runtime;
 namespace ApprovalEngine.Workflow.Tests.Runtime;
 
 /// <summary>An instance under test. Every step goes through the stored form of its state.</summary>
-internal sealed class Trial(CompiledFlow flow)
+internal sealed class Trial(CompiledFlow flow, WorkingCalendar? calendar = null)
 {
     private static readonly DateTimeOffset Morning = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
@@ -39,7 +40,8 @@ internal sealed class Trial(CompiledFlow flow)
 
     public Trial Do(Stimulus stimulus)
     {
-        var transition = Interpreter.Advance(Flow, State, stimulus, TrialContext.At(Now, "mei"));
+        var context = TrialContext.At(Now, "mei");
+        var transition = Interpreter.Advance(Flow, State, stimulus, context with { Calendar = calendar ?? context.Calendar });
         State = FlowStateJson.Read(FlowStateJson.Write(transition.State));
         Effects = transition.Effects;
         Matched = transition.Matched;

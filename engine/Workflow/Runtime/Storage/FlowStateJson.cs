@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
