@@ -16,6 +16,7 @@ internal static class CommandTree
         approval.AddBranch("flow", flow =>
         {
             flow.SetDescription("Flow definitions in Elsa's form.");
+            flow.AddCommand<FlowLintCommand>("lint").WithDescription("Find what would go wrong, before it is published.");
             flow.AddCommand<FlowRunCommand>("run").WithDescription("Run a flow without a case, in memory.");
             flow.AddCommand<FlowConformCommand>("conform").WithDescription("Compare the runtime with what is known to happen.");
         });
