@@ -11,7 +11,7 @@ internal static class Bindings
         var inputs = new Dictionary<string, InputBinding>();
         foreach (var (name, member) in activity)
         {
-            if (member is JsonObject json && json.ContainsKey("expression"))
+            if (member is JsonObject json && json.ContainsKey("expression") && IsExpression(json["expression"]))
             {
                 inputs[name] = new InputBinding(json.Text("typeName") ?? "Object", FlowExpression.Read(json["expression"]));
             }
@@ -34,4 +34,6 @@ internal static class Bindings
 
         return outputs;
     }
+
+    private static bool IsExpression(JsonNode? node) => node is null || (node is JsonObject json && (json["type"] is null || json.Text("type") is not null));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ApprovalEngine.Workflow.Descriptors;
 
 namespace ApprovalEngine.Workflow.Definitions;
 
@@ -103,18 +104,19 @@ internal static class DocumentForm
         }
     }
 
+    // Only the inputs of our own catalogue: what else looks like one is not ours to judge or to complete.
     private static void CompleteExpressions(JsonObject activity)
     {
-        foreach (var (name, member) in activity)
+        foreach (var known in ActivityDescriptors.Find(activity.Text("type")!)?.Inputs ?? [])
         {
-            if (member is not JsonObject input || !input.ContainsKey("expression"))
+            if (!known.IsWrapped || activity[known.Property] is not { } member)
             {
                 continue;
             }
 
-            if (input["expression"] is not (null or JsonObject))
+            if (member is not JsonObject input || input["expression"] is not (null or JsonObject))
             {
-                throw new FlowFormatException(input.PathOf("expression"), $"The expression of {name} is an object with type and value.");
+                throw new FlowFormatException(member.GetPath(), $"{known.Property} is wrapped as typeName and expression, and the expression as type and value.");
             }
 
             if (input["expression"] is JsonObject expression)

@@ -86,4 +86,10 @@ public static class FindingCodes
 
     /// <summary>Which connection leads back was inferred, and another choice was possible.</summary>
     public const string DirectionInferred = nameof(DirectionInferred);
+
+    /// <summary>An activity that elsewhere runs in the background runs within the step here.</summary>
+    public const string RunsWithinTheStep = nameof(RunsWithinTheStep);
+
+    /// <summary>A trigger: here nothing starts an instance by itself.</summary>
+    public const string StartsNothing = nameof(StartsNothing);
 }

@@ -35,6 +35,8 @@ internal static class FindingTexts
         [FindingCodes.ReturnUnknown] = new("标明的退回（{0}，{1}，{2}）没有对应的连线。", "標明的退回（{0}，{1}，{2}）沒有對應的連線。", "The return marked from \"{0}\" over \"{1}\" to \"{2}\" is no connection."),
         [FindingCodes.MergesWaitForEachOther] = new("「{0}」与「{1}」两处汇合可能互相等待。", "「{0}」與「{1}」兩處匯合可能互相等待。", "The merges \"{0}\" and \"{1}\" could wait for each other."),
         [FindingCodes.DirectionInferred] = new("哪条连线是退回由系统推定，且并非唯一可能；请在设计器中标明。", "哪條連線是退回由系統推定，且並非唯一可能；請在設計器中標明。", "Which connection leads back was inferred, and another choice was possible; mark it in the designer."),
+        [FindingCodes.RunsWithinTheStep] = new("该活动在别处于后台运行，在此于步骤内运行。", "該活動在別處於後台運行，在此於步驟內運行。", "Elsewhere this activity runs in the background; here it runs within the step."),
+        [FindingCodes.StartsNothing] = new("该触发器在此不会自行启动流程。", "該觸發器在此不會自行啟動流程。", "This trigger starts no instance by itself here."),
     };
 
     /// <summary>The sentence of a rule.</summary>
