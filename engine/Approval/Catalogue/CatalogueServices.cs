@@ -4,5 +4,5 @@ namespace ApprovalEngine.Approval.Catalogue;
 
 internal static class CatalogueServices
 {
-    public static IServiceCollection AddCatalogue(this IServiceCollection services) => services.AddSingleton<ItemStore>();
+    public static IServiceCollection AddCatalogue(this IServiceCollection services) => services.AddSingleton<ItemStore>().AddScoped<CatalogueWriter>();
 }

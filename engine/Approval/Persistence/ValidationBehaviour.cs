@@ -20,5 +20,10 @@ internal sealed class ValidationBehaviour<TRequest, TResponse>(IEnumerable<IVali
         return faults.Count == 0 ? await next() : throw new RuleBrokenException(faults);
     }
 
-    private static string FieldOf(string property) => string.Join('.', property.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+    /// <summary>The field as the caller knows it: a command carries the request's body in one of its members, which the caller never sees.</summary>
+    private static string FieldOf(string property)
+    {
+        var names = property.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName).ToArray();
+        return string.Join('.', names.Length > 1 ? names[1..] : names);
+    }
 }

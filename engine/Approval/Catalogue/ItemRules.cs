@@ -1,0 +1,39 @@
+using ApprovalEngine.Contracts.Catalogue;
+using FluentValidation;
+using FluentValidation.Results;
+
+namespace ApprovalEngine.Approval.Catalogue;
+
+/// <summary>What an item must keep whatever it says.</summary>
+internal sealed class ItemRules : AbstractValidator<PublishItem>
+{
+    private const int MostDays = 1000;
+
+    public ItemRules()
+    {
+        RuleFor(publish => publish.Code).Must(code => code.Length is > 0 and <= 64 && !code.Any(character => char.IsControl(character) || char.IsWhiteSpace(character)))
+            .WithErrorCode("ItemCode").WithMessage("An item's code has 1 to 64 characters without blanks.");
+        RuleFor(publish => publish.Request.Content.NationalCode).Must(code => code is null || code.Length is 12 or 31 or 33)
+            .WithErrorCode("NationalCode").WithMessage("A national code has 12 (basic), 31 (implementing) or 33 (handling variant) characters.");
+        RuleFor(publish => publish.Request.Content.Name).Must(name => name.ZhHans.Length is > 0 and <= 200).WithErrorCode("ItemName").WithMessage("An item has a name of 1 to 200 characters.");
+        RuleFor(publish => publish.Request.Content.Limits).Custom((limits, context) => CheckLimits(context.InstanceToValidate.Request.Content.Kind, limits, context));
+    }
+
+    private static void CheckLimits(ItemKind kind, ItemLimits limits, ValidationContext<PublishItem> context)
+    {
+        if (new[] { limits.LegalDays, limits.PromisedDays, limits.DeliveryDays ?? 0, limits.ExtensionDays ?? 0 }.Any(days => days is < 0 or > MostDays))
+        {
+            context.AddFailure(new ValidationFailure("Request.Content.Limits", $"A limit has 0 to {MostDays} working days.") { ErrorCode = "LimitRange" });
+        }
+
+        if (limits.PromisedDays > limits.LegalDays)
+        {
+            context.AddFailure(new ValidationFailure("Request.Content.Limits.PromisedDays", $"The promise of {limits.PromisedDays} working days exceeds the legal limit of {limits.LegalDays}.") { ErrorCode = "PromiseAboveLegalLimit" });
+        }
+
+        if (kind == ItemKind.Instant && limits.PromisedDays != 0)
+        {
+            context.AddFailure(new ValidationFailure("Request.Content.Limits.PromisedDays", "An instant item is closed the same working day: its promise is 0.") { ErrorCode = "InstantPromise" });
+        }
+    }
+}
