@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using ApprovalEngine.Approval;
 using ApprovalEngine.Host.Endpoints;
 using ApprovalEngine.Host.Health;
@@ -41,6 +44,11 @@ internal static class WebServer
         services.AddApproval(connectionString).AddGivenPasswords();
         services.AddSingleton<Announcement>().AddSingleton<StartUp>().AddHostedService(provider => provider.GetRequiredService<StartUp>());
         services.AddHealth(configuration).AddTelemetry().AddSecurityHeaders().AddReference();
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        });
         services.AddProblemDetails().AddExceptionHandler<ProblemAnswers>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
