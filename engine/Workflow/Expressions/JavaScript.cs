@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Acornima.Ast;
 using Jint;
-using Jint.Native;
 using Jint.Runtime;
 
 namespace ApprovalEngine.Workflow.Expressions;
@@ -19,14 +18,11 @@ internal static class JavaScript
     private static readonly ParsedCache<Prepared<Script>> Scripts = new(PrepareAnew);
 
     // Reaches memory past the limit, blocks, or depends on the machine's clock or language data.
-    private static readonly JsString[] Withheld =
+    private static readonly string[] Withheld =
     [
-        .. new[]
-        {
-            "ArrayBuffer", "SharedArrayBuffer", "DataView", "Atomics", "Intl", "Temporal", "ShadowRealm", "WeakRef", "FinalizationRegistry",
-            "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array",
-            "Float16Array", "Float32Array", "Float64Array", "BigInt64Array", "BigUint64Array",
-        }.Select(name => new JsString(name)),
+        "ArrayBuffer", "SharedArrayBuffer", "DataView", "Atomics", "Intl", "Temporal", "ShadowRealm", "WeakRef", "FinalizationRegistry",
+        "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array",
+        "Float16Array", "Float32Array", "Float64Array", "BigInt64Array", "BigUint64Array",
     ];
 
     /// <exception cref="ExpressionException">It does not parse.</exception>
@@ -40,13 +36,14 @@ internal static class JavaScript
         try
         {
             using var engine = new Engine(options => Configure(options, scope));
-            foreach (var name in Withheld)
+            var names = new ScriptNames(script);
+            foreach (var name in Withheld.Where(names.MayHold))
             {
                 engine.Global.Delete(name);
             }
 
             var run = new JavaScriptRun(engine, scope);
-            JavaScriptFunctions.Add(run, script);
+            JavaScriptFunctions.Add(run, names);
             var result = JavaScriptValues.ToFlow(engine.Evaluate(prepared));
             run.WriteBack();
             return result;

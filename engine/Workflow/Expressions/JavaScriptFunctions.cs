@@ -28,34 +28,30 @@ internal static class JavaScriptFunctions
         ["setOutcomes"] = (run, arguments) => SetOutcomes(run, arguments is [JsArray names] ? [.. names] : arguments),
     };
 
-    /// <summary>Adds what the script can reach by its text; most scripts need one or two.</summary>
-    public static void Add(JavaScriptRun run, string script)
+    /// <summary>Adds what the script can reach; most scripts need one or two.</summary>
+    public static void Add(JavaScriptRun run, ScriptNames names)
     {
-        // Whoever reaches the global object by "this" or "globalThis" may put a name together.
-        var needsAll = script.Contains("this", StringComparison.OrdinalIgnoreCase);
-        bool Needs(string name) => needsAll || script.Contains(name, StringComparison.Ordinal);
-
-        if (Needs("variables"))
+        if (names.MayHold("variables"))
         {
             run.Engine.SetValue("variables", (JsValue)new JavaScriptVariables(run));
         }
 
-        if (Needs("Math"))
+        if (names.MayHold("Math"))
         {
             AddRandom(run);
         }
 
         foreach (var (name, body) in Fixed)
         {
-            if (Needs(name))
+            if (names.MayHold(name))
             {
                 Add(run, name, arguments => body(run, arguments));
             }
         }
 
-        if (Needs("et"))
+        if (names.MayHold("et"))
         {
-            AddAccessors(run, Needs);
+            AddAccessors(run, names);
         }
     }
 
@@ -63,23 +59,23 @@ internal static class JavaScriptFunctions
     public static string Pascal(string name) =>
         string.Concat(name.Split('_', ' ', '-').Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
 
-    private static void AddAccessors(JavaScriptRun run, Func<string, bool> needs)
+    private static void AddAccessors(JavaScriptRun run, ScriptNames names)
     {
         foreach (var name in run.Scope.VariableNames)
         {
-            AddOwn(run, needs, "get" + Pascal(name), _ => run.TryRead(name, out var value) ? value : JsValue.Null);
-            AddOwn(run, needs, "set" + Pascal(name), arguments => Write(run, name, At(arguments)));
+            AddOwn(run, names, "get" + Pascal(name), _ => run.TryRead(name, out var value) ? value : JsValue.Null);
+            AddOwn(run, names, "set" + Pascal(name), arguments => Write(run, name, At(arguments)));
         }
 
         foreach (var name in run.Scope.InputNames)
         {
-            AddOwn(run, needs, "get" + name, _ => Give(run, run.Scope.GetInput(name)));
+            AddOwn(run, names, "get" + name, _ => Give(run, run.Scope.GetInput(name)));
         }
     }
 
-    private static void AddOwn(JavaScriptRun run, Func<string, bool> needs, string name, Func<JsValue[], JsValue> body)
+    private static void AddOwn(JavaScriptRun run, ScriptNames names, string name, Func<JsValue[], JsValue> body)
     {
-        if (needs(name) && !run.Engine.Global.HasProperty(name))
+        if (names.MayHold(name) && !run.Engine.Global.HasProperty(name))
         {
             Add(run, name, body);
         }

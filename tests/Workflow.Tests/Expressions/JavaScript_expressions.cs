@@ -133,6 +133,8 @@ public sealed class JavaScript_expressions
     [InlineData("require('fs')")]
     [InlineData("getVariable.GetType()")]
     [InlineData("new ArrayBuffer(1e9)")]
+    [InlineData("new \\u0041rrayBuffer(1e9)")]
+    [InlineData("globalThis['Arr' + 'ayBuffer'].name.length")]
     [InlineData("Temporal.Now.instant()")]
     public void reach_nothing_outside(string script) =>
         FluentActions.Invoking(() => Run(script)).Should().Throw<ExpressionException>().Which.IsWallTime.Should().BeFalse();
