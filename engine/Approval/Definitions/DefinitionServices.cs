@@ -4,5 +4,5 @@ namespace ApprovalEngine.Approval.Definitions;
 
 internal static class DefinitionServices
 {
-    public static IServiceCollection AddDefinitions(this IServiceCollection services) => services.AddSingleton<FlowStore>();
+    public static IServiceCollection AddDefinitions(this IServiceCollection services) => services.AddSingleton<FlowStore>().AddSingleton<FlowLint>();
 }

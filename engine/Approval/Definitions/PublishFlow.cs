@@ -13,7 +13,7 @@ namespace ApprovalEngine.Approval.Definitions;
 /// <param name="Request">What is meant, and what is taken upon oneself.</param>
 public sealed record PublishFlow(Access Access, string DefinitionId, PublishFlowRequest Request) : IRequest<FlowSummary>;
 
-internal sealed class PublishFlowHandler(ApprovalDbContext context, OrgDirectory directory, TimeProvider time) : IRequestHandler<PublishFlow, FlowSummary>
+internal sealed class PublishFlowHandler(ApprovalDbContext context, OrgDirectory directory, FlowLint lint, TimeProvider time) : IRequestHandler<PublishFlow, FlowSummary>
 {
     public async Task<FlowSummary> Handle(PublishFlow request, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed class PublishFlowHandler(ApprovalDbContext context, OrgDirectory
 
         if (!latest.IsPublished)
         {
-            FlowLint.Require(FlowDefinition.Parse(latest.Document), publish.Overrides ?? []);
+            await lint.Require(access.CentreId, FlowDefinition.Parse(latest.Document), publish.Overrides ?? [], cancellationToken);
             await context.Commit(access.CentreId, definitionId, () => Publish(access, latest, publish, cancellationToken), cancellationToken);
         }
 
