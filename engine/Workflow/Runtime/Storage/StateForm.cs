@@ -16,7 +16,7 @@ internal static class StateForm
         writer.List("fr", state.Frames, FrameForm.Write);
         writer.List("wt", state.Waits, WaitForm.Write);
         writer.List("ca", state.Calls, WaitForm.Write);
-        writer.List("ts", state.Tasks, TaskForm.Write);
+        TaskForm.Write(writer, "ts", state.Tasks);
         writer.List("tm", state.Timers, TimerForm.Write);
         ClockForm.Write(writer, state);
         writer.List("ic", state.Incidents, IncidentForm.Write);
@@ -45,7 +45,7 @@ internal static class StateForm
             Frames = json.List("fr", FrameForm.Read),
             Waits = json.List("wt", WaitForm.ReadWait),
             Calls = json.List("ca", WaitForm.ReadCall),
-            Tasks = json.List("ts", TaskForm.Read),
+            Tasks = TaskForm.Read(json, "ts"),
             Timers = json.List("tm", TimerForm.Read),
             Incidents = json.List("ic", IncidentForm.Read),
             Variables = None.Values.AddRange(json.Map("va", JsonParts.Value)),
