@@ -19,6 +19,8 @@ internal static class CommandTree
             flow.AddCommand<FlowLintCommand>("lint").WithDescription("Find what would go wrong, before it is published.");
             flow.AddCommand<FlowRunCommand>("run").WithDescription("Run a flow without a case, in memory.");
             flow.AddCommand<FlowConformCommand>("conform").WithDescription("Compare the runtime with what is known to happen.");
+            flow.AddCommand<FlowImportCommand>("import").WithDescription("Bring definitions into the database, as drafts.");
+            flow.AddCommand<FlowExportCommand>("export").WithDescription("Write a definition in Elsa's form.");
         });
         approval.AddBranch("deadline", deadline =>
         {
