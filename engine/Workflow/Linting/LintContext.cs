@@ -9,7 +9,7 @@ public sealed record LintContext
     /// <summary>Nothing is known.</summary>
     public static LintContext None { get; } = new();
 
-    /// <summary>The flow serves an item. A definition whose customProperties name an <c>approvalItem</c> does so in any case.</summary>
+    /// <summary>The flow serves an item. A definition whose customProperties name an <c>approvalItem</c>, or that accepts or closes cases, does so in any case.</summary>
     public bool IsBound { get; init; }
 
     /// <summary>The item's limits; null where they are not known or are no working days.</summary>

@@ -41,8 +41,10 @@ internal sealed class LintFlow
     /// <summary>The flowcharts that can be reached.</summary>
     public IEnumerable<ActivityNode> Flowcharts => Reachable.Where(node => node.Type == ActivityTypes.Flowchart);
 
-    /// <summary>Whether it serves an item.</summary>
-    public bool IsBound => Context.IsBound || Context.Limits is not null || Definition.CustomProperties.Text("approvalItem") is not null;
+    /// <summary>Whether it serves an item: it is said to, or it accepts, clocks or closes cases, which has no meaning elsewhere.</summary>
+    public bool IsBound =>
+        Context.IsBound || Context.Limits is not null || Definition.CustomProperties.Text("approvalItem") is not null
+        || All.Any(node => node.Type is "Approval.AcceptApplication" or "Approval.PromiseClock" or "Approval.CloseCase");
 
     public bool IsReachable(ActivityNode node) => reachable.Contains(node);
 
