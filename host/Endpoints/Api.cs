@@ -6,5 +6,9 @@ namespace ApprovalEngine.Host.Endpoints;
 internal static class Api
 {
     public static void MapApi(this IEndpointRouteBuilder app) => app.MapGroup("/api/v1").ProtectCookieWrites()
-        .MapAccounts();
+        .MapAccounts()
+        .MapOrganisation()
+        .MapItems()
+        .MapDefinitions()
+        .MapCalendars();
 }

@@ -1,0 +1,35 @@
+using ApprovalEngine.Approval.Clocks;
+using ApprovalEngine.Contracts.Clocks;
+using ApprovalEngine.Host.Identity;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ApprovalEngine.Host.Endpoints;
+
+/// <summary>Working calendars.</summary>
+internal static class CalendarsApi
+{
+    public static RouteGroupBuilder MapCalendars(this RouteGroupBuilder api)
+    {
+        var all = api.MapGroup("/calendars").RequireAuthorization(Policies.SignedIn).WithTags("Calendars");
+        all.MapGet("/", Overview);
+        all.MapGet("/{year:int}", Year);
+
+        var administration = api.MapGroup("/calendars").RequireAuthorization(Policies.Administrator).WithTags("Calendars");
+        administration.MapPost("/preview", Preview);
+        administration.MapPost("/publish", Publish);
+        return api;
+    }
+
+    private static async Task<Ok<CalendarOverview>> Overview(CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new GetCalendars(current.Access), cancel));
+
+    private static async Task<Ok<CalendarYearView>> Year(int year, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new GetCalendarYear(current.Access, year), cancel));
+
+    private static async Task<Ok<CalendarPreview>> Preview(CalendarChange change, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new PreviewCalendar(current.Access, change), cancel));
+
+    private static async Task<Ok<CalendarOverview>> Publish(CalendarChange change, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new PublishCalendar(current.Access, change), cancel));
+}

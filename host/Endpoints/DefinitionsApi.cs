@@ -1,0 +1,58 @@
+using ApprovalEngine.Approval.Definitions;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Definitions;
+using ApprovalEngine.Host.Identity;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ApprovalEngine.Host.Endpoints;
+
+/// <summary>Flow definitions and their versions.</summary>
+internal static class DefinitionsApi
+{
+    public static RouteGroupBuilder MapDefinitions(this RouteGroupBuilder api)
+    {
+        var flows = api.MapGroup("/definitions").RequireAuthorization(Policies.Administrator).WithTags("Definitions");
+        flows.MapGet("/", List);
+        flows.MapPost("/", SaveNew);
+        flows.MapGet("/{id}", Get);
+        flows.MapPut("/{id}", Save);
+        flows.MapGet("/{id}/findings", Check);
+        flows.MapGet("/{id}/versions", Versions);
+        flows.MapGet("/{id}/versions/{version:int}", GetVersion);
+        flows.MapPost("/{id}/publish", Publish);
+        flows.MapPost("/{id}/retract", Retract);
+        flows.MapPost("/{id}/revert/{version:int}", Revert);
+        return api;
+    }
+
+    private static async Task<Ok<Page<FlowSummary>>> List([AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListFlows(current.Access, page.After, page.Size), cancel));
+
+    private static async Task<Created<FlowVersionView>> SaveNew(SaveFlowRequest flow, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Created((string?)null, await mediator.Send(new SaveFlow(current.Access, null, flow), cancel));
+
+    private static async Task<Ok<FlowVersionView>> Get(string id, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new GetFlow(current.Access, id, null), cancel));
+
+    private static async Task<Ok<FlowVersionView>> Save(string id, SaveFlowRequest flow, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new SaveFlow(current.Access, id, flow), cancel));
+
+    private static async Task<Ok<IReadOnlyList<FlowFinding>>> Check(string id, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new CheckFlow(current.Access, id, null), cancel));
+
+    private static async Task<Ok<IReadOnlyList<FlowSummary>>> Versions(string id, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListFlowVersions(current.Access, id), cancel));
+
+    private static async Task<Ok<FlowVersionView>> GetVersion(string id, int version, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new GetFlow(current.Access, id, version), cancel));
+
+    private static async Task<Ok<FlowSummary>> Publish(string id, PublishFlowRequest publish, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new PublishFlow(current.Access, id, publish), cancel));
+
+    private static async Task<Ok<FlowSummary>> Retract(string id, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new RetractFlow(current.Access, id), cancel));
+
+    private static async Task<Ok<FlowVersionView>> Revert(string id, int version, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new RevertFlow(current.Access, id, version), cancel));
+}

@@ -1,0 +1,63 @@
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Organisation;
+using ApprovalEngine.Host.Identity;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ApprovalEngine.Host.Endpoints;
+
+/// <summary>Units, posts, people and their rights.</summary>
+internal static class OrganisationApi
+{
+    public static RouteGroupBuilder MapOrganisation(this RouteGroupBuilder api)
+    {
+        var all = api.MapGroup("/organisation").RequireAuthorization(Policies.SignedIn).WithTags("Organisation");
+        all.MapGet("/units", ListUnits);
+        all.MapGet("/posts", ListPosts);
+
+        var administration = api.MapGroup("/organisation").RequireAuthorization(Policies.Administrator).WithTags("Organisation");
+        administration.MapPost("/units", AddUnit);
+        administration.MapPut("/units/{code}", ChangeUnit);
+        administration.MapPost("/posts", AddPost);
+        administration.MapGet("/people", ListPeople);
+        administration.MapGet("/people/{userName}", GetPerson);
+        administration.MapPost("/people", AddPerson);
+        administration.MapPut("/people/{userName}", ChangePerson);
+        administration.MapPut("/people/{userName}/password", SetPassword);
+        return api;
+    }
+
+    private static async Task<Ok<Page<UnitView>>> ListUnits([AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListUnits(current.Access, page.After, page.Size), cancel));
+
+    private static async Task<Ok<IReadOnlyList<PostView>>> ListPosts(CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListPosts(current.Access), cancel));
+
+    private static async Task<Created<UnitView>> AddUnit(AddUnitRequest unit, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Created((string?)null, await mediator.Send(new AddUnit(current.Access, unit), cancel));
+
+    private static async Task<Ok<UnitView>> ChangeUnit(string code, ChangeUnitRequest unit, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ChangeUnit(current.Access, code, unit), cancel));
+
+    private static async Task<Created<PostView>> AddPost(PostView post, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Created((string?)null, await mediator.Send(new AddPost(current.Access, post), cancel));
+
+    private static async Task<Ok<Page<PersonView>>> ListPeople([AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListPeople(current.Access, page.After, page.Size), cancel));
+
+    private static async Task<Ok<PersonView>> GetPerson(string userName, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new GetPerson(current.Access, userName), cancel));
+
+    private static async Task<Created<PersonView>> AddPerson(AddPersonRequest person, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Created((string?)null, await mediator.Send(new AddPerson(current.Access, person), cancel));
+
+    private static async Task<Ok<PersonView>> ChangePerson(string userName, ChangePersonRequest person, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ChangePerson(current.Access, userName, person), cancel));
+
+    private static async Task<NoContent> SetPassword(string userName, NewPasswordRequest password, CurrentAccess current, IMediator mediator, CancellationToken cancel)
+    {
+        await mediator.Send(new SetPassword(current.Access, userName, password), cancel);
+        return TypedResults.NoContent();
+    }
+}
