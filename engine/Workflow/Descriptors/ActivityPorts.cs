@@ -20,7 +20,7 @@ public static class ActivityPorts
             "Elsa.FlowSwitch" => [.. activity.Cases.Select(option => new OutcomePort(option.Label)), .. own],
             "Elsa.FlowFork" => Listed(activity, "branches"),
             "Elsa.RunJavaScript" => LiteralInputs.Texts(activity, "possibleOutcomes") is { Length: > 0 } names ? [.. Ports(names), new("Done")] : null,
-            "Approval.ReviewTask" => Listed(activity, "outcomes") is { } listed ? [.. listed, .. own] : null,
+            "Approval.ReviewTask" => Listed(activity, "outcomes") is { } listed ? [.. listed.IsEmpty ? [new("Done")] : listed, .. own] : null,
             "Elsa.Fault" => [],
             _ when descriptor.IsTerminal => [],
             _ => own.Any() ? [.. own] : [new("Done")],

@@ -82,6 +82,7 @@ public sealed class Activity_descriptors
     [InlineData("Elsa.RunJavaScript", """ "possibleOutcomes": { "typeName": "List<String>", "expression": { "type": "Object", "value": ["A"] } } """, "A,Done")]
     [InlineData("Elsa.RunJavaScript", "", null)]
     [InlineData("Approval.ReviewTask", """ "outcomes": { "typeName": "List<String>", "expression": { "type": "Object", "value": "[\"Pass\",\"Return\"]" } } """, "Pass,Return,Overdue*")]
+    [InlineData("Approval.ReviewTask", "", "Done,Overdue*")]
     [InlineData("Approval.PromiseClock", "", "Done,DueSoon*,Overdue*")]
     [InlineData("Approval.Countersign", "", "Granted,Refused,Overdue*")]
     [InlineData("Elsa.FlowDecision", "", "True,False")]

@@ -11,11 +11,9 @@ internal static class InputRules
     // What has no default and without which the activity has no meaning.
     private static readonly Dictionary<string, string[]> Needed = new()
     {
-        ["Approval.ReviewTask"] = ["outcomes"],
         ["Approval.Correction"] = ["withinDays"],
         ["Approval.SpecialProcedure"] = ["procedure", "withinDays"],
-        ["Approval.Notify"] = ["to"],
-        ["Approval.IssueDocument"] = ["title", "template"],
+        ["Approval.IssueDocument"] = ["template"],
         ["Approval.ExchangeData"] = ["receiver"],
         ["Approval.CloseCase"] = ["decision"],
     };
@@ -26,7 +24,7 @@ internal static class InputRules
 
     private static IEnumerable<Finding> Missing(ActivityNode node) =>
         Needed.GetValueOrDefault(node.Type, [])
-            .Where(input => !LiteralInputs.IsGiven(node, input) || LiteralInputs.Texts(node, input) is { IsEmpty: true })
+            .Where(input => !LiteralInputs.IsGiven(node, input))
             .Select(input => LintFlow.Error(FindingCodes.InputMissing, node, input));
 
     private static IEnumerable<Finding> Unfit(ActivityNode node)
