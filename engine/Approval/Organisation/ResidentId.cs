@@ -62,7 +62,7 @@ public static class ResidentId
         }
     }
 
-    private static char CheckDigit(string id)
+    internal static char CheckDigit(string id)
     {
         var sum = 0;
         var weight = 2;

@@ -45,7 +45,7 @@ public static class UnifiedSocialCreditCode
         _ => "",
     };
 
-    private static char CheckCharacter(string code)
+    internal static char CheckCharacter(string code)
     {
         var sum = 0;
         var weight = 1;

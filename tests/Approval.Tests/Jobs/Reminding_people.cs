@@ -44,6 +44,6 @@ public sealed class Reminding_people(PostgresServer server) : JobTest(server)
 
     private Task Raise(MadeCase about, string key, string? person) => Do($"""
         insert into alert (centre_id, case_id, key, clock, level, due_at, raised_at, person, unit_id, item_id, profile, evidence)
-        values (1, '{about.Id}', '{key}', 0, 2, '2026-01-19 09:30Z', '2026-01-19 09:31Z', {(person is null ? "null" : $"'{person}'")}, 1, 1, 'ours/1', '[]')
+        values ({Caseload.CentreId}, '{about.Id}', '{key}', 0, 2, '2026-01-19 09:30Z', '2026-01-19 09:31Z', {(person is null ? "null" : $"'{person}'")}, 1, 1, 'ours/1', '[]')
         """);
 }

@@ -3,19 +3,19 @@ using NpgsqlTypes;
 
 namespace Approval.Tests.Statistics;
 
-/// <summary>Writes made cases as the writer would: a case row, a fact at acceptance, one at closing.</summary>
+/// <summary>Writes made cases as the writer would: a case row, a fact at acceptance, one at closing. In a centre of its own, beside the shipped one.</summary>
 public sealed class Caseload(NpgsqlDataSource database)
 {
-    public const int CentreId = 1;
+    public const int CentreId = 77;
 
     public async Task Organise()
     {
         await using var batch = database.CreateBatch();
         foreach (var sql in new[]
         {
-            "insert into centre (centre_id, code, name, zone, level_profile, calendar_version, settings) values (1, 'T', '{}', 'Asia/Shanghai', 'ours', 0, '{}') on conflict do nothing",
-            "insert into org_unit (centre_id, unit_id, code, kind, name, path, is_active) select 1, n, 'U' || n, 'Department', '{}', '/' || n || '/', true from generate_series(1, 9) n on conflict do nothing",
-            "insert into item (centre_id, item_id, code, current_version, state) select 1, n, 'I' || n, 1, 'Active' from generate_series(1, 9) n on conflict do nothing",
+            "insert into centre (centre_id, code, name, zone, level_profile, calendar_version, settings) values (77, 'T77', '{}', 'Asia/Shanghai', 'ours', 0, '{}') on conflict do nothing",
+            "insert into org_unit (centre_id, unit_id, code, kind, name, path, is_active) select 77, n, 'U' || n, 'Department', '{}', '/' || n || '/', true from generate_series(1, 9) n on conflict do nothing",
+            "insert into item (centre_id, item_id, code, current_version, state) select 77, n, 'I' || n, 1, 'Active' from generate_series(1, 9) n on conflict do nothing",
         })
         {
             batch.BatchCommands.Add(new(sql));
@@ -46,7 +46,7 @@ public sealed class Caseload(NpgsqlDataSource database)
         await using var row = new NpgsqlCommand("""
             insert into cases (centre_id, case_id, case_no, item_id, item_version, definition_id, definition_version, kind, status, version, channel, unit_id, window_id,
                                applicant_id, received_by, received_at, accepted_at, limit_kind, due_at, closed_at, head_hash, state, form, updated_at)
-            values (1, @id, @id::text, @item, 1, 'd', 1, @kind, @status, 1, @channel, @unit, @window, @id, 'clerk', @accepted, @accepted, @limitKind, @due, @closed, '', '{}', '{}', @accepted)
+            values (77, @id, @id::text, @item, 1, 'd', 1, @kind, @status, 1, @channel, @unit, @window, @id, 'clerk', @accepted, @accepted, @limitKind, @due, @closed, '', '{}', '{}', @accepted)
             """, connection);
         Common(row, made);
         row.Parameters.Add(new("status", (short)(made.ClosedOn is null ? 1 : 9)));
@@ -59,7 +59,7 @@ public sealed class Caseload(NpgsqlDataSource database)
     {
         await using var fact = new NpgsqlCommand("""
             insert into case_fact (centre_id, kind, sign, on_date, at, accepted_on, case_id, item_id, unit_id, window_id, channel, case_kind, limit_kind, limit_amount, used_amount, on_time, extended, due_at)
-            values (1, @fact, 1, @on, @at, @acceptedOn, @id, @item, @unit, @window, @channel, @kind, @limitKind, @limit, @used, @onTime, @extended, @due)
+            values (77, @fact, 1, @on, @at, @acceptedOn, @id, @item, @unit, @window, @channel, @kind, @limitKind, @limit, @used, @onTime, @extended, @due)
             """, connection);
         Common(fact, made);
         var grain = made.IsCalendar ? 1_000_000 : 1;

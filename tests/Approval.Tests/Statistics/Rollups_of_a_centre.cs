@@ -20,10 +20,10 @@ public sealed class Rollups_of_a_centre(PostgresServer server) : DatabaseTest(se
     public async Task are_the_same_after_a_second_run_and_after_two_at_once()
     {
         await Refresh();
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Kept.Refresh(1, TestContext.Current.CancellationToken)));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Kept.Refresh(Caseload.CentreId, TestContext.Current.CancellationToken)));
 
         (await Sum("accepted")).Should().Be(3);
-        (await Kept.Check(1, TestContext.Current.CancellationToken)).Should().BeEmpty();
+        (await Kept.Check(Caseload.CentreId, TestContext.Current.CancellationToken)).Should().BeEmpty();
     }
 
     [Fact]
@@ -34,12 +34,12 @@ public sealed class Rollups_of_a_centre(PostgresServer server) : DatabaseTest(se
         await Execute(slow, "insert into case_fact (centre_id, kind, sign, on_date, at, accepted_on, case_id, item_id, unit_id, channel, case_kind, limit_kind, limit_amount, extended) select centre_id, kind, sign, on_date, at, accepted_on, gen_random_uuid(), item_id, unit_id, channel, case_kind, limit_kind, limit_amount, extended from case_fact limit 1");
         await new Caseload(Database).Add([Case(4)]);
 
-        await Kept.Refresh(1, TestContext.Current.CancellationToken);
+        await Kept.Refresh(Caseload.CentreId, TestContext.Current.CancellationToken);
         await underWay.CommitAsync(TestContext.Current.CancellationToken);
         await Refresh();
 
         (await Sum("accepted")).Should().Be(5);
-        (await Kept.Check(1, TestContext.Current.CancellationToken)).Should().BeEmpty();
+        (await Kept.Check(Caseload.CentreId, TestContext.Current.CancellationToken)).Should().BeEmpty();
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class Rollups_of_a_centre(PostgresServer server) : DatabaseTest(se
         await Refresh();
         var before = await Fingerprint();
 
-        (await Kept.Rebuild(1, TestContext.Current.CancellationToken)).Should().BeEmpty();
+        (await Kept.Rebuild(Caseload.CentreId, TestContext.Current.CancellationToken)).Should().BeEmpty();
 
         (await Fingerprint()).Should().Be(before);
     }
@@ -60,7 +60,7 @@ public sealed class Rollups_of_a_centre(PostgresServer server) : DatabaseTest(se
         var before = await Fingerprint();
         await Execute("update rollup set closed = closed + 5 where dim = 1 and key = 2");
 
-        var differences = await Kept.Rebuild(1, TestContext.Current.CancellationToken);
+        var differences = await Kept.Rebuild(Caseload.CentreId, TestContext.Current.CancellationToken);
 
         differences.Should().ContainSingle().Which.Should().Be(new RollupDifference("item", new DateOnly(2026, 1, 1), 2, "closed", 6, 1));
         (await Fingerprint()).Should().Be(before);
@@ -73,9 +73,9 @@ public sealed class Rollups_of_a_centre(PostgresServer server) : DatabaseTest(se
         await Execute("update rollup set closed = 99, rule_version = 0; update rollup_watermark set rule_version = 0");
 
         (await Closed()).Should().Be(3, "the facts answer while the rollups are old");
-        (await Kept.Refresh(1, TestContext.Current.CancellationToken)).Should().BeTrue();
+        (await Kept.Refresh(Caseload.CentreId, TestContext.Current.CancellationToken)).Should().BeTrue();
         (await Closed()).Should().Be(3);
-        (await Kept.Check(1, TestContext.Current.CancellationToken)).Should().BeEmpty();
+        (await Kept.Check(Caseload.CentreId, TestContext.Current.CancellationToken)).Should().BeEmpty();
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class Rollups_of_a_centre(PostgresServer server) : DatabaseTest(se
         await new Caseload(Database).Add([Case(4)]);
 
         (await Closed()).Should().Be(4);
-        (await Kept.Refresh(1, TestContext.Current.CancellationToken)).Should().BeTrue();
+        (await Kept.Refresh(Caseload.CentreId, TestContext.Current.CancellationToken)).Should().BeTrue();
         (await Closed()).Should().Be(4);
     }
 
@@ -99,7 +99,7 @@ public sealed class Rollups_of_a_centre(PostgresServer server) : DatabaseTest(se
         (await Closed()).Should().Be(2, "what is not rolled up yet counts too");
         await Refresh();
         (await Closed()).Should().Be(2);
-        (await Kept.Check(1, TestContext.Current.CancellationToken)).Should().BeEmpty();
+        (await Kept.Check(Caseload.CentreId, TestContext.Current.CancellationToken)).Should().BeEmpty();
     }
 
     /// <summary>Other tests' transactions on the same server hold the watermark back for a while.</summary>
@@ -107,7 +107,7 @@ public sealed class Rollups_of_a_centre(PostgresServer server) : DatabaseTest(se
     {
         do
         {
-            await Kept.Refresh(1, TestContext.Current.CancellationToken);
+            await Kept.Refresh(Caseload.CentreId, TestContext.Current.CancellationToken);
         }
         while (await Sum("0", "case_fact f join rollup_watermark w on f.xid >= w.xid") is not null);
     }
@@ -121,7 +121,7 @@ public sealed class Rollups_of_a_centre(PostgresServer server) : DatabaseTest(se
     {
         var query = new FigureQuery
         {
-            CentreId = 1, From = new DateOnly(2026, 1, 1), To = new DateOnly(2026, 1, 31),
+            CentreId = Caseload.CentreId, From = new DateOnly(2026, 1, 1), To = new DateOnly(2026, 1, 31),
             EndsAt = MadeCase.At(new DateOnly(2026, 2, 1), 0), Now = MadeCase.At(new DateOnly(2026, 3, 1), 0),
         };
         return Figures.Closed.Count(await new FigureReader(Database).Read(query, TestContext.Current.CancellationToken));

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ApprovalEngine.Approval.Organisation;
+
+namespace ApprovalEngine.Approval.Demo;
+
+/// <summary>Fills an item's form plausibly: every required field, most of the others, each by its type and within its bounds.</summary>
+internal sealed class DemoForm(CentreDirectory directory, DateOnly today)
+{
+    private static readonly string[] Notes = ["按规定办理", "首次申请", "材料已核对", "请尽快办理", "续办", "变更登记"];
+
+    /// <summary>The form's JSON by field code.</summary>
+    /// <param name="form">The item's form as the catalogue holds it.</param>
+    /// <param name="random">The case's own randomness.</param>
+    public JsonObject Fill(JsonElement form, Random random) =>
+        form.ValueKind == JsonValueKind.Object && form.TryGetProperty("fields", out var fields) ? Fields(fields, random) : [];
+
+    private JsonObject Fields(JsonElement fields, Random random)
+    {
+        var filled = new JsonObject();
+        foreach (var field in fields.EnumerateArray())
+        {
+            var isRequired = field.TryGetProperty("required", out var required) && required.GetBoolean();
+            if (Applies(field, filled) && (isRequired || random.Next(10) < 7) && Value(field, random) is { } value)
+            {
+                filled[field.GetProperty("code").GetString()!] = value;
+            }
+        }
+
+        return filled;
+    }
+
+    private static bool Applies(JsonElement field, JsonObject filled)
+    {
+        if (!field.TryGetProperty("when", out var when) || when.ValueKind != JsonValueKind.Object)
+        {
+            return true;
+        }
+
+        var value = filled[when.GetProperty("field").GetString()!];
+        return when.TryGetProperty("in", out var among)
+            ? among.EnumerateArray().Any(one => JsonNode.DeepEquals(value, JsonNode.Parse(one.GetRawText())))
+            : when.TryGetProperty("equals", out var wanted) && JsonNode.DeepEquals(value, JsonNode.Parse(wanted.GetRawText()));
+    }
+
+    private JsonNode? Value(JsonElement field, Random random) => field.GetProperty("type").GetString() switch
+    {
+        "Text" or "LongText" => Text(field, random),
+        "Integer" => (int)Between(field, random, 1, 20),
+        "Number" => Math.Round(Between(field, random, 10, 500), 1),
+        "Money" => Math.Round(Between(field, random, 1_000, 5_000_000)),
+        "Date" => today.AddDays(-random.Next(400)).ToString("O", CultureInfo.InvariantCulture),
+        "Boolean" => random.Next(4) == 0,
+        "Choice" => Options(field) is { Count: > 0 } options ? JsonNode.Parse(options[random.Next(options.Count)]) : null,
+        "MultiChoice" => new JsonArray([.. Options(field).Where((_, place) => place == 0 || random.Next(3) == 0).Select(option => JsonNode.Parse(option))]),
+        "Unit" => Units(field) is { Count: > 0 } units ? units[random.Next(units.Count)] : null,
+        "Units" => new JsonArray([.. Units(field).OrderBy(_ => random.Next()).Take(1 + random.Next(3)).Select(unit => JsonValue.Create(unit))]),
+        "ResidentId" => DemoApplicant.ResidentId(random),
+        "CreditCode" => DemoApplicant.CreditCode(random),
+        "Phone" => DemoApplicant.Phone(random),
+        "Email" => $"user{random.Next(10_000)}@example.com",
+        "Group" => new JsonArray([.. Enumerable.Range(0, Math.Max(1, Number(field, "min") is { } least ? (int)least : 1)).Select(_ => Fields(field.GetProperty("fields"), random))]),
+        _ => null,
+    };
+
+    private static string Text(JsonElement field, Random random)
+    {
+        var code = field.GetProperty("code").GetString()!;
+        var text = code.Contains("name", StringComparison.OrdinalIgnoreCase)
+            ? code.Contains("company", StringComparison.OrdinalIgnoreCase) || code.Contains("project", StringComparison.OrdinalIgnoreCase) ? DemoApplicant.Company(random) : DemoApplicant.Person(random)
+            : code.Contains("address", StringComparison.OrdinalIgnoreCase) ? $"天府大道{random.Next(1, 2_000)}号" : Notes[random.Next(Notes.Length)];
+        return Number(field, "maxLength") is { } most && text.Length > most ? text[..(int)most] : text;
+    }
+
+    private static double Between(JsonElement field, Random random, double usualLeast, double usualMost)
+    {
+        var least = Number(field, "min") ?? usualLeast;
+        var most = Math.Max(least, Math.Min(Number(field, "max") ?? double.MaxValue, Math.Max(usualMost, least)));
+        return least + (random.NextDouble() * (most - least));
+    }
+
+    private static double? Number(JsonElement field, string name) =>
+        field.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number ? number.GetDouble() : null;
+
+    private static List<string> Options(JsonElement field) =>
+        field.TryGetProperty("options", out var options) ? [.. options.EnumerateArray().Select(option => option.GetProperty("value").GetRawText())] : [];
+
+    private List<string> Units(JsonElement field)
+    {
+        var kind = field.TryGetProperty("unitKind", out var wanted) ? wanted.GetString() : null;
+        return [.. directory.Units.Where(unit => unit.IsActive && (kind is null || unit.Kind.ToString() == kind)).Select(unit => unit.Code)];
+    }
+}
