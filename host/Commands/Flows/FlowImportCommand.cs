@@ -53,8 +53,7 @@ internal sealed class FlowImportCommand : DatabaseCommand<FlowImportCommand.Sett
     private static async Task<Imported> ImportAsync(IMediator mediator, Access access, string file, FlowDefinition definition, CancellationToken cancel)
     {
         var latest = await LatestAsync(mediator, access, definition.DefinitionId, cancel);
-        var doesNotRun = Linter.Check(definition).Where(finding => finding.Code.EndsWith("NotExecutedHere", StringComparison.Ordinal))
-            .Select(finding => $"{finding.ActivityId ?? "-"}: {finding.Sentence.In("en")}").ToList();
+        var doesNotRun = InterchangeReport.Of(definition).Select(finding => $"{finding.ActivityId ?? "-"}: {finding.Sentence.In("en")}").ToList();
         if (latest is not null && IsSame(definition, latest))
         {
             return new Imported(file, latest.Summary.DefinitionId, latest.Summary.Version, IsNew: false, doesNotRun);
