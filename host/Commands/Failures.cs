@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Host.EmbeddedPostgres;
 using ApprovalEngine.Workflow.Definitions;
+using Microsoft.AspNetCore.Connections;
 using Npgsql;
 using Spectre.Console.Cli;
 
@@ -18,6 +19,7 @@ internal static class Failures
             NotFoundException missing => (missing.Message, ExitCodes.BadInput),
             FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException => (failure.Message, ExitCodes.BadInput),
             PrivatePostgresException or ApprovalException => (failure.Message, ExitCodes.Refused),
+            IOException { InnerException: AddressInUseException } inUse => ($"{inUse.Message} Choose another address with --urls.", ExitCodes.Refused),
             OperationCanceledException => ("Stopped before the end.", ExitCodes.Refused),
             NpgsqlException { SqlState: null } unreachable => ($"The database does not answer: {unreachable.Message}", ExitCodes.Refused),
             _ => (failure.ToString(), ExitCodes.Refused),
