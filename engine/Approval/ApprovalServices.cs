@@ -1,3 +1,4 @@
+using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Definitions;
@@ -29,7 +30,7 @@ public static class ApprovalServices
         services.TryAddSingleton(new SetupOptions());
         services.AddSingleton<DatabaseSetup>();
         services.AddScoped<Seeder>();
-        return services.AddOrganisation().AddClocks().AddCatalogue().AddDefinitions().AddStatistics().AddHandlers();
+        return services.AddOrganisation().AddClocks().AddCatalogue().AddDefinitions().AddStatistics().AddCases().AddHandlers();
     }
 
     private static IServiceCollection AddHandlers(this IServiceCollection services)

@@ -1,0 +1,23 @@
+namespace ApprovalEngine.Approval.Cases;
+
+/// <summary>Names under which the system itself acts.</summary>
+public static class Actors
+{
+    /// <summary>A moment that came.</summary>
+    public const string Timer = "system/timer";
+
+    /// <summary>A level of supervision that was reached.</summary>
+    public const string Supervision = "system/supervision";
+
+    /// <summary>An answer from outside.</summary>
+    public const string Outbox = "system/outbox";
+
+    /// <summary>A replay of recorded history.</summary>
+    public const string Import = "system/import";
+
+    /// <summary>A calendar that was published.</summary>
+    public const string Calendar = "system/calendar";
+
+    /// <summary>The command line.</summary>
+    public const string CommandLine = "system/cli";
+}

@@ -1,0 +1,79 @@
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Workflow.Calendars;
+using MediatR;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Cases;
+
+internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds, CaseSight sight, TimeProvider clock) : IRequestHandler<CaseDetail, CaseView>
+{
+    private const string Viewed = """
+        insert into admin_event (centre_id, at, actor, act, subject, payload) values ($1, $2, $3, 'CaseViewed', $4, jsonb_build_object('by', $5::text))
+        """;
+
+    public async Task<CaseView> Handle(CaseDetail query, CancellationToken cancellationToken)
+    {
+        var access = query.Access;
+        var reasons = await sight.ReasonsAsync(access, query.CaseId, cancellationToken);
+        if (reasons.Count == 0)
+        {
+            throw new ForbiddenException("CaseNotYours", "You see a case through a role with scope, a task, or an act in it; none of them reaches this case.");
+        }
+
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var reading = await CaseReading.ReadAsync(connection, access.CentreId, query.CaseId, null, cancellationToken);
+        var row = reading.Case ?? throw new NotFoundException("Case", query.CaseId);
+        var world = await worlds.ForAsync(reading.Centre!, row);
+        var now = clock.GetUtcNow();
+        await RecordAsync(connection, query, reasons[0], now, cancellationToken);
+        var parts = await CaseParts.ReadAsync(connection, row, world.Directory, cancellationToken);
+        return new CaseView
+        {
+            Case = CaseListing.Of(row).Listed(world.Directory, world.Item, now),
+            Version = row.Version,
+            ReceivedBy = row.ReceivedBy,
+            Flow = $"{row.DefinitionId}:{row.DefinitionVersion}",
+            Form = row.Form,
+            Promised = row.State.Clock is { } clocks ? Read(clocks.Promised, world.Calendar, row.ClosedAt ?? now) : null,
+            Legal = row.State.Clock is { } same ? Read(same.Legal, world.Calendar, row.ClosedAt ?? now) : null,
+            OpenTasks = parts.Open,
+            Answered = parts.Answered,
+            Notes = parts.Notes,
+            Materials = parts.Materials,
+            Attachments = parts.Attachments,
+            Documents = parts.Documents,
+            Incidents = [.. row.State.Incidents.Select(incident => new IncidentView(incident.ActivityId, incident.Message))],
+            SeenBy = reasons,
+        };
+    }
+
+    private static async Task RecordAsync(NpgsqlConnection connection, CaseDetail query, SightReason reason, DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(Viewed, connection)
+        {
+            Parameters = { Sql.Of(query.Access.CentreId), Sql.Of(now), Sql.Of(query.Access.UserName), Sql.Of($"case/{query.CaseId}"), Sql.Of($"{reason.Kind} {reason.Detail}") },
+        };
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static ClockView Read(Clock clock, WorkingCalendar calendar, DateTimeOffset at)
+    {
+        var reading = Deadlines.Read(clock, calendar, at);
+        return new ClockView
+        {
+            StartedAt = clock.StartedAt,
+            LimitDays = (clock.Limit as Limit.WorkingDays)?.Count,
+            ExtensionDays = clock.ExtensionDays,
+            DueAt = reading.DueAt,
+            NoticeAt = reading.NoticeAt,
+            MissingYear = reading.MissingYear,
+            IsStopped = reading.IsStopped,
+            UsedDays = reading.UsedDays,
+            RemainingDays = reading.RemainingDays,
+            IsOnTime = reading.IsOnTime,
+            CalendarVersion = calendar.Version,
+            Days = [.. reading.Days.Select(day => new ClockDayView(day.Date, day.Kind.ToString(), day.Number, day.Name))],
+        };
+    }
+}

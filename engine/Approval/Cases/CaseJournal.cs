@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Cases;
+using MediatR;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Cases;
+
+/// <summary>A case's trail, row by row, as it was written.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="CaseId">The case.</param>
+public sealed record CaseJournal(Access Access, Guid CaseId) : IRequest<IReadOnlyList<JournalEntry>>;
+
+internal sealed class CaseJournalHandler(CaseDatabase database, CaseSight sight) : IRequestHandler<CaseJournal, IReadOnlyList<JournalEntry>>
+{
+    private const string Rows = "select seq, at, actor, act, payload, hash from audit where centre_id = $1 and case_id = $2 order by seq";
+
+    public async Task<IReadOnlyList<JournalEntry>> Handle(CaseJournal query, CancellationToken cancellationToken)
+    {
+        if ((await sight.ReasonsAsync(query.Access, query.CaseId, cancellationToken)).Count == 0)
+        {
+            throw new ForbiddenException("CaseNotYours", "You see a case through a role with scope, a task, or an act in it; none of them reaches this case.");
+        }
+
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(Rows, connection) { Parameters = { Sql.Of(query.Access.CentreId), Sql.Of(query.CaseId) } };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var entries = new List<JournalEntry>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            entries.Add(new JournalEntry(
+                reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2), reader.GetString(3), JsonNode.Parse(reader.GetString(4)),
+                Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(5))));
+        }
+
+        return entries;
+    }
+}

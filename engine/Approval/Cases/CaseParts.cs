@@ -1,0 +1,73 @@
+using System.Text.Json;
+using ApprovalEngine.Approval.Documents;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Approval.Tasks;
+using ApprovalEngine.Contracts;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Tasks;
+using ApprovalEngine.Workflow.Runtime;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Cases;
+
+/// <summary>What belongs to a case in other tables, read in one round trip by their primary keys.</summary>
+internal sealed record CaseParts(
+    IReadOnlyList<TaskListed> Open, IReadOnlyList<TaskAnswered> Answered, IReadOnlyList<CaseNoteView> Notes, IReadOnlyList<SuppliedMaterial> Materials,
+    IReadOnlyList<AttachmentView> Attachments, IReadOnlyList<DocumentView> Documents)
+{
+    private static readonly string[] Statements =
+    [
+        $"select {TaskFields.Select} from {TaskFields.From} where t.centre_id = $1 and t.case_id = $2 order by t.task_no",
+        """
+        select task_no, activity_id, title::text, seat, opened_at, due_at, task_end, outcome, closed_by, on_behalf_of, closed_at, opinion
+        from task_closed where centre_id = $1 and case_id = $2 order by closed_at, task_no
+        """,
+        "select at, actor, kind, text from case_note where centre_id = $1 and case_id = $2 order by note_no",
+        "select code, state, promised_on from material where centre_id = $1 and case_id = $2 order by code",
+        """
+        select attachment_id, material_code, file_name, media_type, size, uploaded_at, uploaded_by
+        from attachment where centre_id = $1 and case_id = $2 order by uploaded_at, attachment_id
+        """,
+        "select title, number, verification_code, text, issued_at, issued_by from document where centre_id = $1 and case_id = $2 order by document_no",
+    ];
+
+    public static async Task<CaseParts> ReadAsync(NpgsqlConnection connection, CaseRecord row, CentreDirectory directory, CancellationToken cancel)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var statement in Statements)
+        {
+            batch.BatchCommands.Add(Sql.Command(statement, Sql.Of(row.CentreId), Sql.Of(row.CaseId)));
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        return new CaseParts(
+            await ListAsync(reader, read => TaskFields.Read(read).Listed(directory), cancel),
+            await ListAsync(reader, read => Answer(read, row.CaseId), cancel),
+            await ListAsync(reader, read => new CaseNoteView(At(read, 0), read.GetString(1), ((NoteKind)read.GetInt16(2)).ToString(), read.GetString(3)), cancel),
+            await ListAsync(reader, read => new SuppliedMaterial(read.GetString(0), ((MaterialState)read.GetInt16(1)).ToString(), read.IsDBNull(2) ? null : read.GetFieldValue<DateOnly>(2)), cancel),
+            await ListAsync(reader, read => new AttachmentView(read.GetGuid(0), CaseFields.Text(read, 1), read.GetString(2), read.GetString(3), read.GetInt64(4), At(read, 5), read.GetString(6)), cancel),
+            await ListAsync(reader, read => new DocumentView(read.GetString(0), read.GetString(1), read.GetString(2), read.GetString(3), At(read, 4), read.GetString(5)), cancel));
+    }
+
+    private static TaskAnswered Answer(NpgsqlDataReader read, Guid caseId) => new(
+        CaseIds.Task(caseId, read.GetInt32(0)), read.GetString(1), JsonSerializer.Deserialize<LocalText>(read.GetString(2), JsonText.Options)!, CaseFields.Text(read, 3),
+        At(read, 4), CaseFields.Instant(read, 5),
+        new TaskEnded(((TaskEnd)read.GetInt16(6)).ToString(), CaseFields.Text(read, 7), CaseFields.Text(read, 8) ?? "", CaseFields.Text(read, 9), At(read, 10)),
+        CaseFields.Text(read, 11));
+
+    private static DateTimeOffset At(NpgsqlDataReader read, int column) => read.GetFieldValue<DateTimeOffset>(column);
+
+    /// <summary>Reads a result set and moves on to the next.</summary>
+    private static async Task<List<T>> ListAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> row, CancellationToken cancel)
+    {
+        var list = new List<T>();
+        while (await reader.ReadAsync(cancel))
+        {
+            list.Add(row(reader));
+        }
+
+        await reader.NextResultAsync(cancel);
+        return list;
+    }
+}

@@ -1,0 +1,165 @@
+using ApprovalEngine.Approval.Audit;
+using ApprovalEngine.Approval.Supervision;
+using ApprovalEngine.Workflow.Runtime;
+
+namespace ApprovalEngine.Approval.Cases;
+
+/// <summary>
+/// A case under way in memory: acts move it on, each with what fell due before it, and everything that is to be written is collected.
+/// Nothing is written here; <see cref="CaseWriter"/> writes a whole session in one transaction.
+/// </summary>
+public sealed class CaseSession
+{
+    /// <summary>More due timers than this within one catch-up mean a flow that never comes to rest.</summary>
+    private const int MostDueAtOnce = 10_000;
+
+    private readonly CaseWorld world;
+    private readonly HashSet<string> raised;
+    private DateTimeOffset? nextAlertAt;
+    private bool isSwept;
+
+    internal CaseSession(CaseWorld world, CaseRecord row, IEnumerable<string> raisedAlerts, DateTimeOffset? nextAlertAt)
+    {
+        this.world = world;
+        this.nextAlertAt = nextAlertAt;
+        ArmedAlertAt = nextAlertAt;
+        raised = [.. raisedAlerts];
+        Origin = row;
+        Case = row;
+    }
+
+    /// <summary>The case as it stands after the acts so far.</summary>
+    public CaseRecord Case { get; private set; }
+
+    /// <summary>What the steps know of the centre.</summary>
+    public CaseWorld World => world;
+
+    /// <summary>History is replayed: messages to people are kept in the trail but not sent again.</summary>
+    public bool IsReplay { get; init; }
+
+    internal CaseRecord Origin { get; }
+
+    internal CaseChanges Changes { get; } = new();
+
+    /// <summary>The alert watch as it is stored.</summary>
+    internal DateTimeOffset? ArmedAlertAt { get; }
+
+    internal bool IsChanged => Changes.Trail.Count > 0;
+
+    /// <summary>
+    /// Brings about what fell due up to an act, in the order of the due moments. What happens when a limit passes is due one microsecond
+    /// after its last moment, so an act at the due moment itself is still in time.
+    /// </summary>
+    /// <param name="at">Instant (UTC) of the act, or of the sweep.</param>
+    /// <param name="isSweep">A sweep looks at the alert watch anew even where nothing moved.</param>
+    public void CatchUp(DateTimeOffset at, bool isSweep = false)
+    {
+        isSwept |= isSweep;
+        for (var fired = 0; NextTimer(at) is { } timer; fired++)
+        {
+            if (fired == MostDueAtOnce)
+            {
+                throw new InvalidOperationException($"Case {Case.CaseNo} fires timer after timer without coming to rest; the last was {timer.Key}.");
+            }
+
+            RaiseAlerts(timer.DueAt, at);
+            Fire(timer);
+        }
+
+        RaiseAlerts(at, at);
+    }
+
+    /// <summary>Lets an act happen, after what fell due before it.</summary>
+    /// <param name="at">Instant (UTC) of the act.</param>
+    /// <param name="actor">User name, or <c>system/…</c>.</param>
+    /// <param name="stimulus">What the flow is told.</param>
+    /// <param name="note">What the trail says beside it.</param>
+    /// <exception cref="ActRefusedException">The flow refuses the act; the session must not be written.</exception>
+    public Transition Act(DateTimeOffset at, string actor, Stimulus stimulus, StepNote note)
+    {
+        at = Later(at);
+        CatchUp(at);
+        return Step(at, actor, stimulus, note);
+    }
+
+    /// <summary>Records an act that does not move the flow: a comment, a material supplied.</summary>
+    /// <param name="at">Instant (UTC) of the act.</param>
+    /// <param name="actor">User name, or <c>system/…</c>.</param>
+    /// <param name="note">What the trail says.</param>
+    public void Record(DateTimeOffset at, string actor, StepNote note)
+    {
+        at = Later(at);
+        CatchUp(at);
+        Append(at, actor, note.Act, StepPayload.Write(note, null));
+    }
+
+    /// <summary>When the alert watch must look again; null when nothing is coming.</summary>
+    internal DateTimeOffset? NextAlertAt() =>
+        ReferenceEquals(Case.State, Origin.State) && !isSwept ? ArmedAlertAt : Planned().Select(alert => (DateTimeOffset?)alert.RaiseAt).FirstOrDefault();
+
+    private Transition Step(DateTimeOffset at, string actor, Stimulus stimulus, StepNote note)
+    {
+        var before = Case;
+        var transition = Interpreter.Advance(world.Flow, before.State, stimulus, CaseContext.For(before, world, at, actor));
+        if (transition.Matched == 0)
+        {
+            return transition;
+        }
+
+        Case = CaseColumns.Derive(before with { State = transition.State }, transition.Effects, world.Calendar, at);
+        EffectRows.Collect(this, before, transition.Effects, at, actor, note);
+        Append(at, actor, note.Act, StepPayload.Write(note, transition.Effects));
+        nextAlertAt = DateTimeOffset.MinValue;
+        return transition;
+    }
+
+    private FlowTimer? NextTimer(DateTimeOffset until) =>
+        Case.State.Timers.Where(timer => timer.DueAt <= until).OrderBy(timer => timer.DueAt).ThenBy(timer => timer.Key, StringComparer.Ordinal).FirstOrDefault();
+
+    private void Fire(FlowTimer timer)
+    {
+        var note = new StepNote("TimerFired") { Details = new() { ["timer"] = timer.Key, ["kind"] = timer.Kind.ToString() } };
+        if (Step(timer.DueAt, Actors.Timer, new Stimulus.TimerDue(timer.Key), note).Matched == 0)
+        {
+            throw new InvalidOperationException($"Timer {timer.Key} of case {Case.CaseNo} was due at {timer.DueAt:O} but did not fire.");
+        }
+    }
+
+    private void RaiseAlerts(DateTimeOffset until, DateTimeOffset now)
+    {
+        if (nextAlertAt is null || nextAlertAt > until)
+        {
+            return;
+        }
+
+        foreach (var planned in Planned().TakeWhile(alert => alert.RaiseAt <= until).ToList())
+        {
+            Raise(planned, now);
+        }
+
+        nextAlertAt = Planned().Select(alert => (DateTimeOffset?)alert.RaiseAt).FirstOrDefault();
+    }
+
+    /// <summary>An alert has a row in the trail like every change: the row guards it, so that alert and closing agree whichever is first.</summary>
+    private void Raise(PlannedAlert planned, DateTimeOffset now)
+    {
+        var window = world.UnitCode(Case.WindowId);
+        var alert = RaisedAlert.From(planned, Case.State, world.Calendar, world.Levels, world.UnitCode(Case.UnitId), window);
+        Changes.Alerts.Add(new AlertRaised(alert, now));
+        raised.Add(planned.Key);
+        var note = new StepNote("AlertRaised") { TaskNo = alert.TaskNo, Details = new() { ["alert"] = planned.Key, ["person"] = alert.Person, ["unit"] = alert.Unit } };
+        Append(Later(planned.RaiseAt), Actors.Supervision, note.Act, StepPayload.Write(note, null));
+    }
+
+    private IEnumerable<PlannedAlert> Planned() => AlertPlan.For(Case.State, world.Calendar, world.Levels).Where(alert => !raised.Contains(alert.Key));
+
+    private void Append(DateTimeOffset at, string actor, string act, string payload)
+    {
+        var row = AuditChain.Append(Case.CentreId, Case.CaseId, Case.Version + 1, at, actor, act, payload, Case.HeadHash);
+        Changes.Trail.Add(row);
+        Case = Case with { Version = row.Seq, HeadHash = row.Hash, UpdatedAt = row.At };
+    }
+
+    /// <summary>Clocks of two hosts differ a little: a case's trail never runs backwards.</summary>
+    private DateTimeOffset Later(DateTimeOffset at) => at > Case.UpdatedAt ? AuditChain.Instant(at) : Case.UpdatedAt;
+}

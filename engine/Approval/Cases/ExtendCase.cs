@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Organisation;
+using ApprovalEngine.Workflow.Runtime;
+using FluentValidation;
+using MediatR;
+
+namespace ApprovalEngine.Approval.Cases;
+
+/// <summary>More days for the decision (延期), granted by the head of the centre before the due moment passes and told to the applicant.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="Key">The client's idempotency key; null for none.</param>
+/// <param name="CaseId">The case.</param>
+/// <param name="Days">Working days.</param>
+/// <param name="Reason">Told to the applicant.</param>
+public sealed record ExtendCase(Access Access, string? Key, Guid CaseId, int Days, string Reason) : IRequest<CaseMoved>;
+
+internal sealed class ExtendCaseValidator : AbstractValidator<ExtendCase>
+{
+    /// <summary>The longest extension that a law gives at once (disclosure: 20).</summary>
+    private const int MostDays = 20;
+
+    public ExtendCaseValidator()
+    {
+        RuleFor(command => command.Days).InclusiveBetween(1, MostDays).WithErrorCode("DaysInvalid");
+        RuleFor(command => command.Reason).IsGiven(Texts.Long);
+        RuleFor(command => command.Key).IsKey();
+    }
+}
+
+internal sealed class ExtendCaseHandler(CaseActs acts) : IRequestHandler<ExtendCase, CaseMoved>
+{
+    public Task<CaseMoved> Handle(ExtendCase command, CancellationToken cancellationToken) => acts.RunAsync(
+        command.Access,
+        command.CaseId,
+        IdempotencyKey.Bind(command.Access.UserName, command.Key, nameof(ExtendCase), new { command.CaseId, command.Days, command.Reason }),
+        (session, at) =>
+        {
+            command.Access.RequireAt(Role.HeadOfCentre, CaseActs.UnitOf(session));
+            session.Act(at, command.Access.UserName, new Stimulus.ExtendLimit(command.Days, command.Reason), new StepNote("CaseExtended")
+            {
+                Opinion = command.Reason,
+                Details = new JsonObject { ["days"] = command.Days },
+            });
+        },
+        cancellationToken);
+}

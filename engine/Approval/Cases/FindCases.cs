@@ -1,0 +1,12 @@
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Cases;
+using MediatR;
+
+namespace ApprovalEngine.Approval.Cases;
+
+/// <summary>The cases that a person may see, newest receipt first.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="Filter">What to show.</param>
+/// <param name="After">Where the page begins; null for the first.</param>
+/// <param name="Take">How many, at most 200.</param>
+public sealed record FindCases(Access Access, CaseFilter Filter, string? After, int Take) : IRequest<Page<CaseListed>>;

@@ -1,0 +1,93 @@
+using ApprovalEngine.Approval.Catalogue;
+using ApprovalEngine.Approval.Clocks;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Workflow.Calendars;
+using MediatR;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Cases;
+
+internal sealed class FindCasesHandler(CaseDatabase database, OrgDirectory directories, ItemStore items, CalendarStore calendars, TimeProvider clock)
+    : IRequestHandler<FindCases, Page<CaseListed>>
+{
+    // A case's id begins with the instant of its receipt: newest first is the primary key backwards.
+    private const string Find = $"""
+        select {CaseListing.Select} from {CaseFields.From}
+        where {CaseScope.Condition}
+            and ($10::uuid is null or c.case_id < $10)
+            and ($11::smallint is null or c.status = $11)
+            and ($12::int is null or c.item_id = $12)
+            and ($13::int[] is null or c.unit_id = any($13))
+            and ($14::smallint is null or c.channel = $14)
+            and ($15::timestamptz is null or c.received_at >= $15)
+            and ($16::timestamptz is null or c.received_at < $16)
+            and ($17::boolean is null or (c.status < 7 and c.due_at < $18) = $17)
+            and ($19::text is null or starts_with(c.case_no, upper($19)) or starts_with(c.external_no, $19) or strpos(p.name, $19) > 0)
+        order by c.case_id desc
+        limit $6
+        """;
+
+    public async Task<Page<CaseListed>> Handle(FindCases query, CancellationToken cancellationToken)
+    {
+        var directory = await directories.Of(query.Access.CentreId, cancellationToken);
+        var now = clock.GetUtcNow();
+        var take = Cursor.Take(query.Take);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(Find, connection);
+        command.Parameters.AddRange(CaseScope.Parameters(query.Access, directory));
+        command.Parameters[5] = Sql.Of(take + 1);
+        command.Parameters.AddRange(await FilterAsync(query, directory, now));
+        var rows = new List<CaseListing>();
+        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                rows.Add(CaseListing.Read(reader));
+            }
+        }
+
+        var shown = new List<CaseListed>(take);
+        foreach (var row in rows.Take(take))
+        {
+            shown.Add(row.Listed(directory, await items.Of(query.Access.CentreId, row.ItemId, row.ItemVersion, cancellationToken), now));
+        }
+
+        return new Page<CaseListed>(shown, rows.Count > take ? Cursor.Write(rows[take - 1].CaseId.ToString()) : null);
+    }
+
+    private async Task<NpgsqlParameter[]> FilterAsync(FindCases query, CentreDirectory directory, DateTimeOffset now)
+    {
+        var filter = query.Filter;
+        var calendar = await calendars.Of(query.Access.CentreId);
+        var item = filter.Item is { } code ? (await items.Of(query.Access.CentreId, code)).ItemId : (int?)null;
+        var units = filter.Unit is { } unit ? directory.Units.Where(one => one.IsWithin(directory.Unit(unit).Path)).Select(one => one.UnitId).ToArray() : null;
+        return
+        [
+            Sql.Nullable(After(query.After)), Sql.Nullable((short?)Named<CaseStatus>(filter.Status, "status")), Sql.Nullable(item), Sql.Of(units),
+            Sql.Nullable((short?)Named<Channel>(filter.Channel, "channel")), Sql.Nullable(Midnight(filter.ReceivedFrom, calendar)),
+            Sql.Nullable(Midnight(filter.ReceivedTo?.AddDays(1), calendar)), Sql.Nullable(filter.IsOverdue), Sql.Of(now), Sql.Of(filter.Search),
+        ];
+    }
+
+    private static Guid? After(string? cursor) =>
+        cursor is null ? null : Guid.TryParse(Cursor.Read(cursor, 1)[0], out var caseId) ? caseId : throw Cursor.Invalid();
+
+    private static T? Named<T>(string? name, string field)
+        where T : struct, Enum => name is null ? null
+        : Enum.TryParse<T>(name, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value
+        : throw new RuleBrokenException("FilterInvalid", $"'{name}' is none of {string.Join(", ", Enum.GetNames<T>())}.", field);
+
+    /// <summary>The instant at which a local date begins.</summary>
+    private static DateTimeOffset? Midnight(DateOnly? on, WorkingCalendar calendar)
+    {
+        if (on is not { } date)
+        {
+            return null;
+        }
+
+        var local = date.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, calendar.Zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using ApprovalEngine.Approval.Documents;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Organisation;
+using ApprovalEngine.Workflow.Runtime;
+using MediatR;
+
+namespace ApprovalEngine.Approval.Cases;
+
+internal sealed class ReceiveCaseHandler(CaseIntake intake, CaseWriter writer, Applicants applicants, TimeProvider clock) : IRequestHandler<ReceiveCase, CaseMoved>
+{
+    public async Task<CaseMoved> Handle(ReceiveCase command, CancellationToken cancellationToken)
+    {
+        var (access, request) = (command.Access, command.Request);
+        var key = IdempotencyKey.Bind(access.UserName, command.Key, nameof(ReceiveCase), request);
+        if (key is not null && await intake.KnownAsync(access.CentreId, key, cancellationToken) is { } known)
+        {
+            return known.For(key);
+        }
+
+        var at = clock.GetUtcNow();
+        var (world, flowVersion) = await intake.WorldAsync(access.CentreId, request.Item, cancellationToken);
+        var place = Place.Of(request, world);
+        RequireRight(access, place);
+        var applicant = request.Applicant;
+        var kind = Enum.Parse<ApplicantKind>(applicant.Kind);
+        var applicantId = await applicants.FindOrAdd(
+            access, new ApplicantRequest(kind, applicant.Name, applicant.Number, applicant.Phone, applicant.ExceptionReason), world.Calendar.LocalDate(at), cancellationToken);
+        var session = await intake.BeginAsync(
+            new NewCase
+            {
+                World = world,
+                FlowVersion = flowVersion,
+                ReceivedAt = at,
+                Channel = Enum.Parse<Channel>(request.Channel),
+                UnitId = place.Unit.UnitId,
+                WindowId = place.Window?.UnitId,
+                ApplicantId = applicantId,
+                ApplicantKind = kind,
+                ApplicantName = applicant.Name.Trim(),
+                ReceivedBy = access.UserName,
+                ProjectNo = request.ProjectNo,
+                Form = request.Form ?? [],
+            },
+            cancellationToken);
+        Refusals.Translated(() => Start(session, command, at));
+        return await writer.SaveNewAsync(session, key, cancellationToken);
+    }
+
+    private static void Start(CaseSession session, ReceiveCase command, DateTimeOffset at)
+    {
+        var note = new StepNote("CaseReceived")
+        {
+            Details = new JsonObject
+            {
+                ["item"] = command.Request.Item,
+                ["channel"] = command.Request.Channel,
+                ["applicant"] = command.Request.Applicant.Name,
+                ["form"] = command.Request.Form?.DeepClone(),
+                ["materials"] = new JsonArray([.. command.Request.Materials.Select(material => (JsonNode)$"{material.Code}: {material.State}")]),
+            },
+        };
+        session.Act(at, command.Access.UserName, new Stimulus.Start(), note);
+        foreach (var material in command.Request.Materials)
+        {
+            session.Changes.More.Add(MaterialStatements.Of(session.Case, material, command.Access.UserName));
+        }
+    }
+
+    private static void RequireRight(Access access, Place place)
+    {
+        var at = place.Window ?? place.Unit;
+        if (!access.Reaches(Role.WindowClerk, at) && !access.Has(Role.Agent) && !access.Has(Role.System))
+        {
+            throw new ForbiddenException("IntakeNotYours", $"Taking in an application here needs the role WindowClerk at '{at.Code}' or above it, or the role Agent.");
+        }
+    }
+
+    /// <summary>Where the case is handed in and who handles it.</summary>
+    private sealed record Place(UnitEntry Unit, UnitEntry? Window)
+    {
+        public static Place Of(ReceiveCaseRequest request, CaseWorld world) => new(
+            request.Unit is { } unit ? Known(world, unit, "unit") : world.Directory.Unit(world.Item.UnitId),
+            request.Window is { } window ? Known(world, window, "window") : null);
+
+        private static UnitEntry Known(CaseWorld world, string code, string field) =>
+            world.Directory.FindUnit(code) is { IsActive: true } unit ? unit : throw new RuleBrokenException("UnitUnknown", $"There is no active unit '{code}'.", field);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using FluentValidation;
+
+namespace ApprovalEngine.Approval.Cases;
+
+/// <summary>What texts from outside must keep to: a length, and no character that the database cannot hold.</summary>
+internal static class Texts
+{
+    /// <summary>The longest opinion, reason or comment.</summary>
+    public const int Long = 4000;
+
+    /// <summary>The longest name or code.</summary>
+    public const int Short = 200;
+
+    /// <summary>The largest form or answer, as JSON text.</summary>
+    public const int Json = 64 * 1024;
+
+    public static IRuleBuilderOptions<T, string?> IsText<T>(this IRuleBuilder<T, string?> rule, int longest) =>
+        rule.Must(text => text is null || (text.Length <= longest && !text.Contains('\0', StringComparison.Ordinal)))
+            .WithErrorCode("TextInvalid").WithMessage($"A text of at most {longest} characters is expected, without the character U+0000.");
+
+    public static IRuleBuilderOptions<T, string?> IsGiven<T>(this IRuleBuilder<T, string?> rule, int longest) =>
+        rule.Must(text => !string.IsNullOrWhiteSpace(text) && text.Length <= longest && !text.Contains('\0', StringComparison.Ordinal))
+            .WithErrorCode("TextMissing").WithMessage($"A text of 1 to {longest} characters is expected.");
+
+    public static IRuleBuilderOptions<T, JsonObject?> IsSmallJson<T>(this IRuleBuilder<T, JsonObject?> rule) =>
+        rule.Must(value => value is null || IsStorable(value.ToJsonString(StepPayload.Json)))
+            .WithErrorCode("JsonInvalid").WithMessage($"JSON of at most {Json} characters is expected, without the character U+0000.");
+
+    public static IRuleBuilderOptions<T, string?> IsKey<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(key => key is null || key.Length is > 0 and <= IdempotencyKey.MaxLength && key.All(letter => letter is > ' ' and < (char)127))
+            .WithErrorCode("IdempotencyKeyInvalid").WithMessage($"An idempotency key has 1 to {IdempotencyKey.MaxLength} visible ASCII characters.");
+
+    private static bool IsStorable(string json) => json.Length <= Json && !json.Contains("\\u0000", StringComparison.Ordinal);
+}

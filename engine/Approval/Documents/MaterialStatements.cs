@@ -1,0 +1,18 @@
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Contracts.Cases;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Documents;
+
+/// <summary>Rows of a case's materials.</summary>
+internal static class MaterialStatements
+{
+    private const string Set = """
+        insert into material (centre_id, case_id, code, state, promised_on, checked_by) values ($1, $2, $3, $4, $5, $6)
+        on conflict (centre_id, case_id, code) do update set state = excluded.state, promised_on = excluded.promised_on, checked_by = excluded.checked_by
+        """;
+
+    public static NpgsqlBatchCommand Of(CaseRecord row, SuppliedMaterial material, string by) => Sql.Command(
+        Set, Sql.Of(row.CentreId), Sql.Of(row.CaseId), Sql.Of(material.Code), Sql.Of((short)Enum.Parse<MaterialState>(material.State)),
+        Sql.Nullable(material.PromisedOn), Sql.Of(by));
+}

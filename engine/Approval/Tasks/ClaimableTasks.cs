@@ -1,0 +1,17 @@
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Tasks;
+using MediatR;
+
+namespace ApprovalEngine.Approval.Tasks;
+
+/// <summary>The tasks that are on offer to a person by role, unit and post, most urgent first.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="After">Where the page begins; null for the first.</param>
+/// <param name="Take">How many, at most 200.</param>
+public sealed record ClaimableTasks(Access Access, string? After, int Take) : IRequest<Page<TaskListed>>;
+
+internal sealed class ClaimableTasksHandler(TaskLists lists) : IRequestHandler<ClaimableTasks, Page<TaskListed>>
+{
+    public Task<Page<TaskListed>> Handle(ClaimableTasks query, CancellationToken cancellationToken) => lists.OnOfferAsync(query.Access, query.After, query.Take, cancellationToken);
+}

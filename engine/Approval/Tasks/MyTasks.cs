@@ -1,0 +1,17 @@
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Tasks;
+using MediatR;
+
+namespace ApprovalEngine.Approval.Tasks;
+
+/// <summary>The tasks that a person has, most urgent first.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="After">Where the page begins; null for the first.</param>
+/// <param name="Take">How many, at most 200.</param>
+public sealed record MyTasks(Access Access, string? After, int Take) : IRequest<Page<TaskListed>>;
+
+internal sealed class MyTasksHandler(TaskLists lists) : IRequestHandler<MyTasks, Page<TaskListed>>
+{
+    public Task<Page<TaskListed>> Handle(MyTasks query, CancellationToken cancellationToken) => lists.MineAsync(query.Access, query.After, query.Take, cancellationToken);
+}

@@ -1,0 +1,38 @@
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Organisation;
+using ApprovalEngine.Workflow.Runtime;
+using MediatR;
+
+namespace ApprovalEngine.Approval.Tasks;
+
+/// <summary>The assignee, or the head of the centre, puts a task back on offer (退簽).</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="Key">The client's idempotency key; null for none.</param>
+/// <param name="TaskId">The task.</param>
+public sealed record ReleaseTask(Access Access, string? Key, Guid TaskId) : IRequest<CaseMoved>;
+
+internal sealed class ReleaseTaskHandler(TaskActs acts) : IRequestHandler<ReleaseTask, CaseMoved>
+{
+    public Task<CaseMoved> Handle(ReleaseTask command, CancellationToken cancellationToken) => acts.RunAsync(
+        command.Access,
+        command.TaskId,
+        IdempotencyKey.Bind(command.Access.UserName, command.Key, nameof(ReleaseTask), new { command.TaskId }),
+        (session, task, at) =>
+        {
+            if (task.Assignee is null)
+            {
+                throw new ConflictException("TaskNotClaimed", "Nobody has this task; it is on offer already.");
+            }
+
+            if (task.Assignee != command.Access.UserName && !command.Access.Reaches(Role.HeadOfCentre, TaskRights.UnitOf(task, session)))
+            {
+                throw new ForbiddenException("TaskNotYours", $"{task.Assignee} has this task; only they, or the head of the centre, can put it back.");
+            }
+
+            session.Act(at, command.Access.UserName, new Stimulus.ReleaseTask(task.Id), new StepNote("TaskReleased") { TaskNo = task.Id, OnBehalfOf = task.Assignee });
+        },
+        cancellationToken);
+}

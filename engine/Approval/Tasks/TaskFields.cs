@@ -1,0 +1,55 @@
+using System.Text.Json;
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts;
+using ApprovalEngine.Contracts.Tasks;
+using ApprovalEngine.Workflow.Runtime;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Tasks;
+
+/// <summary>The columns of a task and how a row of them is read.</summary>
+internal static class TaskFields
+{
+    public const string Select = """
+        t.case_id, t.task_no, t.case_no, i.code, t.activity_id, t.title::text, t.kind, t.unit_id, t.role, t.post, t.assignee, t.seat, t.outcomes,
+        t.opened_at, t.step_limit_days, t.due_at
+        """;
+
+    public const string From = "task_open t join item i on i.centre_id = t.centre_id and i.item_id = t.item_id";
+
+    public static TaskRow Read(NpgsqlDataReader reader) => new(
+        reader.GetGuid(0), reader.GetInt32(1), reader.GetString(2), reader.GetString(3), reader.GetString(4),
+        JsonSerializer.Deserialize<LocalText>(reader.GetString(5), JsonText.Options)!, (TaskKind)reader.GetInt16(6), reader.GetInt32(7), reader.GetString(8),
+        CaseFields.Text(reader, 9), CaseFields.Text(reader, 10), CaseFields.Text(reader, 11), reader.GetFieldValue<string[]>(12),
+        reader.GetFieldValue<DateTimeOffset>(13), CaseFields.Whole(reader, 14), CaseFields.Instant(reader, 15));
+}
+
+/// <summary>A row of task_open as lists need it.</summary>
+internal sealed record TaskRow(
+    Guid CaseId, int TaskNo, string CaseNo, string Item, string ActivityId, LocalText Title, TaskKind Kind, int UnitId, string Role, string? Post,
+    string? Assignee, string? Seat, string[] Outcomes, DateTimeOffset OpenedAt, int? StepLimitDays, DateTimeOffset? DueAt)
+{
+    public TaskCursor Key => new(DueAt, CaseId, TaskNo);
+
+    public TaskListed Listed(CentreDirectory directory) => new()
+    {
+        TaskId = CaseIds.Task(CaseId, TaskNo),
+        CaseId = CaseId,
+        CaseNo = CaseNo,
+        Item = Item,
+        ActivityId = ActivityId,
+        Title = Title,
+        Kind = Kind.ToString(),
+        Unit = directory.Unit(UnitId).Code,
+        Role = Role,
+        Post = Post,
+        Assignee = Assignee,
+        Seat = Seat,
+        Outcomes = Outcomes,
+        OpenedAt = OpenedAt,
+        StepLimitDays = StepLimitDays,
+        DueAt = DueAt,
+    };
+}

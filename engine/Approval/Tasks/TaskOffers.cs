@@ -1,0 +1,29 @@
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Organisation;
+
+namespace ApprovalEngine.Approval.Tasks;
+
+/// <summary>What is on offer to a person, as keys that SQL compares: <c>role:unit</c> and <c>post:unit</c>, scopes unfolded to units.</summary>
+/// <param name="Units">Units in which anything can be on offer; narrows the index first.</param>
+/// <param name="Roles">Pairs of role and unit.</param>
+/// <param name="Posts">Pairs of post and unit.</param>
+internal sealed record TaskOffers(int[] Units, string[] Roles, string[] Posts)
+{
+    /// <summary>The condition on a row <c>t</c> of task_open: $2 user, $7 units, $8 roles, $9 posts.</summary>
+    public const string Condition = """
+        t.assignee is null and not ($2 = any(t.barred))
+        and (t.offered_user = $2
+            or (t.offered_user is null and t.unit_id = any($7) and t.role || ':' || t.unit_id = any($8)
+                and (t.post is null or t.post || ':' || t.unit_id = any($9))))
+        """;
+
+    /// <summary>Roles that a task can ask for: any but a program's.</summary>
+    private static readonly Role[] Working = [.. Enum.GetValues<Role>().Where(role => role != Role.System)];
+
+    public static TaskOffers To(Access access, CentreDirectory directory)
+    {
+        var roles = Working.SelectMany(role => directory.UnitsIn(access, role).Select(unit => (Role: role, Unit: unit))).ToArray();
+        var posts = access.Posts.SelectMany(holding => directory.Units.Where(unit => unit.IsWithin(holding.UnitPath)).Select(unit => $"{holding.Post}:{unit.UnitId}"));
+        return new TaskOffers([.. roles.Select(pair => pair.Unit).Distinct()], [.. roles.Select(pair => $"{pair.Role}:{pair.Unit}")], [.. posts.Distinct()]);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using ApprovalEngine.Contracts.Tasks;
+
+namespace ApprovalEngine.Contracts.Cases;
+
+/// <summary>A case as its page shows it.</summary>
+public sealed record CaseView
+{
+    /// <summary>What lists show of it.</summary>
+    public required CaseListed Case { get; init; }
+
+    /// <summary>Number of the last row of its trail.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>User name of who entered it.</summary>
+    public required string ReceivedBy { get; init; }
+
+    /// <summary>The flow and its version.</summary>
+    public required string Flow { get; init; }
+
+    /// <summary>The form, filled in.</summary>
+    public required JsonObject Form { get; init; }
+
+    /// <summary>The promised clock; null before acceptance.</summary>
+    public ClockView? Promised { get; init; }
+
+    /// <summary>The legal clock; null before acceptance.</summary>
+    public ClockView? Legal { get; init; }
+
+    /// <summary>Tasks that are open.</summary>
+    public required IReadOnlyList<TaskListed> OpenTasks { get; init; }
+
+    /// <summary>Tasks that ended, oldest first.</summary>
+    public required IReadOnlyList<TaskAnswered> Answered { get; init; }
+
+    /// <summary>What was said about it.</summary>
+    public required IReadOnlyList<CaseNoteView> Notes { get; init; }
+
+    /// <summary>The materials.</summary>
+    public required IReadOnlyList<SuppliedMaterial> Materials { get; init; }
+
+    /// <summary>The files.</summary>
+    public required IReadOnlyList<AttachmentView> Attachments { get; init; }
+
+    /// <summary>The documents issued.</summary>
+    public required IReadOnlyList<DocumentView> Documents { get; init; }
+
+    /// <summary>Faults that wait for an administrator.</summary>
+    public required IReadOnlyList<IncidentView> Incidents { get; init; }
+
+    /// <summary>By what the person who asks may see it.</summary>
+    public required IReadOnlyList<SightReason> SeenBy { get; init; }
+}
+
+/// <summary>Something said or recorded about a case.</summary>
+/// <param name="At">Instant (UTC).</param>
+/// <param name="Actor">User name.</param>
+/// <param name="Kind">Comment, Journal or AfterClosing.</param>
+/// <param name="Text">What.</param>
+public sealed record CaseNoteView(DateTimeOffset At, string Actor, string Kind, string Text);
+
+/// <summary>A file of a case.</summary>
+/// <param name="AttachmentId">Its id.</param>
+/// <param name="MaterialCode">The material it belongs to.</param>
+/// <param name="FileName">Its name.</param>
+/// <param name="MediaType">Found from its content.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="UploadedAt">Instant (UTC).</param>
+/// <param name="UploadedBy">User name.</param>
+public sealed record AttachmentView(Guid AttachmentId, string? MaterialCode, string FileName, string MediaType, long Size, DateTimeOffset UploadedAt, string UploadedBy);
+
+/// <summary>A document that was issued.</summary>
+/// <param name="Title">Its name.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="VerificationCode">What a holder checks it by.</param>
+/// <param name="Text">Its text.</param>
+/// <param name="IssuedAt">Instant (UTC).</param>
+/// <param name="IssuedBy">User name.</param>
+public sealed record DocumentView(string Title, string Number, string VerificationCode, string Text, DateTimeOffset IssuedAt, string IssuedBy);
+
+/// <summary>A fault inside the flow.</summary>
+/// <param name="ActivityId">Where.</param>
+/// <param name="Message">What happened.</param>
+public sealed record IncidentView(string ActivityId, string Message);
+
+/// <summary>Why a person may see a case.</summary>
+/// <param name="Kind">Role, Task, Act or Agent.</param>
+/// <param name="Detail">The role and unit, the step, or the act.</param>
+public sealed record SightReason(string Kind, string Detail);

@@ -1,0 +1,53 @@
+namespace ApprovalEngine.Contracts.Tasks;
+
+/// <summary>A task as inboxes show it.</summary>
+public sealed record TaskListed
+{
+    /// <summary>Id of the task; the case is in it.</summary>
+    public required Guid TaskId { get; init; }
+
+    /// <summary>Its case.</summary>
+    public required Guid CaseId { get; init; }
+
+    /// <summary>Number of the case.</summary>
+    public required string CaseNo { get; init; }
+
+    /// <summary>Code of the item.</summary>
+    public required string Item { get; init; }
+
+    /// <summary>The step.</summary>
+    public required string ActivityId { get; init; }
+
+    /// <summary>What the step is called.</summary>
+    public required LocalText Title { get; init; }
+
+    /// <summary>Acceptance, Review, Countersign, Correction or SpecialProcedure.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Code of the unit to which it is offered.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Role that it asks for.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>Post that it asks for; null for any.</summary>
+    public string? Post { get; init; }
+
+    /// <summary>User name of who has it; null while it is on offer.</summary>
+    public string? Assignee { get; init; }
+
+    /// <summary>Seat of a countersign; null otherwise.</summary>
+    public string? Seat { get; init; }
+
+    /// <summary>The answers it takes.</summary>
+    public required IReadOnlyList<string> Outcomes { get; init; }
+
+    /// <summary>Instant (UTC) at which the step was entered.</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Step limit in working days; null for none.</summary>
+    public int? StepLimitDays { get; init; }
+
+    /// <summary>The earlier of the step's and the case's due moments (UTC); null while stopped or not known.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+}
