@@ -16,6 +16,7 @@ public abstract class DatabaseTest(PostgresServer server) : IAsyncLifetime
     public virtual async ValueTask DisposeAsync()
     {
         await Services.DisposeAsync();
+        await server.Drop(ConnectionString);
         GC.SuppressFinalize(this);
     }
 

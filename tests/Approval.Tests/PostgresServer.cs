@@ -36,6 +36,17 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>A database without even a schema.</summary>
     public Task<string> NewEmptyDatabase() => Create("");
 
+    /// <summary>Gives a database's room back: a run makes hundreds.</summary>
+    public async Task Drop(string connectionString)
+    {
+        await using (var pool = new NpgsqlConnection(connectionString))
+        {
+            NpgsqlConnection.ClearPool(pool);
+        }
+
+        await Execute($"drop database {new NpgsqlConnectionStringBuilder(connectionString).Database} with (force)");
+    }
+
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
