@@ -33,6 +33,9 @@ public interface IExpressionScope
     /// <summary>Instant of the step (UTC): <c>Date</c> in JavaScript and <c>now</c> in Liquid.</summary>
     DateTimeOffset Now { get; }
 
+    /// <summary>Zone in which scripts and templates see local dates and hours: the centre's (field-lessons.md, "Overdue today?").</summary>
+    TimeZoneInfo Zone => TimeZoneInfo.Utc;
+
     /// <summary>Seed of the step for <c>Math.random</c>.</summary>
     ulong Seed { get; }
 

@@ -77,8 +77,8 @@ internal static class JavaScript
             .RegexTimeoutInterval(ExpressionLimits.RegexTime)
             .DisableStringCompilation()
             .Culture(CultureInfo.InvariantCulture)
-            .LocalTimeZone(TimeZoneInfo.Utc);
-        options.TimeSystem = new StepTime(scope.Now);
+            .LocalTimeZone(scope.Zone);
+        options.TimeSystem = new StepTime(scope.Now, scope.Zone);
         options.Constraints.StackOverflowGuard = true;
         options.AgentCanSuspend = false;
         options.Interop.Enabled = false;

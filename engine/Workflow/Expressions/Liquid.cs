@@ -20,9 +20,9 @@ internal static class Liquid
     public static string Render(string template, IExpressionScope scope)
     {
         var parsed = Parse(template);
-        var context = new TemplateContext(Options) { Now = () => scope.Now };
-        context.SetValue("Variables", new DictionaryValue(new LiquidNames(name => scope.TryGetVariable(name, out var value) ? value : null, scope.VariableNames)));
-        context.SetValue("Input", new DictionaryValue(new LiquidNames(scope.GetInput, scope.InputNames)));
+        var context = new TemplateContext(Options) { Now = () => TimeZoneInfo.ConvertTime(scope.Now, scope.Zone), TimeZone = scope.Zone };
+        context.SetValue("Variables", new DictionaryValue(new LiquidNames(name => scope.TryGetVariable(name, out var value) ? Local(value, scope) : null, scope.VariableNames)));
+        context.SetValue("Input", new DictionaryValue(new LiquidNames(name => Local(scope.GetInput(name), scope), scope.InputNames)));
         context.SetValue("CorrelationId", LiquidValues.Of(scope.CorrelationId));
         context.SetValue("WorkflowInstanceId", LiquidValues.Of(scope.InstanceId));
         context.SetValue("WorkflowInstanceName", LiquidValues.Of(scope.InstanceName));
@@ -41,6 +41,10 @@ internal static class Liquid
             throw new ExpressionException($"The template fails: {fault.Message}");
         }
     }
+
+    // Filters show an instant by the offset that it bears.
+    private static object? Local(object? value, IExpressionScope scope) =>
+        value is DateTimeOffset at ? TimeZoneInfo.ConvertTime(at, scope.Zone) : value;
 
     private static bool IsFault(Exception fault) =>
         fault is FluidException or InvalidOperationException or ArgumentException or FormatException or ArithmeticException or NotSupportedException or OutOfMemoryException or InsufficientExecutionStackException;

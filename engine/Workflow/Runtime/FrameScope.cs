@@ -16,6 +16,8 @@ internal sealed class FrameScope(Run run, Frame frame) : IExpressionScope
 
     public DateTimeOffset Now => run.Context.Now;
 
+    public TimeZoneInfo Zone => run.Context.Calendar.Zone;
+
     public ulong Seed => run.Context.Seed;
 
     public string InstanceId => run.Context.InstanceId;

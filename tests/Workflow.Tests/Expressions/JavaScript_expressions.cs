@@ -111,6 +111,16 @@ public sealed class JavaScript_expressions
         Run("new Date().getHours() + ':' + new Date().getTimezoneOffset()").Should().Be("9:0");
     }
 
+    [Fact]
+    public void see_the_day_and_hour_of_the_centre()
+    {
+        scope.Now = new DateTimeOffset(2026, 1, 5, 17, 30, 0, TimeSpan.Zero);
+        scope.Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
+        Run("new Date().getDate() + ' ' + new Date().getHours() + ' ' + new Date().toISOString()").Should().Be("6 1 2026-01-05T17:30:00.000Z");
+        Run("new Date(2026, 0, 6).toISOString()").Should().Be("2026-01-05T16:00:00.000Z");
+    }
+
     [Theory]
     [InlineData("Math.random() + ',' + Math.random()")]
     [InlineData("globalThis['Ma' + 'th']['ran' + 'dom']()")]

@@ -38,6 +38,17 @@ public sealed class Liquid_expressions
     }
 
     [Fact]
+    public void say_what_day_it_is_at_the_centre()
+    {
+        scope.Now = new DateTimeOffset(2026, 1, 5, 17, 30, 0, TimeSpan.Zero);
+        scope.Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+        scope.Inputs["at"] = scope.Now;
+
+        Run("{{ 'now' | date: '%Y年%m月%d日 %H:%M' }}", "String").Should().Be("2026年01月06日 01:30");
+        Run("{{ Input.at | date: '%Y-%m-%d' }}", "String").Should().Be("2026-01-06");
+    }
+
+    [Fact]
     public void become_a_condition_by_their_text() =>
         Run("{% if Variables.n > 2 %}true{% else %}false{% endif %}", "Boolean").Should().Be(true);
 

@@ -23,6 +23,8 @@ internal sealed class TestScope : IExpressionScope
 
     public DateTimeOffset Now { get; set; } = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
+    public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
+
     public ulong Seed { get; set; } = 42;
 
     public string InstanceId => "case-1";
