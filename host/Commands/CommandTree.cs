@@ -1,5 +1,7 @@
+using ApprovalEngine.Host.Commands.Cases;
 using ApprovalEngine.Host.Commands.Clocks;
 using ApprovalEngine.Host.Commands.Flows;
+using ApprovalEngine.Host.Commands.Statistics;
 using Spectre.Console.Cli;
 
 namespace ApprovalEngine.Host.Commands;
@@ -27,6 +29,21 @@ internal static class CommandTree
             deadline.SetDescription("Due moments in working days.");
             deadline.AddCommand<DeadlineCheckCommand>("check").WithDescription("Check worked due dates.");
             deadline.AddCommand<DeadlineExplainCommand>("explain").WithDescription("Explain one due moment day by day.");
+        });
+        approval.AddBranch("caseload", caseload =>
+        {
+            caseload.SetDescription("Recorded cases.");
+            caseload.AddCommand<CaseloadImportCommand>("import").WithDescription("Replay a log of real cases through its flow.");
+        });
+        approval.AddBranch("audit", audit =>
+        {
+            audit.SetDescription("The audit trail.");
+            audit.AddCommand<AuditVerifyCommand>("verify").WithDescription("Find changed, swapped, deleted and cut-off rows.");
+        });
+        approval.AddBranch("stats", stats =>
+        {
+            stats.SetDescription("The figures.");
+            stats.AddCommand<StatsRebuildCommand>("rebuild").WithDescription("Count the rollups anew and say where they differed.");
         });
     }
 }

@@ -11,15 +11,26 @@ internal static class InputFile
     {
         try
         {
-            if (!file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
-            {
-                return File.ReadAllText(file);
-            }
-
-            using var unpacked = new StreamReader(new GZipStream(File.OpenRead(file), CompressionMode.Decompress));
-            return unpacked.ReadToEnd();
+            using var content = Open(file);
+            using var text = new StreamReader(
+                file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(content, CompressionMode.Decompress) : content);
+            return text.ReadToEnd();
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (InvalidDataException fault)
+        {
+            throw BadInputException.In(file, null, fault.Message);
+        }
+    }
+
+    /// <summary>The bytes of a file.</summary>
+    /// <exception cref="BadInputException">It is missing or may not be read.</exception>
+    public static Stream Open(string file)
+    {
+        try
+        {
+            return File.OpenRead(file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw BadInputException.In(file, null, failure is FileNotFoundException or DirectoryNotFoundException ? "there is no such file." : failure.Message);
         }

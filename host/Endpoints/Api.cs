@@ -10,5 +10,7 @@ internal static class Api
         .MapOrganisation()
         .MapItems()
         .MapDefinitions()
-        .MapCalendars();
+        .MapCalendars()
+        .MapCases()
+        .MapTasks();
 }

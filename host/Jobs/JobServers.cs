@@ -1,16 +1,20 @@
 using ApprovalEngine.Approval.Jobs;
+using ApprovalEngine.Approval.Timers;
 using ApprovalEngine.Host.Identity;
 using Hangfire;
+using Quartz;
 
 namespace ApprovalEngine.Host.Jobs;
 
-/// <summary>Hangfire for jobs; its dashboard is for administrators, wherever the request comes from.</summary>
+/// <summary>Quartz for timers and Hangfire for jobs; its dashboard is for administrators, wherever the request comes from.</summary>
 internal static class JobServers
 {
     private const int Workers = 4;
 
-    public static IServiceCollection AddJobServers(this IServiceCollection services)
+    public static IServiceCollection AddJobServers(this IServiceCollection services, string connectionString)
     {
+        services.AddTimers(connectionString);
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddJobs();
         services.AddHostedService<JobCalendar>();
         services.AddHangfireServer(options =>

@@ -53,7 +53,7 @@ internal static class WebServer
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
         // Keys and job stores live in the database: whatever these start must wait for it.
-        services.AddAfterDatabase(waiting => waiting.AddAccounts(configuration).AddPages().AddJobServers());
+        services.AddAfterDatabase(waiting => waiting.AddAccounts(configuration).AddPages().AddJobServers(connectionString));
     }
 
     private static void Map(WebApplication app)

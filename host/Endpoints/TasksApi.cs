@@ -1,0 +1,54 @@
+using ApprovalEngine.Approval.Tasks;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Tasks;
+using ApprovalEngine.Host.Identity;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ApprovalEngine.Host.Endpoints;
+
+/// <summary>Tasks: what waits for a person, and what they do with it. Who may answer a task the task itself says.</summary>
+internal static class TasksApi
+{
+    public static RouteGroupBuilder MapTasks(this RouteGroupBuilder api)
+    {
+        var tasks = api.MapGroup("/tasks").RequireAuthorization(Policies.SignedIn).WithTags("Tasks");
+        tasks.MapGet("/", ListMine);
+        tasks.MapGet("/claimable", ListClaimable);
+        tasks.MapPost("/{taskId:guid}/claim", Claim).WithIdempotency();
+        tasks.MapPost("/{taskId:guid}/release", Release).WithIdempotency();
+        tasks.MapPost("/{taskId:guid}/complete", Complete).WithIdempotency();
+        tasks.MapPost("/{taskId:guid}/transfer", Transfer).WithIdempotency();
+        tasks.MapPost("/{taskId:guid}/return", Return).WithIdempotency();
+        return api;
+    }
+
+    private static async Task<Ok<Page<TaskListed>>> ListMine(
+        IMediator mediator, CurrentAccess current, [AsParameters] PageRequest page, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new MyTasks(current.Access, page.After, page.Size), cancel));
+
+    private static async Task<Ok<Page<TaskListed>>> ListClaimable(
+        IMediator mediator, CurrentAccess current, [AsParameters] PageRequest page, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ClaimableTasks(current.Access, page.After, page.Size), cancel));
+
+    private static async Task<Ok<CaseMoved>> Claim(
+        IMediator mediator, CurrentAccess current, Guid taskId, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ClaimTask(current.Access, key, taskId), cancel));
+
+    private static async Task<Ok<CaseMoved>> Release(
+        IMediator mediator, CurrentAccess current, Guid taskId, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ReleaseTask(current.Access, key, taskId), cancel));
+
+    private static async Task<Ok<CaseMoved>> Complete(
+        IMediator mediator, CurrentAccess current, Guid taskId, CompleteRequest request, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new CompleteTask(current.Access, key, taskId, request.Outcome, request.Opinion, request.Data), cancel));
+
+    private static async Task<Ok<CaseMoved>> Transfer(
+        IMediator mediator, CurrentAccess current, Guid taskId, TransferRequest request, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new TransferTask(current.Access, key, taskId, request.ToUser, request.ToUnit, request.Reason), cancel));
+
+    private static async Task<Ok<CaseMoved>> Return(
+        IMediator mediator, CurrentAccess current, Guid taskId, ReturnRequest request, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ReturnTask(current.Access, key, taskId, request.ToActivity, request.Reason), cancel));
+}
