@@ -65,8 +65,21 @@ internal sealed class CaseFactRowMap : IEntityTypeConfiguration<CaseFactRow>
         fact.Property(f => f.Xid).HasColumnType("xid8").HasDefaultValueSql("pg_current_xact_id()");
         fact.HasIndex(f => new { f.CentreId, f.Kind, f.OnDate }).IncludeProperties(f => new
         {
-            f.Sign, f.AcceptedOn, f.ItemId, f.UnitId, f.WindowId, f.Channel, f.CaseKind, f.LimitKind, f.LimitAmount, f.UsedAmount,
-            f.OnTime, f.Extended, f.Decision, f.DueAt, f.CaseId,
+            f.Sign,
+            f.AcceptedOn,
+            f.ItemId,
+            f.UnitId,
+            f.WindowId,
+            f.Channel,
+            f.CaseKind,
+            f.LimitKind,
+            f.LimitAmount,
+            f.UsedAmount,
+            f.OnTime,
+            f.Extended,
+            f.Decision,
+            f.DueAt,
+            f.CaseId,
         });
         fact.HasIndex(f => new { f.CentreId, f.Xid });
         fact.HasIndex(f => new { f.CentreId, f.AcceptedOn }).HasFilter("kind = 2 and case_kind = 0");
