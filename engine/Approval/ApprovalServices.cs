@@ -2,9 +2,11 @@ using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Definitions;
+using ApprovalEngine.Approval.Demo;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Approval.Statistics;
+using ApprovalEngine.Approval.Supervision;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +32,7 @@ public static class ApprovalServices
         services.TryAddSingleton(new SetupOptions());
         services.AddSingleton<DatabaseSetup>();
         services.AddScoped<Seeder>();
-        return services.AddOrganisation().AddClocks().AddCatalogue().AddDefinitions().AddStatistics().AddCases().AddHandlers();
+        return services.AddOrganisation().AddClocks().AddCatalogue().AddDefinitions().AddStatistics().AddCases().AddSupervision().AddDemo().AddHandlers();
     }
 
     private static IServiceCollection AddHandlers(this IServiceCollection services)

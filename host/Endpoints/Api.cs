@@ -12,5 +12,7 @@ internal static class Api
         .MapDefinitions()
         .MapCalendars()
         .MapCases()
-        .MapTasks();
+        .MapTasks()
+        .MapStatistics()
+        .MapAlerts();
 }

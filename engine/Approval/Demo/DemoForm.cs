@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Organisation;
 
 namespace ApprovalEngine.Approval.Demo;
 
@@ -22,7 +23,7 @@ internal sealed class DemoForm(CentreDirectory directory, DateOnly today)
         foreach (var field in fields.EnumerateArray())
         {
             var isRequired = field.TryGetProperty("required", out var required) && required.GetBoolean();
-            if (Applies(field, filled) && (isRequired || random.Next(10) < 7) && Value(field, random) is { } value)
+            if (Applies(field, filled) && (isRequired || random.Next(10) < 7) && Value(field, filled, random) is { } value)
             {
                 filled[field.GetProperty("code").GetString()!] = value;
             }
@@ -44,7 +45,7 @@ internal sealed class DemoForm(CentreDirectory directory, DateOnly today)
             : when.TryGetProperty("equals", out var wanted) && JsonNode.DeepEquals(value, JsonNode.Parse(wanted.GetRawText()));
     }
 
-    private JsonNode? Value(JsonElement field, Random random) => field.GetProperty("type").GetString() switch
+    private JsonNode? Value(JsonElement field, JsonObject filled, Random random) => field.GetProperty("type").GetString() switch
     {
         "Text" or "LongText" => Text(field, random),
         "Integer" => (int)Between(field, random, 1, 20),
@@ -54,8 +55,8 @@ internal sealed class DemoForm(CentreDirectory directory, DateOnly today)
         "Boolean" => random.Next(4) == 0,
         "Choice" => Options(field) is { Count: > 0 } options ? JsonNode.Parse(options[random.Next(options.Count)]) : null,
         "MultiChoice" => new JsonArray([.. Options(field).Where((_, place) => place == 0 || random.Next(3) == 0).Select(option => JsonNode.Parse(option))]),
-        "Unit" => Units(field) is { Count: > 0 } units ? units[random.Next(units.Count)] : null,
-        "Units" => new JsonArray([.. Units(field).OrderBy(_ => random.Next()).Take(1 + random.Next(3)).Select(unit => JsonValue.Create(unit))]),
+        "Unit" => Unit(field, filled, random),
+        "Units" => new JsonArray([.. Units(field).Where(unit => !IsInDistrict(unit)).OrderBy(_ => random.Next()).Take(1 + random.Next(3)).Select(unit => JsonValue.Create(unit.Code))]),
         "ResidentId" => DemoApplicant.ResidentId(random),
         "CreditCode" => DemoApplicant.CreditCode(random),
         "Phone" => DemoApplicant.Phone(random),
@@ -86,9 +87,21 @@ internal sealed class DemoForm(CentreDirectory directory, DateOnly today)
     private static List<string> Options(JsonElement field) =>
         field.TryGetProperty("options", out var options) ? [.. options.EnumerateArray().Select(option => option.GetProperty("value").GetRawText())] : [];
 
-    private List<string> Units(JsonElement field)
+    /// <summary>A unit of the kind asked for; units of one form lie together, as a village in its town and both in their district.</summary>
+    private JsonValue? Unit(JsonElement field, JsonObject filled, Random random)
+    {
+        var chosen = filled.Select(one => one.Value is JsonValue value && value.TryGetValue<string>(out var code) ? directory.FindUnit(code) : null).OfType<UnitEntry>().LastOrDefault();
+        var candidates = Units(field).Where(unit => chosen is null ? IsInDistrict(unit) : unit.ParentId == chosen.UnitId).ToList();
+        candidates = candidates.Count > 0 ? candidates : [.. Units(field).Where(unit => chosen is null || unit.ParentId == chosen.ParentId)];
+        candidates = candidates.Count > 0 ? candidates : Units(field);
+        return candidates.Count == 0 ? null : JsonValue.Create(candidates[random.Next(candidates.Count)].Code);
+    }
+
+    private bool IsInDistrict(UnitEntry unit) => unit.ParentId is { } parent && directory.Unit(parent).Kind == OrgUnitKind.District;
+
+    private List<UnitEntry> Units(JsonElement field)
     {
         var kind = field.TryGetProperty("unitKind", out var wanted) ? wanted.GetString() : null;
-        return [.. directory.Units.Where(unit => unit.IsActive && (kind is null || unit.Kind.ToString() == kind)).Select(unit => unit.Code)];
+        return [.. directory.Units.Where(unit => unit.IsActive && (kind is null || unit.Kind.ToString() == kind))];
     }
 }

@@ -11,8 +11,10 @@ public static class JobSchedule
     /// <summary>Tells Hangfire; every host does, with the same answer.</summary>
     public static void Register(IRecurringJobManager jobs)
     {
+        jobs.AddOrUpdate<OverdueAlerts>(OverdueAlerts.Name, job => job.Run(CancellationToken.None), Cron.Minutely);
         jobs.AddOrUpdate<RefreshRollups>(RefreshRollups.Name, job => job.Run(CancellationToken.None), Cron.Minutely);
         jobs.AddOrUpdate<SendReminders>(SendReminders.Name, job => job.Run(CancellationToken.None), EveryTenMinutes);
+        jobs.AddOrUpdate<NightlyChecks>(NightlyChecks.Name, job => job.Run(CancellationToken.None), EveryTenMinutes);
         jobs.AddOrUpdate<PrepareAuditPartitions>(PrepareAuditPartitions.Name, job => job.Run(CancellationToken.None), Hourly);
         jobs.AddOrUpdate<ForgetIdempotencyKeys>(ForgetIdempotencyKeys.Name, job => job.Run(CancellationToken.None), Hourly);
         jobs.AddOrUpdate<WarnOfMissingCalendar>(WarnOfMissingCalendar.Name, job => job.Run(CancellationToken.None), Hourly);

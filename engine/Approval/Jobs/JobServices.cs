@@ -11,6 +11,8 @@ public static class JobServices
     /// <summary>Adds them. The host adds the server once the database is ready, and tells it <see cref="JobSchedule.Register"/>.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddSingleton<JobRunner>()
+        .AddTransient<OverdueAlerts>()
+        .AddTransient<NightlyChecks>()
         .AddTransient<RefreshRollups>()
         .AddTransient<SendReminders>()
         .AddTransient<PrepareAuditPartitions>()

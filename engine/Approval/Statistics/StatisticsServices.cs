@@ -7,5 +7,7 @@ internal static class StatisticsServices
     public static IServiceCollection AddStatistics(this IServiceCollection services) => services
         .AddSingleton<Rollups>()
         .AddSingleton<FigureReader>()
-        .AddSingleton<DrillDown>();
+        .AddSingleton<DrillDown>()
+        .AddSingleton<FigureScope>()
+        .AddSingleton<GroupKeys>();
 }

@@ -1,0 +1,58 @@
+using ApprovalEngine.Approval.Audit;
+using ApprovalEngine.Approval.Clocks;
+using ApprovalEngine.Approval.Statistics;
+using Hangfire;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace ApprovalEngine.Approval.Jobs;
+
+/// <summary>
+/// Once a night verifies every case's trail and counts the rollups anew. Findings become administrative events, which say the case and
+/// row; nothing is put right by itself.
+/// </summary>
+[AutomaticRetry(Attempts = 0)] // the next tick catches up
+public sealed class NightlyChecks(JobRunner runner, NpgsqlDataSource database, CalendarStore calendars, AuditVerifier audit, Rollups rollups, TimeProvider time)
+{
+    /// <summary>Name of the job.</summary>
+    public const string Name = "nightly-checks";
+
+    /// <summary>More findings than this are counted, not listed.</summary>
+    private const int MostListed = 100;
+
+    /// <summary>Runs it, when the night has come.</summary>
+    public async Task Run(CancellationToken cancel)
+    {
+        foreach (var centre in await CentreList.Read(database, cancel))
+        {
+            var job = $"{Name}/{centre}";
+            var zone = (await calendars.Of(centre, cancel)).Zone;
+            if (NightlyHours.IsDue(await runner.LastRun(job, cancel), time.GetUtcNow(), zone))
+            {
+                await runner.Run(job, token => Check(centre, token), cancel);
+            }
+        }
+    }
+
+    private async Task<string> Check(int centre, CancellationToken cancel)
+    {
+        var trail = await audit.VerifyAsync(centre, null, cancel);
+        var differences = await rollups.Check(centre, cancel);
+        await Report(centre, "AuditFinding", [.. trail.Findings.Take(MostListed).Select(finding => finding.ToString())], cancel);
+        await Report(centre, "RollupDifference", [.. differences.Take(MostListed).Select(difference => difference.ToString())], cancel);
+        return $"{trail.Cases} cases, {trail.Rows} rows, {trail.Findings.Count} findings; {differences.Count} differences in rollups";
+    }
+
+    private async Task Report(int centre, string act, string[] findings, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand("""
+            insert into admin_event (centre_id, at, actor, act, subject, payload)
+            select $1, $2, 'system/jobs', $3, 'checks', jsonb_build_object('finding', finding) from unnest($4) finding
+            """);
+        command.Parameters.Add(new() { Value = centre });
+        command.Parameters.Add(new() { Value = time.GetUtcNow(), NpgsqlDbType = NpgsqlDbType.TimestampTz });
+        command.Parameters.Add(new() { Value = act });
+        command.Parameters.Add(new() { Value = findings });
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+}

@@ -1,0 +1,41 @@
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Statistics;
+using MediatR;
+
+namespace ApprovalEngine.Approval.Statistics;
+
+/// <summary>The cases behind a figure, a page at a time.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="Figure">Code of the figure.</param>
+/// <param name="From">First local date.</param>
+/// <param name="To">Last local date, inclusive.</param>
+/// <param name="Filter">What narrows it.</param>
+/// <param name="OfDenominator">The cases of a rate's denominator instead of its numerator's.</param>
+/// <param name="IsCalendar">Early figures: the cases with a calendar limit instead of those in working days.</param>
+/// <param name="After">Where the page begins; null for the first.</param>
+/// <param name="Take">Page size.</param>
+public sealed record ListFigureCases(
+    Access Access, string Figure, DateOnly From, DateOnly To, StatisticsFilter? Filter = null, bool OfDenominator = false, bool IsCalendar = false, string? After = null, int Take = 50)
+    : IRequest<Page<FigureCase>>;
+
+/// <summary>Answers <see cref="ListFigureCases"/>.</summary>
+internal sealed class ListFigureCasesHandler(FigureScope scope, DrillDown cases) : IRequestHandler<ListFigureCases, Page<FigureCase>>
+{
+    public async Task<Page<FigureCase>> Handle(ListFigureCases asked, CancellationToken cancel)
+    {
+        var figure = Figures.Find(asked.Figure) ?? throw new NotFoundException("Figure", asked.Figure);
+        var measure = asked.OfDenominator
+            ? figure.Denominator ?? throw new RuleBrokenException("NoDenominator", $"The figure '{figure.Code}' is a plain count.", "ofDenominator")
+            : figure.Numerator;
+        var query = await scope.Of(asked.Access, asked.From, asked.To, asked.Filter, cancel);
+        var take = Cursor.Take(asked.Take);
+        var found = await cases.Read(measure, query, figure.IsEarlyFigure ? asked.IsCalendar : null, After(asked.After), take + 1, cancel);
+        return found.Count <= take ? new(found, null) : new([.. found.Take(take)], Cursor.Write(found[take - 1].CaseId.ToString()));
+    }
+
+    private static Guid? After(string? cursor) =>
+        cursor is null ? null : Guid.TryParse(Cursor.Read(cursor, 1)[0], out var caseId) ? caseId : throw Cursor.Invalid();
+}

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using ApprovalEngine.Approval.Clocks;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Organisation;
+using ApprovalEngine.Contracts.Supervision;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace ApprovalEngine.Approval.Supervision;
+
+/// <summary>Reads alerts, always within the asker's scope.</summary>
+internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory directory, CalendarStore calendars)
+{
+    // Index (centre_id, unit_id, due_at desc, alert_id).
+    private const string Alerts = """
+        select a.alert_id, a.case_id, c.case_no, i.code, a.clock, a.level, a.due_at, a.raised_at, a.task_no, a.person, u.code, w.code, a.status, c.status < 7, a.profile, a.evidence::text
+          from alert a
+          join cases c on c.centre_id = a.centre_id and c.case_id = a.case_id
+          join item i on i.centre_id = a.centre_id and i.item_id = a.item_id
+          join org_unit u on u.centre_id = a.centre_id and u.unit_id = a.unit_id
+          left join org_unit w on w.centre_id = a.centre_id and w.unit_id = a.window_id
+         where a.centre_id = @centre and (a.unit_id = any(@scope) or a.person = @me)
+        """;
+
+    private const string Filtered = """
+           and (@level::smallint is null or a.level = @level)
+           and (@clock::smallint is null or a.clock = @clock)
+           and (@status::smallint is null or a.status = @status)
+           and (@item::text is null or i.code = @item)
+           and (@units::int[] is null or a.unit_id = any(@units))
+           and (@person::text is null or a.person = @person)
+           and (@from::date is null or (a.due_at at time zone @zone)::date >= @from)
+           and (@to::date is null or (a.due_at at time zone @zone)::date <= @to)
+           and (@case::uuid is null or a.case_id = @case)
+           and (@afterDue::timestamptz is null or (a.due_at, a.alert_id) < (@afterDue, @afterId))
+         order by a.due_at desc, a.alert_id desc
+         limit @take
+        """;
+
+    public async Task<IReadOnlyList<AlertListed>> List(Access access, AlertFilter filter, (DateTimeOffset DueAt, long AlertId)? after, int take, CancellationToken cancel)
+    {
+        var units = await directory.Of(access.CentreId, cancel);
+        await using var command = Scoped($"{Alerts}\n{Filtered}", access, units);
+        Add(command, "level", NpgsqlDbType.Smallint, Number<AlertLevel>(filter.Level, "level"));
+        Add(command, "clock", NpgsqlDbType.Smallint, Number<AlertClock>(filter.Clock, "clock"));
+        Add(command, "status", NpgsqlDbType.Smallint, Number<AlertStatus>(filter.Status, "status"));
+        Add(command, "item", NpgsqlDbType.Text, filter.Item);
+        Add(command, "units", NpgsqlDbType.Array | NpgsqlDbType.Integer, filter.Unit is { } unit ? units.Units.Where(one => one.IsWithin(units.Unit(unit).Path)).Select(one => one.UnitId).ToArray() : null);
+        Add(command, "person", NpgsqlDbType.Text, filter.Person);
+        Add(command, "from", NpgsqlDbType.Date, filter.From);
+        Add(command, "to", NpgsqlDbType.Date, filter.To);
+        Add(command, "case", NpgsqlDbType.Uuid, filter.CaseId);
+        Add(command, "afterDue", NpgsqlDbType.TimestampTz, after?.DueAt);
+        Add(command, "afterId", NpgsqlDbType.Bigint, after?.AlertId ?? 0);
+        Add(command, "take", NpgsqlDbType.Integer, take);
+        Add(command, "zone", NpgsqlDbType.Text, (await calendars.Of(access.CentreId, cancel)).Zone.Id);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var found = new List<AlertListed>();
+        while (await reader.ReadAsync(cancel))
+        {
+            found.Add(One(reader));
+        }
+
+        return found;
+    }
+
+    public async Task<AlertView?> Find(Access access, long alertId, CancellationToken cancel)
+    {
+        await using var command = Scoped($"{Alerts} and a.alert_id = @alert", access, await directory.Of(access.CentreId, cancel));
+        Add(command, "alert", NpgsqlDbType.Bigint, alertId);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel)
+            ? new AlertView(One(reader), reader.GetString(14), JsonSerializer.Deserialize<JsonElement>(reader.GetString(15)))
+            : null;
+    }
+
+    private NpgsqlCommand Scoped(string sql, Access access, CentreDirectory units)
+    {
+        var command = database.CreateCommand(sql);
+        Add(command, "centre", NpgsqlDbType.Integer, access.CentreId);
+        Add(command, "scope", NpgsqlDbType.Array | NpgsqlDbType.Integer, units.UnitsIn(access, Role.Supervisor, Role.Auditor, Role.HeadOfCentre));
+        Add(command, "me", NpgsqlDbType.Text, access.UserName);
+        return command;
+    }
+
+    private static void Add(NpgsqlCommand command, string name, NpgsqlDbType type, object? value) =>
+        command.Parameters.Add(new(name, type) { Value = value ?? DBNull.Value });
+
+    private static short? Number<T>(string? name, string where)
+        where T : struct, Enum => name switch
+        {
+            null => null,
+            _ when Enum.TryParse<T>(name, out var value) && Enum.IsDefined(value) => Convert.ToInt16(value, System.Globalization.CultureInfo.InvariantCulture),
+            _ => throw new RuleBrokenException("FilterUnknown", $"'{name}' is none of {string.Join(", ", Enum.GetNames<T>())}.", where),
+        };
+
+    private static AlertListed One(NpgsqlDataReader reader) => new(
+        reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3),
+        ((AlertClock)reader.GetInt16(4)).ToString(), ((AlertLevel)reader.GetInt16(5)).ToString(),
+        reader.GetFieldValue<DateTimeOffset>(6), reader.GetFieldValue<DateTimeOffset>(7),
+        reader.IsDBNull(8) ? null : reader.GetInt32(8), reader.IsDBNull(9) ? null : reader.GetString(9), reader.GetString(10), reader.IsDBNull(11) ? null : reader.GetString(11),
+        ((AlertStatus)reader.GetInt16(12)).ToString(), reader.GetBoolean(13));
+}

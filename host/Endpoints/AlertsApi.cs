@@ -1,0 +1,30 @@
+using ApprovalEngine.Approval.Supervision;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Supervision;
+using ApprovalEngine.Host.Identity;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ApprovalEngine.Host.Endpoints;
+
+/// <summary>Alerts of supervision: those within one's scope, and those that name oneself.</summary>
+internal static class AlertsApi
+{
+    public static RouteGroupBuilder MapAlerts(this RouteGroupBuilder api)
+    {
+        // Scope decides: whoever oversees nothing sees only the alerts they are responsible for.
+        var alerts = api.MapGroup("/alerts").RequireAuthorization(Policies.SignedIn).WithTags("Alerts");
+        alerts.MapGet("/", List);
+        alerts.MapGet("/{id:long}", Show);
+        return api;
+    }
+
+    private static async Task<Ok<Page<AlertListed>>> List(
+        string? level, string? clock, string? status, string? item, string? unit, string? person, DateOnly? from, DateOnly? to, Guid? caseId,
+        [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(
+            new ListAlerts(current.Access, new AlertFilter(level, clock, status, item, unit, person, from, to, caseId), page.After, page.Size), cancel));
+
+    private static async Task<Ok<AlertView>> Show(long id, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ShowAlert(current.Access, id), cancel));
+}

@@ -1,0 +1,23 @@
+using System.ComponentModel;
+using ApprovalEngine.Approval.Statistics;
+
+namespace ApprovalEngine.Host.Endpoints;
+
+/// <summary>For which cases figures are asked.</summary>
+/// <param name="From">First local date of the centre.</param>
+/// <param name="To">Last one, inclusive.</param>
+/// <param name="Item">Code of an item.</param>
+/// <param name="Unit">Code of a unit; the units below it count with it.</param>
+/// <param name="Window">Code of the window of receipt.</param>
+/// <param name="Channel">Name of the channel.</param>
+internal readonly record struct FigurePeriod(
+    [property: Description("First local date of the centre.")] DateOnly From,
+    [property: Description("Last local date, inclusive.")] DateOnly To,
+    string? Item,
+    string? Unit,
+    string? Window,
+    string? Channel)
+{
+    /// <summary>What narrows them.</summary>
+    public StatisticsFilter Filter => new(Item, Unit, Window, Channel);
+}

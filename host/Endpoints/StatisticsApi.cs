@@ -1,0 +1,32 @@
+using ApprovalEngine.Approval.Statistics;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Statistics;
+using ApprovalEngine.Host.Identity;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ApprovalEngine.Host.Endpoints;
+
+/// <summary>The figures: numbers, what they mean, and the cases behind them.</summary>
+internal static class StatisticsApi
+{
+    public static RouteGroupBuilder MapStatistics(this RouteGroupBuilder api)
+    {
+        var statistics = api.MapGroup("/statistics").RequireAuthorization(Policies.Oversight).WithTags("Statistics");
+        statistics.MapGet("/", Show);
+        statistics.MapGet("/figures", Figures);
+        statistics.MapGet("/figures/{code}/cases", Cases);
+        return api;
+    }
+
+    private static async Task<Ok<StatisticsAnswer>> Show([AsParameters] FigurePeriod period, string? by, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new GetStatistics(current.Access, period.From, period.To, by, period.Filter), cancel));
+
+    private static async Task<Ok<IReadOnlyList<FigureDefinition>>> Figures(IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListFigures(), cancel));
+
+    private static async Task<Ok<Page<FigureCase>>> Cases(
+        string code, [AsParameters] FigurePeriod period, bool? ofDenominator, bool? isCalendar, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(
+            new ListFigureCases(current.Access, code, period.From, period.To, period.Filter, ofDenominator ?? false, isCalendar ?? false, page.After, page.Size), cancel));
+}

@@ -1,0 +1,111 @@
+using Approval.Tests.Demo;
+using ApprovalEngine.Approval.Demo;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Statistics;
+using ApprovalEngine.Contracts.Statistics;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Approval.Tests.Statistics;
+
+public sealed class Asking_for_figures(PostgresServer server) : IAsyncLifetime
+{
+    private static readonly DateOnly First = new(2026, 2, 1);
+    private static readonly DateOnly Last = new(2026, 2, 28);
+    private TestServices services = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        services = await SmallCentre.Build(await server.NewDatabase(), new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
+        await services.Get<DemoCentre>().Fill(new DemoOptions(Seed: 3, Cases: 60), null, TestContext.Current.CancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    [Fact]
+    public async Task answers_within_the_askers_scope()
+    {
+        (await Ask("auditor")).Accepted.Should().BePositive();
+        (await Ask("boss")).Should().BeEquivalentTo(await Ask("auditor"));
+        (await Ask("auditor2")).Accepted.Should().Be(0, "the cases are another department's");
+        await FluentActions.Awaiting(() => Ask("wang")).Should().ThrowAsync<ForbiddenException>();
+    }
+
+    [Theory]
+    [InlineData("item")]
+    [InlineData("unit")]
+    [InlineData("window")]
+    [InlineData("channel")]
+    public async Task groups_pool_to_the_whole(string by)
+    {
+        var answer = await Ask("auditor", by);
+
+        answer.Groups.Sum(group => group.Accepted).Should().Be(answer.Accepted);
+        answer.Groups.Sum(group => group.Open).Should().Be(answer.Open);
+        answer.Groups.Sum(group => group.Rates.AverageEarly.Numerator).Should().Be(answer.Rates.AverageEarly.Numerator);
+    }
+
+    [Fact]
+    public async Task a_months_group_is_what_the_month_alone_answers()
+    {
+        var groups = (await Send(new GetStatistics(await AccessOf("auditor"), new DateOnly(2026, 1, 20), new DateOnly(2026, 3, 1), "month"))).Groups;
+
+        groups.Select(group => group.Key).Should().Equal("2026-01", "2026-02", "2026-03");
+        var alone = await Ask("auditor");
+        (groups[1].Accepted, groups[1].Closed, groups[1].Open, groups[1].OpenOverdue).Should().Be((alone.Accepted, alone.Closed, alone.Open, alone.OpenOverdue));
+        groups[1].Rates.Should().BeEquivalentTo(alone.Rates);
+    }
+
+    [Fact]
+    public async Task the_cases_behind_a_figure_are_as_many_as_it_says_page_by_page()
+    {
+        var auditor = await AccessOf("auditor");
+        var expected = (await Ask("auditor")).Closed;
+        var (seen, next) = (new List<Guid>(), (string?)null);
+        do
+        {
+            var page = await Send(new ListFigureCases(auditor, "closed", First, Last, After: next, Take: 7));
+            seen.AddRange(page.Items.Select(one => one.CaseId));
+            next = page.Next;
+        }
+        while (next is not null);
+
+        seen.Should().OnlyHaveUniqueItems().And.HaveCount((int)expected);
+        (await Send(new ListFigureCases(await AccessOf("auditor2"), "closed", First, Last))).Items.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task refuses_what_makes_no_sense_and_names_the_place()
+    {
+        var auditor = await AccessOf("auditor");
+        await Refused(new GetStatistics(auditor, Last, First), "to");
+        await Refused(new GetStatistics(auditor, First, Last, "colour"), "by");
+        await Refused(new GetStatistics(auditor, First, Last, null, new StatisticsFilter(Channel: "Pigeon")), "channel");
+        await FluentActions.Awaiting(() => Send(new GetStatistics(auditor, First, Last, null, new StatisticsFilter(Item: "none")))).Should().ThrowAsync<NotFoundException>();
+        await FluentActions.Awaiting(() => Send(new ListFigureCases(auditor, "none", First, Last))).Should().ThrowAsync<NotFoundException>();
+    }
+
+    [Fact]
+    public async Task every_figure_says_what_it_means_in_three_languages()
+    {
+        var figures = await Send(new ListFigures());
+
+        figures.Select(figure => figure.Code).Should().Contain(["averageEarly", "timeSaved", "earlyShare", "onTimeRate", "overdueRate", "instant", "open", "openOverdue"]);
+        figures.SelectMany(figure => new[] { figure.Name, figure.Formula, figure.Numerator, figure.Exclusions })
+            .Should().OnlyContain(text => text.ZhHans.Length > 0 && text.ZhHant.Length > 0 && text.En.Length > 0);
+    }
+
+    private async Task Refused(GetStatistics asked, string where) =>
+        (await FluentActions.Awaiting(() => Send(asked)).Should().ThrowAsync<RuleBrokenException>()).Which.Faults.Should().ContainSingle().Which.Where.Should().Be(where);
+
+    private async Task<StatisticsAnswer> Ask(string user, string? by = null) => await Send(new GetStatistics(await AccessOf(user), First, Last, by));
+
+    private async Task<Access> AccessOf(string user) => (await services.Get<OrgDirectory>().AccessOf(user))!;
+
+    private async Task<T> Send<T>(IRequest<T> request)
+    {
+        await using var scope = services.Provider.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+}
