@@ -29,12 +29,15 @@ internal sealed class CounterWays(ActivityNode flowchart)
         return way;
     }
 
-    /// <summary>The groups of branches that can run side by side from an activity.</summary>
-    public IEnumerable<IReadOnlyList<NodeSet>> Partings(int node)
+    /// <summary>Where branches begin that can run side by side, with everything forward on each.</summary>
+    public IEnumerable<Parting> Partings() => Enumerable.Range(0, Layout.Size).SelectMany(Partings);
+
+    private IEnumerable<Parting> Partings(int node)
     {
         var forward = Layout.Outbound[node].Where(Graph.IsForward);
         var groups = Parts(Layout.Activities[node]) ? [forward] : forward.GroupBy(edge => edge.Port).Select(group => group.AsEnumerable());
-        return groups.Select(group => group.Select(edge => edge.Target).Distinct().Select(From).ToList()).Where(branches => branches.Count > 1);
+        return groups.Select(group => group.Select(edge => edge.Target).Distinct().Select(From).ToList())
+            .Where(branches => branches.Count > 1).Select(branches => new Parting(node, branches));
     }
 
     /// <summary>Whether one outcome of a choice can bring some of these connections and not the others.</summary>
@@ -60,4 +63,9 @@ internal sealed class CounterWays(ActivityNode flowchart)
         edge.Source == choice ? edge.Port == outcome
         : !From(choice).Contains(edge.Source)
         || Layout.Outbound[choice].Any(first => first.Port == outcome && Graph.IsForward(first) && From(first.Target).Contains(edge.Source));
+
+    /// <summary>Branches that can run side by side.</summary>
+    /// <param name="Node">Where they begin.</param>
+    /// <param name="Branches">Everything forward on each.</param>
+    internal sealed record Parting(int Node, IReadOnlyList<NodeSet> Branches);
 }

@@ -22,6 +22,15 @@ public sealed class Counter_mode_hazards
         Rework("WaitAllActive").Said().Should().Equal("Error ReworkInParallelBranch mend");
 
     [Fact]
+    public void block_a_way_from_one_branch_back_to_before_the_parting() =>
+        new Draft().Bound()
+            .Add("intake", "Elsa.FlowNode").Add("fork", "Elsa.FlowFork", ("branches", """["L","R"]""")).Add("l", "Elsa.FlowDecision").Add("r", "Elsa.FlowNode")
+            .Add("join", "Elsa.FlowJoin", ("mode", "WaitAllActive")).Add("close", "Approval.CloseCase", ("decision", "Granted"))
+            .Connect("intake", "Done", "fork").Connect("fork", "L", "l").Connect("fork", "R", "r").Connect("l", "True", "join").Connect("l", "False", "intake")
+            .Connect("r", "Done", "join").Connect("join", "Done", "close")
+            .Said().Should().Equal("Error ReworkInParallelBranch l");
+
+    [Fact]
     public void do_not_exist_in_safe_mode() =>
         Rework().Mode("safe").Returns(("mend", "Supplied", "left")).Said().Should().BeEmpty();
 

@@ -20,29 +20,31 @@ internal static class CounterModeRules
 
     private static IEnumerable<Finding> Check(CounterWays ways) => [.. Rework(ways), .. Skipped(ways), .. WithoutMode(ways)];
 
-    /// <summary>A connection back inside one branch of a parting, before the join where another branch arrives.</summary>
+    /// <summary>A connection back from inside one branch of a parting, before the join where another branch arrives.</summary>
     private static IEnumerable<Finding> Rework(CounterWays ways)
     {
-        var partings = Enumerable.Range(0, ways.Layout.Size).SelectMany(ways.Partings).ToList();
+        var partings = ways.Partings().ToList();
         foreach (var back in ways.Layout.Edges.Where(edge => !ways.Graph.IsForward(edge)))
         {
-            if (partings.Select(branches => LostJoin(ways, branches, back)).FirstOrDefault(lost => lost is not null) is { } join)
+            if (partings.Select(parting => LostJoin(ways, parting, back)).FirstOrDefault(lost => lost is not null) is { } join)
             {
                 yield return LintFlow.Warning(FindingCodes.ReworkInParallelBranch, ways.Layout.Activities[back.Source], ways.Layout.Activities[back.Target].Id, join.Id);
             }
         }
     }
 
-    private static ActivityNode? LostJoin(CounterWays ways, IReadOnlyList<NodeSet> branches, Edge back)
+    private static ActivityNode? LostJoin(CounterWays ways, CounterWays.Parting parting, Edge back)
     {
-        var inside = branches.FirstOrDefault(branch => branch.Contains(back.Source) && branch.Contains(back.Target));
+        // Back to within the branch, or to before the parting while the other branches are still under way.
+        var inside = parting.Branches.FirstOrDefault(branch =>
+            branch.Contains(back.Source) && (branch.Contains(back.Target) || ways.From(back.Target).Contains(parting.Node)));
         if (inside is null)
         {
             return null;
         }
 
         var elsewhere = new NodeSet(ways.Layout.Size);
-        foreach (var branch in branches.Where(branch => !branch.Contains(back.Source) && !branch.Contains(back.Target)))
+        foreach (var branch in parting.Branches.Where(branch => !branch.Contains(back.Source) && !branch.Contains(back.Target)))
         {
             elsewhere.AddAll(branch);
         }
