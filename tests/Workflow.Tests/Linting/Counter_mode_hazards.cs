@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using ApprovalEngine.Workflow.Conformance;
+using ApprovalEngine.Workflow.Definitions;
 using ApprovalEngine.Workflow.Linting;
 using FluentAssertions;
 using Xunit;
@@ -84,4 +87,21 @@ public sealed class Counter_mode_hazards
         new Draft().Add("fork", "Elsa.FlowFork", ("branches", """["L","R"]""")).Add("l", "Elsa.FlowDecision").Add("r", "Elsa.FlowNode").Add("join", "Elsa.FlowJoin", ("mode", "WaitAllActive"))
             .Connect("fork", "L", "l").Connect("fork", "R", "r").Connect("l", "False", "l").Connect("l", "True", "join").Connect("r", "Done", "join")
             .Said().Should().Equal("Warning ReworkInParallelBranch l");
+
+    [Theory]
+    [InlineData("counter", false)]
+    [InlineData("safe", true)]
+    public void are_real_for_the_interpreter_ends_such_a_case_without_its_last_step(string mode, bool isClosed)
+    {
+        var draft = new Draft().Mode(mode).Variable("answer")
+            .Add("fork", "Elsa.FlowFork", ("branches", """["L","R"]""")).Add("left", "Elsa.RunTask", ("taskName", "left"), ("result", JsonNode.Parse("""{"typeName":"String","memoryReference":{"id":"v-answer"}}""")!))
+            .Add("ask", "Elsa.FlowDecision", ("condition", Draft.Wrapped("JavaScript", "getVariable('answer') === 'ok'")))
+            .Add("right", "Elsa.RunTask", ("taskName", "right")).Add("join", "Elsa.FlowJoin", ("mode", "WaitAll")).Add("close", "Elsa.WriteLine", ("text", "closed"))
+            .Connect("fork", "L", "left").Connect("fork", "R", "right").Connect("left", "Done", "ask").Connect("ask", "False", "left").Connect("ask", "True", "join")
+            .Connect("right", "Done", "join").Connect("join", "Done", "close");
+
+        draft.Said().Any(said => said.Contains("ReworkInParallelBranch", StringComparison.Ordinal)).Should().Be(!isClosed);
+        FlowRun.Of(CompiledFlow.Compile(draft.Definition()), [], [Resume.Parse("task:right=ok"), Resume.Parse("task:left=again"), Resume.Parse("task:left=ok")], TrialContext.At(new(2026, 1, 5, 2, 0, 0, TimeSpan.Zero)))
+            .Lines.Contains("closed").Should().Be(isClosed);
+    }
 }
