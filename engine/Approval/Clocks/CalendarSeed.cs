@@ -8,8 +8,12 @@ namespace ApprovalEngine.Approval.Clocks;
 /// <summary>Gives every centre the shipped years that it does not have yet; a year that the centre has published itself is never touched.</summary>
 internal sealed class CalendarSeed(ApprovalDbContext context, TimeProvider time)
 {
-    public async Task Run(IReadOnlyList<ShippedYear> shipped, CancellationToken cancel)
+    private const string Actor = "system/setup";
+
+    /// <returns>What is published in centres that worked with fewer years until now: their open cases may get their due moments.</returns>
+    public async Task<IReadOnlyList<CalendarPublished>> Run(IReadOnlyList<ShippedYear> shipped, CancellationToken cancel)
     {
+        var published = new List<CalendarPublished>();
         foreach (var centre in await context.Set<Centre>().ToListAsync(cancel))
         {
             var known = await context.Set<CalendarYearRow>().Where(row => row.CentreId == centre.CentreId).Select(row => row.Year).Distinct().ToListAsync(cancel);
@@ -18,10 +22,15 @@ internal sealed class CalendarSeed(ApprovalDbContext context, TimeProvider time)
             {
                 centre.CalendarVersion++;
                 context.AddRange(missing.Select(year => Row(centre, year)));
+                if (known.Count > 0)
+                {
+                    published.Add(new CalendarPublished(centre.CentreId, centre.CalendarVersion, Actor));
+                }
             }
         }
 
         await context.SaveChangesAsync(cancel);
+        return published;
     }
 
     /// <summary>The office hours of a new centre belong to its first version.</summary>
@@ -36,6 +45,6 @@ internal sealed class CalendarSeed(ApprovalDbContext context, TimeProvider time)
         Days = JsonSerializer.Serialize(year.Days, JsonText.Options),
         Sources = JsonSerializer.Serialize(year.Sources, JsonText.Options),
         PublishedAt = time.GetUtcNow(),
-        PublishedBy = "system/setup",
+        PublishedBy = Actor,
     };
 }

@@ -55,6 +55,12 @@ public sealed class DatabaseSetup(NpgsqlDataSource database, IServiceScopeFactor
 
     private static async Task Migrate(ApprovalDbContext context, IProgress<string>? progress, CancellationToken cancel)
     {
+        var known = context.Database.GetMigrations().ToHashSet();
+        if ((await context.Database.GetAppliedMigrationsAsync(cancel)).FirstOrDefault(applied => !known.Contains(applied)) is { } newer)
+        {
+            throw new InvalidOperationException($"The database was brought up to date by a newer version of this product (it knows '{newer}'); start that version, or restore an older copy. Nothing was changed.");
+        }
+
         var pending = (await context.Database.GetPendingMigrationsAsync(cancel)).ToList();
         if (pending.Count == 0)
         {

@@ -3,12 +3,13 @@ using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Organisation;
+using MediatR;
 using Microsoft.AspNetCore.Identity;
 
 namespace ApprovalEngine.Approval.Persistence;
 
 /// <summary>Brings what is shipped into the database, all or nothing: a new installation gets everything, a later one the new years.</summary>
-internal sealed class Seeder(SetupOptions options, TimeProvider time, ILookupNormalizer normalizer, IPasswordHasher<User> hasher)
+internal sealed class Seeder(SetupOptions options, TimeProvider time, ILookupNormalizer normalizer, IPasswordHasher<User> hasher, IMediator mediator)
 {
     private const int PasswordLength = 16;
 
@@ -26,8 +27,13 @@ internal sealed class Seeder(SetupOptions options, TimeProvider time, ILookupNor
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         var report = await SeedCentre(context, shipped, progress, cancel);
         var years = shipped.FilesOf("calendars").Select(file => shipped.Read<ShippedYear>(file)).ToList();
-        await new CalendarSeed(context, time).Run(years, cancel);
+        var published = await new CalendarSeed(context, time).Run(years, cancel);
         await transaction.CommitAsync(cancel);
+        foreach (var calendar in published)
+        {
+            await mediator.Publish(calendar, cancel);
+        }
+
         return report;
     }
 
