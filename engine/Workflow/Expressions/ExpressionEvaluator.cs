@@ -39,6 +39,19 @@ public static class ExpressionEvaluator
         _ => NotExecuted(expression),
     };
 
+    /// <summary>The names that a JavaScript expression refers to and would not find, given the variables and inputs in scope.</summary>
+    /// <exception cref="ExpressionException">It does not parse.</exception>
+    internal static IEnumerable<string> UnknownNames(FlowExpression expression, IEnumerable<string> variables, IEnumerable<string> inputs)
+    {
+        if (expression.Type != "JavaScript")
+        {
+            return [];
+        }
+
+        var accessors = variables.Select(JavaScriptFunctions.Pascal).SelectMany(name => new[] { "get" + name, "set" + name }).Concat(inputs.Select(name => "get" + name));
+        return JavaScript.ForeignNames(Text(expression)).Except(accessors);
+    }
+
     private static string Text(FlowExpression expression) => expression.Value switch
     {
         null => "",

@@ -13,7 +13,11 @@ namespace ApprovalEngine.Workflow.Expressions;
 internal static class JavaScript
 {
     // A return at the top, as in Elsa.
-    private static readonly ScriptPreparationOptions Preparation = new() { ParsingOptions = new ScriptParsingOptions { AllowReturnOutsideFunction = true } };
+    private static readonly ScriptPreparationOptions Preparation = new()
+    {
+        ParsingOptions = new ScriptParsingOptions { AllowReturnOutsideFunction = true },
+        CollectReferencedGlobals = true,
+    };
 
     private static readonly ParsedCache<Prepared<Script>> Scripts = new(PrepareAnew);
 
@@ -24,6 +28,13 @@ internal static class JavaScript
         "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array",
         "Float16Array", "Float32Array", "Float64Array", "BigInt64Array", "BigUint64Array",
     ];
+
+    private static readonly Lazy<HashSet<string>> Standard = new(StandardNames);
+
+    /// <summary>The names that a script refers to, does not declare, and that neither the language nor Elsa gives it.</summary>
+    /// <exception cref="ExpressionException">It does not parse.</exception>
+    public static IEnumerable<string> ForeignNames(string script) =>
+        (Prepare(script).ReferencedGlobals?.AsEnumerable() ?? []).Where(name => !Standard.Value.Contains(name));
 
     /// <exception cref="ExpressionException">It does not parse.</exception>
     public static Prepared<Script> Prepare(string script) => Scripts.Get(script);
@@ -62,6 +73,12 @@ internal static class JavaScript
         }
     }
 
+    private static HashSet<string> StandardNames()
+    {
+        using var engine = new Engine();
+        return [.. engine.Global.GetOwnProperties().Select(property => property.Key.ToString()).Except(Withheld), .. JavaScriptFunctions.Names];
+    }
+
     private static bool IsFault(Exception fault) =>
         fault is JintException or InsufficientExecutionStackException or OutOfMemoryException or InvalidOperationException or ArgumentException or NotSupportedException;
 
@@ -93,7 +110,7 @@ internal static class JavaScript
 
         try
         {
-            return Engine.PrepareScript(script, options: Preparation);
+            return Engine.PrepareScript(script, source: "script", options: Preparation);
         }
         catch (ScriptPreparationException fault)
         {

@@ -28,6 +28,9 @@ internal static class JavaScriptFunctions
         ["setOutcomes"] = (run, arguments) => SetOutcomes(run, arguments is [JsArray names] ? [.. names] : arguments),
     };
 
+    /// <summary>The names that a script finds in any scope.</summary>
+    public static IEnumerable<string> Names => Fixed.Keys.Append("variables");
+
     /// <summary>Adds what the script can reach; most scripts need one or two.</summary>
     public static void Add(JavaScriptRun run, ScriptNames names)
     {

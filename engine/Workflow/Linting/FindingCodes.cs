@@ -33,6 +33,9 @@ public static class FindingCodes
     /// <summary>A variable is named that is not in scope.</summary>
     public const string VariableUnknown = nameof(VariableUnknown);
 
+    /// <summary>A script refers to a name that it would not find.</summary>
+    public const string NameUnknown = nameof(NameUnknown);
+
     /// <summary>A task is offered to nobody.</summary>
     public const string NoCandidates = nameof(NoCandidates);
 

@@ -17,6 +17,7 @@ internal static class FindingTexts
         [FindingCodes.InputMissing] = new("缺少输入「{0}」。", "缺少輸入「{0}」。", "Input \"{0}\" is missing."),
         [FindingCodes.ChoiceUnknown] = new("输入「{0}」的值「{1}」不在可选范围内：{2}。", "輸入「{0}」的值「{1}」不在可選範圍內：{2}。", "Input \"{0}\" is \"{1}\", which is none of {2}."),
         [FindingCodes.VariableUnknown] = new("变量「{0}」在此处不存在。", "變量「{0}」在此處不存在。", "There is no variable \"{0}\" in scope."),
+        [FindingCodes.NameUnknown] = new("输入「{0}」的脚本用到「{1}」，但没有这个名称。", "輸入「{0}」的腳本用到「{1}」，但沒有這個名稱。", "The script of input \"{0}\" refers to \"{1}\", which it would not find."),
         [FindingCodes.NoCandidates] = new("任务没有候选办理人。", "任務沒有候選辦理人。", "The task has no candidates."),
         [FindingCodes.StepUnknown] = new("输入「{0}」所指的环节「{1}」不存在。", "輸入「{0}」所指的環節「{1}」不存在。", "Input \"{0}\" names the step \"{1}\", which does not exist."),
         [FindingCodes.PromisedAboveLegal] = new("承诺时限 {0} 个工作日超过法定时限 {1} 个工作日。", "承諾時限 {0} 個工作日超過法定時限 {1} 個工作日。", "The promised limit of {0} working days is above the legal limit of {1}."),

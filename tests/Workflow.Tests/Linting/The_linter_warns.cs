@@ -28,6 +28,18 @@ public sealed class The_linter_warns
     public void of_a_connection_from_an_outcome_that_the_activity_does_not_have() =>
         Draft.OfAnItem().Connect("review", "Maybe", "refused").Said().Should().Equal("Warning PortUnknown review");
 
+    [Theory]
+    [InlineData("getVarible('x')", "getVarible")]
+    [InlineData("getRiskLevel() + getRisk()", "getRisk")]
+    [InlineData("new Intl.NumberFormat()", "Intl")]
+    [InlineData("const a = x => x; a(Math.max(1)) + getInput('form').b + variables.c + getform() + undefined", null)]
+    public void of_a_name_that_a_script_would_not_find(string script, string? name)
+    {
+        var found = Draft.OfAnItem().Variable("risk_level").With("issue", "number", Draft.Wrapped("JavaScript", script)).Lint().Select(finding => finding.Sentence.En);
+
+        found.Should().Equal(name is null ? [] : [$"The script of input \"number\" refers to \"{name}\", which it would not find."]);
+    }
+
     [Fact]
     public void of_a_connection_to_nowhere() =>
         Draft.OfAnItem().Connect("review", "Pass", "gone").Said().Should().Equal("Warning ConnectionLost flow-1");

@@ -10,6 +10,10 @@ internal static class ExpressionRules
 {
     private static readonly HashSet<string> Languages = ["Literal", "Object", "Json", "Variable", "Input", "JavaScript", "Liquid"];
 
+    // What the shell gives every case, and loops their bodies (conformance point 26).
+    private static readonly string[] CaseInputs = ["form", "applicant", "item", "caseNumber", "channel", "unit", "window"];
+    private static readonly string[] LoopVariables = ["CurrentValue", "CurrentIndex"];
+
     public static IEnumerable<Finding> Check(LintFlow flow) =>
         flow.All.Where(node => ActivityTypes.Executed.Contains(node.Type)).SelectMany(node => Expressions(node).SelectMany(pair => Check(flow, node, pair.Input, pair.Expression)).Concat(Assigned(flow, node)));
 
@@ -51,6 +55,15 @@ internal static class ExpressionRules
         {
             yield return LintFlow.Warning(FindingCodes.VariableUnknown, node, Named(reference));
         }
+        else
+        {
+            var inputs = flow.Definition.Inputs.Select(definition => definition.Name).Concat(CaseInputs);
+            var names = Variables(flow, node).Select(variable => variable.Name).Concat(LoopVariables);
+            foreach (var name in ExpressionEvaluator.UnknownNames(expression, names, inputs))
+            {
+                yield return LintFlow.Warning(FindingCodes.NameUnknown, node, input, name);
+            }
+        }
     }
 
     private static IEnumerable<Finding> Assigned(LintFlow flow, ActivityNode node) =>
@@ -64,12 +77,17 @@ internal static class ExpressionRules
     private static bool IsInScope(LintFlow flow, ActivityNode node, JsonNode reference)
     {
         var id = reference is JsonObject json ? json.Text("id") : FlowValue.From(reference) as string;
+        return Variables(flow, node).Any(variable => variable.Id == id || variable.Name == Named(reference));
+    }
+
+    private static IEnumerable<VariableDefinition> Variables(LintFlow flow, ActivityNode node)
+    {
         var variables = flow.Definition.Variables.AsEnumerable();
         for (var container = node; container is not null; container = container.Parent)
         {
             variables = variables.Concat(container.Variables);
         }
 
-        return variables.Any(variable => variable.Id == id || variable.Name == Named(reference));
+        return variables;
     }
 }
