@@ -1,0 +1,56 @@
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Tasks;
+using ApprovalEngine.Contracts.Cases;
+using Npgsql;
+
+namespace Approval.Tests.Cases;
+
+/// <summary>Base of tests that hand in applications for the instant item and lead them on.</summary>
+public abstract class CaseTest(PostgresServer server) : CentreTest(server)
+{
+    protected const string InstantCopy = "YC-DA-0001";
+    protected const string HousingTransfer = "YC-BDC-0004";
+    protected const string Clerk = "wang.wei";
+    protected const string OtherClerk = "li.na";
+
+    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    protected async Task<CaseMoved> Receive(string item = InstantCopy, string clerk = Clerk, string? key = null, string applicant = "張三豐") =>
+        await Send(new ReceiveCase(await AccessOf(clerk), key, new ReceiveCaseRequest { Item = item, Applicant = new CaseApplicant("Person", applicant) }));
+
+    protected async Task<CaseMoved> Answer(Guid task, string outcome, string user = Clerk, string? key = null, string? opinion = null) =>
+        await Send(new CompleteTask(await AccessOf(user), key, task, outcome, opinion, null));
+
+    /// <summary>An accepted case of the instant item; its one open task is the check of identity.</summary>
+    protected async Task<CaseMoved> Accepted()
+    {
+        var received = await Receive();
+        return await Answer(received.OpenTasks.Single(), "Accepted");
+    }
+
+    protected async Task<T> Scalar<T>(string sql, params object[] values)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync(Cancel);
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        return (T)Convert.ChangeType((await command.ExecuteScalarAsync(Cancel))!, typeof(T), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    protected async Task Run(string sql, params object[] values)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync(Cancel);
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        await command.ExecuteNonQueryAsync(Cancel);
+    }
+}

@@ -1,0 +1,72 @@
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Contracts.Cases;
+
+namespace Approval.Tests.Cases;
+
+public sealed class Who_may_see_a_case(PostgresServer server) : CaseTest(server)
+{
+    [Theory]
+    [InlineData("auditor", "Role")]
+    [InlineData("head.centre", "Role")]
+    [InlineData(OtherClerk, "Role")]
+    [InlineData(Clerk, "Role")]
+    public async Task is_told_by_what(string user, string kind)
+    {
+        var moved = await Accepted();
+
+        var view = await Send(new CaseDetail(await AccessOf(user), moved.CaseId));
+
+        view.SeenBy.Should().Contain(reason => reason.Kind == kind);
+    }
+
+    [Theory]
+    [InlineData("zhu.min")] // a reviewer of the department without a task in it
+    [InlineData("zhou.na")] // a clerk of another department
+    [InlineData("designer")] // an administrator has no case content
+    [InlineData("wu.chao")] // an auditor of a district
+    public async Task is_nobody_without_role_task_or_act(string user)
+    {
+        var moved = await Accepted();
+        var access = await AccessOf(user);
+
+        var look = () => Send(new CaseDetail(access, moved.CaseId));
+        var journal = () => Send(new CaseJournal(access, moved.CaseId));
+        var comment = () => Send(new CommentCase(access, null, moved.CaseId, "hello"));
+
+        await look.Should().ThrowAsync<ForbiddenException>();
+        await journal.Should().ThrowAsync<ForbiddenException>();
+        await comment.Should().ThrowAsync<ForbiddenException>();
+        (await Send(new FindCases(access, new CaseFilter(), null, 50))).Items.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task is_recorded_each_time()
+    {
+        var moved = await Accepted();
+
+        await Send(new CaseDetail(await AccessOf("auditor"), moved.CaseId));
+
+        (await Scalar<string>("select actor from admin_event where act = 'CaseViewed'")).Should().Be("auditor");
+    }
+
+    [Fact]
+    public async Task lists_each_case_exactly_once_while_others_are_handed_in()
+    {
+        var first = await Task.WhenAll(Enumerable.Range(0, 7).Select(i => Receive(applicant: $"第{i}人")));
+        var auditor = await AccessOf("auditor");
+        var seen = new List<Guid>();
+        string? after = null;
+        do
+        {
+            var page = await Send(new FindCases(auditor, new CaseFilter { Item = InstantCopy }, after, 3));
+            seen.AddRange(page.Items.Select(item => item.CaseId));
+            after = page.Next;
+            Services.Time.Advance(TimeSpan.FromSeconds(1));
+            await Receive();
+        }
+        while (after is not null);
+
+        seen.Should().OnlyHaveUniqueItems().And.Contain(first.Select(one => one.CaseId));
+    }
+}

@@ -1,0 +1,50 @@
+using Approval.Tests.Cases;
+using ApprovalEngine.Approval.Tasks;
+
+namespace Approval.Tests.Tasks;
+
+public sealed class Inboxes(PostgresServer server) : CaseTest(server)
+{
+    [Fact]
+    public async Task show_each_task_once_page_by_page()
+    {
+        var received = await Task.WhenAll(Enumerable.Range(0, 7).Select(i => Receive(applicant: $"第{i}人")));
+        var access = await AccessOf(Clerk);
+        var seen = new List<Guid>();
+        string? after = null;
+        do
+        {
+            var page = await Send(new ClaimableTasks(access, after, 3));
+            seen.AddRange(page.Items.Select(item => item.TaskId));
+            after = page.Next;
+        }
+        while (after is not null);
+
+        seen.Should().OnlyHaveUniqueItems().And.BeEquivalentTo(received.Select(one => one.OpenTasks[0]));
+    }
+
+    [Fact]
+    public async Task hold_what_was_claimed_most_urgent_first()
+    {
+        var slow = await Receive();
+        var quick = await Accepted();
+        var access = await AccessOf(Clerk);
+        await Send(new ClaimTask(access, null, slow.OpenTasks[0]));
+        await Send(new ClaimTask(access, null, quick.OpenTasks[0]));
+
+        var mine = await Send(new MyTasks(access, null, 10));
+
+        mine.Items.Select(item => item.TaskId).Should().Equal(quick.OpenTasks[0], slow.OpenTasks[0]);
+        mine.Items[0].DueAt.Should().NotBeNull();
+        mine.Items[0].Title.En.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task of_people_without_the_role_stay_empty()
+    {
+        await Receive();
+
+        (await Send(new ClaimableTasks(await AccessOf("zhu.min"), null, 10))).Items.Should().BeEmpty();
+        (await Send(new ClaimableTasks(await AccessOf("auditor"), null, 10))).Items.Should().BeEmpty();
+    }
+}

@@ -1,0 +1,67 @@
+using Approval.Tests.Cases;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Tasks;
+
+namespace Approval.Tests.Tasks;
+
+public sealed class Passing_a_task_on(PostgresServer server) : CaseTest(server)
+{
+    [Fact]
+    public async Task to_a_colleague_of_the_same_scope_moves_it_into_their_inbox()
+    {
+        var task = (await Receive()).OpenTasks[0];
+
+        await Send(new TransferTask(await AccessOf(Clerk), null, task, OtherClerk, null, "please"));
+
+        (await Send(new MyTasks(await AccessOf(OtherClerk), null, 10))).Items.Should().ContainSingle(item => item.TaskId == task);
+        (await Send(new ClaimableTasks(await AccessOf(Clerk), null, 10))).Items.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("zhou.na")] // a clerk of another department
+    [InlineData("zhu.min")] // of the department, but without the role
+    [InlineData("auditor")]
+    public async Task to_someone_outside_the_case_is_refused(string user)
+    {
+        var task = (await Receive()).OpenTasks[0];
+        var access = await AccessOf(Clerk);
+
+        var act = () => Send(new TransferTask(access, null, task, user, null, null));
+
+        (await act.Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("OutOfScope");
+    }
+
+    [Fact]
+    public async Task to_a_unit_that_has_no_part_in_the_case_is_refused()
+    {
+        var task = (await Receive()).OpenTasks[0];
+        var access = await AccessOf(Clerk);
+
+        var act = () => Send(new TransferTask(access, null, task, null, "YC-BDC", null));
+
+        (await act.Should().ThrowAsync<RuleBrokenException>()).Which.Where.Should().Be("toUnit");
+    }
+
+    [Fact]
+    public async Task of_someone_else_is_refused()
+    {
+        var task = (await Receive()).OpenTasks[0];
+        var access = await AccessOf("zhou.na");
+
+        var act = () => Send(new TransferTask(access, null, task, "wu.qiang", null, null));
+
+        await act.Should().ThrowAsync<ForbiddenException>();
+    }
+
+    [Fact]
+    public async Task back_puts_it_on_offer_again()
+    {
+        var task = (await Receive()).OpenTasks[0];
+        await Send(new ClaimTask(await AccessOf(Clerk), null, task));
+        (await Send(new ClaimableTasks(await AccessOf(OtherClerk), null, 10))).Items.Should().BeEmpty();
+
+        await Send(new ReleaseTask(await AccessOf(Clerk), null, task));
+
+        (await Send(new ClaimableTasks(await AccessOf(OtherClerk), null, 10))).Items.Should().ContainSingle(item => item.TaskId == task);
+    }
+}
