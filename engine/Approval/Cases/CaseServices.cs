@@ -14,6 +14,7 @@ internal static class CaseServices
         .AddSingleton<CaseWorlds>()
         .AddSingleton<CaseWriter>()
         .AddSingleton<CaseIntake>()
+        .AddSingleton<CaseRecalculation>()
         .AddSingleton<CaseSight>()
         .AddSingleton<CaseActs>()
         .AddSingleton<ClosedTasks>()

@@ -93,9 +93,32 @@ public sealed class CaseSession
         Append(at, actor, note.Act, StepPayload.Write(note, null));
     }
 
+    /// <summary>Reckons everything anew from the ledger, with the calendar as it is now.</summary>
+    /// <returns>Whether anything moved; what stands right leaves no row in the trail.</returns>
+    internal bool Reckon(DateTimeOffset at, string actor, StepNote note)
+    {
+        at = Later(at);
+        CatchUp(at);
+        var before = Case;
+        var transition = Interpreter.Advance(world.Flow, before.State, new Stimulus.Recalculate(), CaseContext.For(before, world, at, actor));
+        var after = CaseColumns.Derive(before with { State = transition.State }, transition.Effects, world.Calendar, at);
+        if (!IsMoved(before, after))
+        {
+            return false;
+        }
+
+        Step(at, actor, new Stimulus.Recalculate(), note);
+        return true;
+    }
+
     /// <summary>When the alert watch must look again; null when nothing is coming.</summary>
     internal DateTimeOffset? NextAlertAt() =>
         ReferenceEquals(Case.State, Origin.State) && !isSwept ? ArmedAlertAt : Planned().Select(alert => (DateTimeOffset?)alert.RaiseAt).FirstOrDefault();
+
+    private static bool IsMoved(CaseRecord before, CaseRecord after) =>
+        before.DueAt != after.DueAt || before.LegalDueAt != after.LegalDueAt || before.NoticeAt != after.NoticeAt
+        || !before.State.Timers.ToHashSet().SetEquals(after.State.Timers)
+        || !before.State.Tasks.Select(task => (task.Id, task.StepDueAt)).SequenceEqual(after.State.Tasks.Select(task => (task.Id, task.StepDueAt)));
 
     private Transition Step(DateTimeOffset at, string actor, Stimulus stimulus, StepNote note)
     {
@@ -119,7 +142,8 @@ public sealed class CaseSession
     private void Fire(FlowTimer timer)
     {
         var note = new StepNote("TimerFired") { Details = new() { ["timer"] = timer.Key, ["kind"] = timer.Kind.ToString() } };
-        if (Step(timer.DueAt, Actors.Timer, new Stimulus.TimerDue(timer.Key), note).Matched == 0)
+        // A silence accepts from the day of receipt: what was due by then is dealt with now, after what has happened since.
+        if (Step(Later(timer.DueAt), Actors.Timer, new Stimulus.TimerDue(timer.Key), note).Matched == 0)
         {
             throw new InvalidOperationException($"Timer {timer.Key} of case {Case.CaseNo} was due at {timer.DueAt:O} but did not fire.");
         }

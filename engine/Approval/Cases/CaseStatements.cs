@@ -17,9 +17,9 @@ internal static class CaseStatements
     private const string New = """
         insert into cases (centre_id, case_id, case_no, external_no, item_id, item_version, definition_id, definition_version, kind, status, version,
             channel, unit_id, window_id, applicant_id, received_by, project_no, received_at, accepted_at, limit_kind, legal_days, promised_days,
-            calendar_due_at, due_at, legal_due_at, notice_at, closed_at, decision, used_days, head_hash, state, form, updated_at)
+            calendar_due_at, due_at, legal_due_at, notice_at, closed_at, decision, used_days, head_hash, state, form, updated_at, calendar_version)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29,
-            $30, $31, $32, $33)
+            $30, $31, $32, $33, $34)
         """;
 
     // A usual step changes no column that an index names: a HOT update.
@@ -29,7 +29,7 @@ internal static class CaseStatements
 
     private const string Derived = """
         update cases set version = $3, head_hash = $4, state = $5, updated_at = $6, status = $7, accepted_at = $8, due_at = $9, legal_due_at = $10,
-            notice_at = $11, closed_at = $12, decision = $13, used_days = $14
+            notice_at = $11, closed_at = $12, decision = $13, used_days = $14, calendar_version = $15
         where centre_id = $1 and case_id = $2
         """;
 
@@ -66,11 +66,11 @@ internal static class CaseStatements
         var (row, before) = (session.Case, session.Origin);
         if (before.Version == 0)
         {
-            batch.Add(Sql.Command(New, Whole(row)));
+            batch.Add(Sql.Command(New, [.. Whole(row), Sql.Of(session.World.Calendar.Version)]));
         }
         else if (session.Changes.Trail.Count > 0)
         {
-            batch.Add(IsUsual(before, row) ? Sql.Command(Usual, Step(row)) : Sql.Command(Derived, [.. Step(row), .. Columns(row)]));
+            batch.Add(IsUsual(before, row) ? Sql.Command(Usual, Step(row)) : Sql.Command(Derived, [.. Step(row), .. Columns(row), Sql.Of(session.World.Calendar.Version)]));
         }
     }
 

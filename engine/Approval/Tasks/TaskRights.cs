@@ -26,14 +26,14 @@ internal static class TaskRights
             return;
         }
 
-        if (!IsCandidate(access, task, session))
-        {
-            throw new ForbiddenException("TaskNotYours", "This task is neither assigned nor offered to you.");
-        }
-
-        if (task.Assignee is { } holder)
+        if (task.Assignee is { } holder && IsCandidate(access, task with { Offer = task.Offer with { User = null } }, session))
         {
             throw new ConflictException("TaskHeldByAnother", $"{holder} has this task.", new { assignee = holder });
+        }
+
+        if (task.Assignee is not null || !IsCandidate(access, task, session))
+        {
+            throw new ForbiddenException("TaskNotYours", "This task is neither assigned nor offered to you.");
         }
     }
 

@@ -51,7 +51,7 @@ public sealed class Handing_in_an_application(PostgresServer server) : CaseTest(
         var act = () => Send(new ReceiveCase(access, null, request));
 
         (await act.Should().ThrowAsync<RuleBrokenException>()).Which.Faults.Select(fault => fault.Where)
-            .Should().Contain(["request.item", "request.channel", "request.applicant.kind", "request.applicant.name"]);
+            .Should().Contain(["item", "channel", "applicant.kind", "applicant.name"]);
     }
 
     [Fact]

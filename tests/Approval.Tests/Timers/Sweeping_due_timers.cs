@@ -34,7 +34,8 @@ public sealed class Sweeping_due_timers(PostgresServer server) : CaseTest(server
         var reports = await Task.WhenAll(hosts.Select(host => host.Get<DueSweep>().RunAsync(DueKind.Flow, "timers", Cancel)));
 
         reports.Sum(report => report.Moved).Should().Be(received.Length);
-        (await Scalar<long>("select count(*) from audit where act = 'TimerFired'")).Should().Be(received.Length);
+        (await Scalar<long>("select count(*) from audit where act = 'TimerFired' and payload like '%AcceptanceBySilence%'")).Should().Be(received.Length);
+        (await Scalar<long>("select count(*) - count(distinct (case_id, payload::jsonb -> 'details' ->> 'timer')) from audit where act = 'TimerFired'")).Should().Be(0);
         (await Scalar<long>("select count(*) from case_fact where kind = 1")).Should().Be(received.Length);
         (await Services.Get<AuditVerifier>().VerifyAsync(null, null, Cancel)).Findings.Should().BeEmpty();
         foreach (var host in hosts)
