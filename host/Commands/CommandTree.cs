@@ -2,6 +2,7 @@ using ApprovalEngine.Host.Commands.Cases;
 using ApprovalEngine.Host.Commands.Clocks;
 using ApprovalEngine.Host.Commands.Flows;
 using ApprovalEngine.Host.Commands.Statistics;
+using ApprovalEngine.Host.Commands.Supervision;
 using Spectre.Console.Cli;
 
 namespace ApprovalEngine.Host.Commands;
@@ -42,8 +43,11 @@ internal static class CommandTree
         });
         approval.AddBranch("stats", stats =>
         {
-            stats.SetDescription("The figures.");
+            stats.SetDescription("The figures of a period.");
+            stats.SetDefaultCommand<StatsCommand>();
             stats.AddCommand<StatsRebuildCommand>("rebuild").WithDescription("Count the rollups anew and say where they differed.");
         });
+        approval.AddCommand<AlertsCommand>("alerts").WithDescription("Raise what is due and list the alerts.");
+        approval.AddCommand<DemoCommand>("demo").WithDescription("Fill a plausible month of a centre.");
     }
 }
