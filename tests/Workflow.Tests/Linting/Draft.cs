@@ -117,8 +117,12 @@ internal sealed class Draft
         ["customProperties"] = custom.DeepClone(),
         ["root"] = new JsonObject
         {
-            ["id"] = "flow-1", ["type"] = "Elsa.Flowchart", ["version"] = 1,
-            ["customProperties"] = own.DeepClone(), ["activities"] = activities.DeepClone(), ["connections"] = connections.DeepClone(),
+            ["id"] = "flow-1",
+            ["type"] = "Elsa.Flowchart",
+            ["version"] = 1,
+            ["customProperties"] = own.DeepClone(),
+            ["activities"] = activities.DeepClone(),
+            ["connections"] = connections.DeepClone(),
         },
     }.ToJsonString());
 
