@@ -24,7 +24,9 @@ internal sealed class PublishCalendarHandler(ApprovalDbContext context, OrgDirec
         var version = change.BuildsOn + 1;
         await Store(access, change, version, cancellationToken);
         calendars.Expire(access.CentreId);
-        await mediator.Publish(new CalendarPublished(access.CentreId, version, access.UserName), cancellationToken);
+
+        // It is published: whoever goes away now does not leave the open cases half moved.
+        await mediator.Publish(new CalendarPublished(access.CentreId, version, access.UserName), CancellationToken.None);
         return await mediator.Send(new GetCalendars(access), cancellationToken);
     }
 
