@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using ApprovalEngine.Workflow.Definitions;
 using ApprovalEngine.Workflow.Expressions;
@@ -70,14 +69,8 @@ public sealed class A_hostile_expression
         FluentActions.Invoking(() => Run("JavaScript", "/(a+)+$/.test('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab')"))
             .Should().Throw<ExpressionException>().Which.IsWallTime.Should().BeTrue();
 
-    private static void Ends(string type, string text)
-    {
-        var watch = Stopwatch.StartNew();
-
+    private static void Ends(string type, string text) =>
         FluentActions.Invoking(() => Run(type, text)).Should().Throw<ExpressionException>().Which.IsWallTime.Should().BeFalse();
-
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(5));
-    }
 
     private static object? Run(string type, string text) =>
         ExpressionEvaluator.Evaluate(new FlowExpression(type, JsonValue.Create(text)), "String", new TestScope());
