@@ -14,6 +14,7 @@ internal static class StatisticsApi
     {
         var statistics = api.MapGroup("/statistics").RequireAuthorization(Policies.Oversight).WithTags("Statistics");
         statistics.MapGet("/", Show);
+        statistics.MapGet("/promise-compression", Compression);
         statistics.MapGet("/figures", Figures);
         statistics.MapGet("/figures/{code}/cases", Cases);
         return api;
@@ -21,6 +22,9 @@ internal static class StatisticsApi
 
     private static async Task<Ok<StatisticsAnswer>> Show([AsParameters] FigurePeriod period, string? by, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetStatistics(current.Access, period.From, period.To, by, period.Filter), cancel));
+
+    private static async Task<Ok<PromiseCompression>> Compression(CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new GetPromiseCompression(current.Access), cancel));
 
     private static async Task<Ok<IReadOnlyList<FigureDefinition>>> Figures(IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListFigures(), cancel));

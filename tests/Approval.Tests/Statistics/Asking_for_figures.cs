@@ -87,6 +87,17 @@ public sealed class Asking_for_figures(PostgresServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task the_promise_compression_is_that_of_the_items_in_scope()
+    {
+        var all = await Send(new GetPromiseCompression(await AccessOf("auditor")));
+
+        // COPY promises 0 of 1 working days, PERMIT 5 of 20.
+        all.Items.Select(item => item.Item).Should().Equal(SmallCentre.Instant, SmallCentre.Promised);
+        all.Rate.Should().Be(new Rate(76.19m, 16, 21));
+        (await Send(new GetPromiseCompression(await AccessOf("auditor2")))).Rate.Value.Should().BeNull();
+    }
+
+    [Fact]
     public async Task every_figure_says_what_it_means_in_three_languages()
     {
         var figures = await Send(new ListFigures());
