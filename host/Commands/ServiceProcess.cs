@@ -14,7 +14,7 @@ internal static partial class ServiceProcess
     /// <summary>Becomes the system user's process; returns only when this is not possible on this machine, with the reason.</summary>
     public static async Task<string> BecomeAsync(PostgresOptions options, IReadOnlyList<string> arguments, CancellationToken cancel)
     {
-        var runtime = Environment.ProcessPath!;
+        var runtime = RuntimePath();
         if (!await CanAsync("-x", runtime, cancel))
         {
             return $"The user {ServiceAccount.Name} cannot run {runtime}: the web server goes on as root, the database does not.";
@@ -32,6 +32,11 @@ internal static partial class ServiceProcess
         _ = Execute(command[0], [.. command, null]);
         return $"The service could not become the user {ServiceAccount.Name}: {Marshal.GetLastPInvokeErrorMessage()}";
     }
+
+    /// <summary>The dotnet program: this process's own, or, where the program was started by its own name, the one whose runtime it uses.</summary>
+    private static string RuntimePath() => Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet"
+        ? Environment.ProcessPath!
+        : Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
 
     /// <summary>The program's folder if the system user can read it, else a copy in the cache (a checkout below /root).</summary>
     private static async Task<string> ReachableProgramAsync(string cacheFolder, CancellationToken cancel)
