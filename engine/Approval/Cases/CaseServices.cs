@@ -1,15 +1,28 @@
 using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Caseload;
+using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Approval.Timers;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ApprovalEngine.Approval.Cases;
 
 /// <summary>Registers what moves cases on.</summary>
 internal static class CaseServices
 {
-    public static IServiceCollection AddCases(this IServiceCollection services) => services
+    public static IServiceCollection AddCases(this IServiceCollection services)
+    {
+        // A host that knows receivers registers its own list before.
+        services.TryAddSingleton(new ReceiverOptions());
+        return services.AddDelivery().AddWriter();
+    }
+
+    private static IServiceCollection AddDelivery(this IServiceCollection services) => services
+        .AddSingleton(provider => new ServiceCaller(provider.GetRequiredService<ReceiverOptions>()))
+        .AddSingleton<OutboxDelivery>();
+
+    private static IServiceCollection AddWriter(this IServiceCollection services) => services
         .AddSingleton<CaseDatabase>()
         .AddSingleton<CaseWorlds>()
         .AddSingleton<CaseWriter>()

@@ -12,6 +12,7 @@ public static class JobSchedule
     public static void Register(IRecurringJobManager jobs)
     {
         jobs.AddOrUpdate<OverdueAlerts>(OverdueAlerts.Name, job => job.Run(CancellationToken.None), Cron.Minutely);
+        jobs.AddOrUpdate<DeliverOutbox>(DeliverOutbox.Name, job => job.Run(CancellationToken.None), Cron.Minutely);
         jobs.AddOrUpdate<RefreshRollups>(RefreshRollups.Name, job => job.Run(CancellationToken.None), Cron.Minutely);
         jobs.AddOrUpdate<SendReminders>(SendReminders.Name, job => job.Run(CancellationToken.None), EveryTenMinutes);
         jobs.AddOrUpdate<NightlyChecks>(NightlyChecks.Name, job => job.Run(CancellationToken.None), EveryTenMinutes);

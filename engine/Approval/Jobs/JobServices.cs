@@ -12,6 +12,7 @@ public static class JobServices
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddSingleton<JobRunner>()
         .AddTransient<OverdueAlerts>()
+        .AddTransient<DeliverOutbox>()
         .AddTransient<NightlyChecks>()
         .AddTransient<RefreshRollups>()
         .AddTransient<SendReminders>()

@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Workflow.Runtime;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Notifications;
+
+/// <summary>
+/// Brings out what cases want to happen outside: at least once, each under its own key, with back-off. A service's answer moves its case
+/// in the same transaction that takes the message out, so the case hears it exactly once.
+/// </summary>
+public sealed class OutboxDelivery
+{
+    private const int BatchSize = 20;
+
+    private readonly OutboxStore store;
+    private readonly Recipients recipients;
+    private readonly ServiceCaller caller;
+    private readonly CaseWriter writer;
+    private readonly TimeProvider clock;
+    private readonly ILogger<OutboxDelivery> log;
+
+    /// <summary>Delivers through the given caller.</summary>
+    public OutboxDelivery(CaseDatabase database, ServiceCaller caller, CaseWriter writer, TimeProvider clock, ILogger<OutboxDelivery> log)
+    {
+        store = new OutboxStore(database);
+        recipients = new Recipients(database);
+        (this.caller, this.writer, this.clock, this.log) = (caller, writer, clock, log);
+    }
+
+    /// <summary>Delivers all that is due, in batches that other hosts do not take.</summary>
+    /// <returns>How many messages were taken up.</returns>
+    public async Task<int> RunAsync(CancellationToken cancel)
+    {
+        var taken = 0;
+        while (await store.ClaimAsync(clock.GetUtcNow(), BatchSize, cancel) is { Count: > 0 } batch)
+        {
+            foreach (var message in batch)
+            {
+                await TryAsync(message, cancel);
+            }
+
+            taken += batch.Count;
+        }
+
+        return taken;
+    }
+
+    private async Task TryAsync(OutboxMessageRow message, CancellationToken cancel)
+    {
+        try
+        {
+            await (message.Kind == EffectRows.ServiceCall ? CallAsync(message, cancel) : NotifyAsync(message, cancel));
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException and not NpgsqlException)
+        {
+            log.LogError(fault, "Message {OutboxId} of case {CaseId} could not be delivered.", message.OutboxId, message.CaseId);
+            await FailedAsync(message, fault.Message, cancel);
+        }
+    }
+
+    private async Task NotifyAsync(OutboxMessageRow message, CancellationToken cancel)
+    {
+        var to = await recipients.OfAsync(message, (string?)message.Payload["to"] ?? "", cancel);
+        await store.DeliveredAsync(message, to, (string?)message.Payload["subject"] ?? "", (string?)message.Payload["text"] ?? "", clock.GetUtcNow(), cancel);
+    }
+
+    private async Task CallAsync(OutboxMessageRow message, CancellationToken cancel)
+    {
+        var answer = await caller.CallAsync(message, cancel);
+        if (answer.IsSucceeded)
+        {
+            var text = message.Payload["payload"]?.ToJsonString(StepPayload.Json) ?? "";
+            var done = OutboxStore.Recorded(message, (string?)message.Payload["receiver"] ?? "", "ServiceCall", text, clock.GetUtcNow());
+            await AnswerAsync(message, answer, [done, OutboxStore.Removed(message)], cancel);
+        }
+        else if (answer.IsFinal || message.Attempts >= BackOff.MostAttempts)
+        {
+            await AnswerAsync(message, answer, [OutboxStore.GivenUp(message, answer.Error!)], cancel);
+        }
+        else
+        {
+            await FailedAsync(message, answer.Error!, cancel);
+        }
+    }
+
+    /// <summary>The case hears the answer; a call that it no longer waits for changes nothing in it.</summary>
+    private Task<CaseMoved> AnswerAsync(OutboxMessageRow message, ServiceAnswer answer, IReadOnlyList<NpgsqlBatchCommand> rows, CancellationToken cancel) => writer.RunAsync(
+        new CaseAct
+        {
+            CentreId = message.CentreId,
+            CaseId = message.CaseId,
+            Do = (session, at) =>
+            {
+                var note = new StepNote(answer.IsSucceeded ? "ServiceAnswered" : "ServiceFailed")
+                {
+                    Details = new JsonObject { ["receiver"] = (string?)message.Payload["receiver"], ["result"] = answer.Result?.DeepClone(), ["error"] = answer.Error },
+                };
+                var result = answer.Result ?? (answer.Error is { } error ? JsonValue.Create(error) : null);
+                if (session.Act(at, Actors.Outbox, new Stimulus.ServiceAnswered(message.CallId ?? 0, answer.IsSucceeded, result), note).Matched == 0)
+                {
+                    session.Record(at, Actors.Outbox, note);
+                }
+
+                session.Changes.More.AddRange(rows);
+            },
+        },
+        cancel);
+
+    private Task FailedAsync(OutboxMessageRow message, string error, CancellationToken cancel) => message.Attempts >= BackOff.MostAttempts
+        ? store.GiveUpAsync(message, error, cancel)
+        : store.PutOffAsync(message, clock.GetUtcNow() + BackOff.After(message.Attempts), error, cancel);
+}

@@ -1,0 +1,113 @@
+using System.Net;
+using Approval.Tests.Cases;
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Notifications;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Tasks;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Approval.Tests.Notifications;
+
+public sealed class Delivering_the_outbox(PostgresServer server) : CaseTest(server)
+{
+    private const string ThreeCertificates = "YC-SCJG-0002";
+
+    [Fact]
+    public async Task records_a_message_once_with_its_recipient()
+    {
+        var moved = await Closed();
+
+        await Deliver(new Receiving(HttpStatusCode.OK));
+        await Deliver(new Receiving(HttpStatusCode.OK));
+
+        (await Scalar<string>("select recipient from delivery where case_id = $1", moved)).Should().Be("張三豐");
+        (await Scalar<long>("select count(*) from delivery")).Should().Be(1);
+        (await Scalar<long>("select count(*) from outbox")).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task on_several_hosts_delivers_each_message_once()
+    {
+        foreach (var _ in Enumerable.Range(0, 5))
+        {
+            await Closed();
+        }
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Deliver(new Receiving(HttpStatusCode.OK))));
+
+        taken.Sum().Should().Be(5);
+        (await Scalar<long>("select count(*) from delivery")).Should().Be(5);
+    }
+
+    [Fact]
+    public async Task moves_the_case_on_with_the_answer_and_tries_again_under_the_same_key()
+    {
+        var caseId = await Exchanging();
+        var waiting = await Scalar<long>("select count(*) from outbox where kind = 'ServiceCall'");
+        var receiver = new Receiving(HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK);
+
+        await Deliver(receiver);
+        (await Scalar<long>("select count(*) from audit where case_id = $1 and act = 'ServiceAnswered'", caseId)).Should().Be(waiting - 1);
+        Services.Time.Advance(TimeSpan.FromMinutes(1));
+        await Deliver(receiver);
+
+        (await Scalar<long>("select count(*) from audit where case_id = $1 and act = 'ServiceAnswered'", caseId)).Should().BeGreaterThanOrEqualTo(waiting);
+        receiver.Got.GroupBy(call => call.Key).Should().Contain(calls => calls.Count() == 2 && calls.Select(call => call.Body).Distinct().Count() == 1);
+        (await Scalar<long>("select count(*) from outbox where kind = 'ServiceCall' and attempts > 0")).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task gives_up_what_is_refused_tells_the_case_and_keeps_the_letter_in_sight()
+    {
+        var caseId = await Exchanging();
+
+        await Deliver(new Receiving(HttpStatusCode.BadRequest));
+
+        (await Scalar<long>("select count(*) from audit where case_id = $1 and act = 'ServiceFailed'", caseId)).Should().BeGreaterThan(0);
+        var letters = await Send(new DeadLetters(Admin));
+        letters.Should().NotBeEmpty().And.OnlyContain(letter => letter.LastError == "The receiver answered 400.");
+    }
+
+    [Fact]
+    public async Task calls_nobody_who_is_not_on_the_list()
+    {
+        await Exchanging();
+        var receiver = new Receiving(HttpStatusCode.OK);
+
+        await Deliver(receiver, new ReceiverOptions());
+
+        receiver.Got.Should().BeEmpty();
+        (await Send(new DeadLetters(Admin))).Should().OnlyContain(letter => letter.LastError!.Contains("is not on the list", StringComparison.Ordinal));
+    }
+
+    private async Task<Guid> Closed()
+    {
+        var accepted = await Accepted();
+        var verified = await Answer(accepted.OpenTasks[0], "Verified");
+        return (await Answer(verified.OpenTasks[0], "Complete")).CaseId;
+    }
+
+    /// <summary>A case that waits for services outside: everybody gave the usual answer so far.</summary>
+    private async Task<Guid> Exchanging()
+    {
+        var moved = await Receive(ThreeCertificates, "zhang.hui");
+        var anyone = Access.System(1, "system/test");
+        while (await Scalar<long>("select count(*) from outbox where kind = 'ServiceCall'") == 0)
+        {
+            var task = (await Send(new CaseDetail(anyone, moved.CaseId))).OpenTasks[0];
+            moved = await Send(new CompleteTask(anyone, null, task.TaskId, task.Outcomes[0], null, null));
+        }
+
+        return moved.CaseId;
+    }
+
+    private async Task<int> Deliver(Receiving receiver, ReceiverOptions? options = null)
+    {
+        options ??= new ReceiverOptions { Receivers = (await Codes()).ToDictionary(code => code, code => new Receiver { Url = new Uri($"https://{code}.example/") }) };
+        using var caller = new ServiceCaller(options, receiver);
+        return await new OutboxDelivery(Services.Get<CaseDatabase>(), caller, Services.Get<CaseWriter>(), Services.Time, NullLogger<OutboxDelivery>.Instance).RunAsync(Cancel);
+    }
+
+    private async Task<string[]> Codes() =>
+        (await Scalar<string>("select coalesce(string_agg(distinct payload ->> 'receiver', ','), '') from outbox where kind = 'ServiceCall'")).Split(',', StringSplitOptions.RemoveEmptyEntries);
+}

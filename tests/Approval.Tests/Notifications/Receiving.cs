@@ -1,0 +1,17 @@
+using System.Net;
+
+namespace Approval.Tests.Notifications;
+
+/// <summary>A receiver outside that answers as told and remembers what it got.</summary>
+internal sealed class Receiving(params HttpStatusCode[] answers) : HttpMessageHandler
+{
+    private int calls;
+
+    public List<(string Key, string Body)> Got { get; } = [];
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Got.Add((request.Headers.GetValues("Idempotency-Key").Single(), await request.Content!.ReadAsStringAsync(cancellationToken)));
+        return new HttpResponseMessage(answers[Math.Min(calls++, answers.Length - 1)]) { Content = new StringContent("""{"receipt":"R-1"}""") };
+    }
+}
