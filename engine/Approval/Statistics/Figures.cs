@@ -21,7 +21,11 @@ internal static class Figures
     public static readonly Figure Open = Count("open", new("在办件数", "在辦件數", "open"), Measures.Open);
     public static readonly Figure OpenOverdue = Count("openOverdue", new("在办逾期件数", "在辦逾期件數", "open and overdue"), Measures.OpenOverdue);
     public static readonly Figure InstantAccepted = Count("instantAccepted", new("即办件受理件数", "即辦件受理件數", "instant cases accepted"), Measures.InstantAccepted);
-    public static readonly Figure InstantClosedSameDay = Count("instantClosedSameDay", new("即办件当日办结件数", "即辦件當日辦結件數", "instant cases closed the same day"), Measures.SameDay);
+    public static readonly Figure InstantClosedSameDay = Count(
+        "instantClosedSameDay",
+        new("即办件当日办结件数", "即辦件當日辦結件數", "instant cases closed the same day"),
+        Measures.SameDay);
+
     public static readonly Figure Extended = Count("extended", new("延期办结件数", "延期辦結件數", "closed after an extension"), Measures.Extended);
 
     public static readonly Figure AverageEarly = new(
@@ -70,5 +74,6 @@ internal static class Figures
     /// <summary>The figure of a code; null when there is none.</summary>
     public static Figure? Find(string code) => All.FirstOrDefault(figure => figure.Code == code);
 
-    private static Figure Count(string code, LocalText name, Measure measure) => new(code, name, measure.Name, measure == Measures.Open || measure == Measures.OpenOverdue ? NoExclusions : RecordedInError, measure);
+    private static Figure Count(string code, LocalText name, Measure measure) =>
+        new(code, name, measure.Name, measure.Dated == FactDate.OpenAtEnd ? NoExclusions : RecordedInError, measure);
 }
