@@ -43,6 +43,7 @@ internal sealed class StartUp(
             }
 
             IsDone = true;
+            await ListeningAsync().WaitAsync(stoppingToken);
             announcement.Print(report);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -55,6 +56,14 @@ internal sealed class StartUp(
             log.LogCritical(failure, "The service could not start.");
             lifetime.StopApplication();
         }
+    }
+
+    /// <summary>Background services begin before the web server: its addresses are known only when everything has started.</summary>
+    private Task ListeningAsync()
+    {
+        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lifetime.ApplicationStarted.Register(listening.SetResult);
+        return listening.Task;
     }
 
     private async Task<SetupReport> PrepareAsync(CancellationToken cancel)
