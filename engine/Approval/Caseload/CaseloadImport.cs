@@ -52,9 +52,19 @@ public sealed class CaseloadImport(NpgsqlDataSource database, CaseIntake intake,
         var session = await intake.BeginAsync(
             new NewCase
             {
-                World = world, FlowVersion = flowVersion, ReceivedAt = logged.ReceivedAt, Channel = channel, UnitId = unit,
-                ApplicantId = applicantId, ApplicantKind = ApplicantKind.Person, ApplicantName = logged.Number, ReceivedBy = Actors.Import,
-                Form = new JsonObject(), ExternalNo = logged.Number, CalendarDueAt = logged.DueAt, IsReplay = true,
+                World = world,
+                FlowVersion = flowVersion,
+                ReceivedAt = logged.ReceivedAt,
+                Channel = channel,
+                UnitId = unit,
+                ApplicantId = applicantId,
+                ApplicantKind = ApplicantKind.Person,
+                ApplicantName = logged.Number,
+                ReceivedBy = Actors.Import,
+                Form = new JsonObject(),
+                ExternalNo = logged.Number,
+                CalendarDueAt = logged.DueAt,
+                IsReplay = true,
             },
             cancel);
         session.Changes.More.Add(new NpgsqlBatchCommand(InsertApplicant)

@@ -63,7 +63,10 @@ public static class SmallCentre
     {
         ["centre"] = new JsonObject
         {
-            ["code"] = "SC", ["name"] = Text("Small"), ["zone"] = "Asia/Shanghai", ["profile"] = profile,
+            ["code"] = "SC",
+            ["name"] = Text("Small"),
+            ["zone"] = "Asia/Shanghai",
+            ["profile"] = profile,
             ["officeHours"] = new JsonArray(new JsonObject { ["from"] = "2000-01-01", ["opens"] = "09:00", ["closes"] = "17:30" }),
         },
         ["units"] = new JsonArray(Unit("SC", null, "City"), Unit("D1", "SC", "Department"), Unit("D2", "SC", "Department"), Unit("D1-W1", "D1", "Window")),
@@ -75,18 +78,35 @@ public static class SmallCentre
 
     private static JsonObject Item(string code, string kind, int legal, int promised, int? extension, string flow, int share) => new()
     {
-        ["code"] = code, ["nationalCode"] = null, ["kind"] = kind, ["name"] = Text(code), ["category"] = Text("all"),
+        ["code"] = code,
+        ["nationalCode"] = null,
+        ["kind"] = kind,
+        ["name"] = Text(code),
+        ["category"] = Text("all"),
         ["limits"] = new JsonObject { ["kind"] = "WorkingDays", ["legalDays"] = legal, ["promisedDays"] = promised, ["deliveryDays"] = 1, ["extensionDays"] = extension },
-        ["unit"] = "D1", ["definitionId"] = flow, ["channels"] = new JsonArray("Window", "Online"), ["applicants"] = new JsonArray("Person", "Organisation"), ["onlineLevel"] = 3, ["demoShare"] = share,
+        ["unit"] = "D1",
+        ["definitionId"] = flow,
+        ["channels"] = new JsonArray("Window", "Online"),
+        ["applicants"] = new JsonArray("Person", "Organisation"),
+        ["onlineLevel"] = 3,
+        ["demoShare"] = share,
         ["form"] = new JsonObject { ["fields"] = new JsonArray(new JsonObject { ["code"] = "purpose", ["type"] = "Text", ["label"] = Text("purpose"), ["required"] = true, ["maxLength"] = 50 }) },
-        ["materials"] = new JsonArray(), ["conditions"] = new JsonArray(), ["basis"] = new JsonArray(), ["fee"] = new JsonObject(), ["guide"] = new JsonObject(), ["stops"] = new JsonArray(),
+        ["materials"] = new JsonArray(),
+        ["conditions"] = new JsonArray(),
+        ["basis"] = new JsonArray(),
+        ["fee"] = new JsonObject(),
+        ["guide"] = new JsonObject(),
+        ["stops"] = new JsonArray(),
     };
 
     private static JsonObject Unit(string code, string? parent, string kind) => new() { ["code"] = code, ["parent"] = parent, ["kind"] = kind, ["name"] = Text(code) };
 
     private static JsonObject User(string name, string role, string unit) => new()
     {
-        ["userName"] = name, ["name"] = name, ["grants"] = new JsonArray(new JsonObject { ["role"] = role, ["unit"] = unit }), ["posts"] = new JsonArray(),
+        ["userName"] = name,
+        ["name"] = name,
+        ["grants"] = new JsonArray(new JsonObject { ["role"] = role, ["unit"] = unit }),
+        ["posts"] = new JsonArray(),
     };
 
     private static JsonObject Text(string text) => new() { ["zh-Hans"] = text, ["zh-Hant"] = text, ["en"] = text };

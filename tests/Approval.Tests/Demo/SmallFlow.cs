@@ -41,13 +41,22 @@ internal sealed class SmallFlow(string definitionId, string item)
 
     public string Json() => new JsonObject
     {
-        ["id"] = $"{definitionId}-1", ["definitionId"] = definitionId, ["name"] = definitionId, ["version"] = 1, ["isLatest"] = true, ["isPublished"] = true,
+        ["id"] = $"{definitionId}-1",
+        ["definitionId"] = definitionId,
+        ["name"] = definitionId,
+        ["version"] = 1,
+        ["isLatest"] = true,
+        ["isPublished"] = true,
         ["customProperties"] = new JsonObject { ["approvalItem"] = item },
         ["root"] = new JsonObject
         {
-            ["id"] = "flow", ["type"] = "Elsa.Flowchart", ["version"] = 1, ["start"] = "accept",
+            ["id"] = "flow",
+            ["type"] = "Elsa.Flowchart",
+            ["version"] = 1,
+            ["start"] = "accept",
             ["customProperties"] = new JsonObject { ["approvalMode"] = "safe", ["approvalReturns"] = Returns() },
-            ["activities"] = activities, ["connections"] = connections,
+            ["activities"] = activities,
+            ["connections"] = connections,
         },
     }.ToJsonString();
 }

@@ -129,8 +129,16 @@ public sealed class Raising_overdue_alerts(PostgresServer server) : IAsyncLifeti
         var session = await intake.BeginAsync(
             new NewCase
             {
-                World = world, FlowVersion = version, ReceivedAt = Monday, Channel = Channel.Window, UnitId = world.Item.UnitId, ApplicantId = applicant, ApplicantKind = ApplicantKind.Person,
-                ApplicantName = "someone", ReceivedBy = "clerk1", Form = new JsonObject { ["purpose"] = "test" },
+                World = world,
+                FlowVersion = version,
+                ReceivedAt = Monday,
+                Channel = Channel.Window,
+                UnitId = world.Item.UnitId,
+                ApplicantId = applicant,
+                ApplicantKind = ApplicantKind.Person,
+                ApplicantName = "someone",
+                ReceivedBy = "clerk1",
+                Form = new JsonObject { ["purpose"] = "test" },
             },
             CancellationToken.None);
         session.Act(Monday, "clerk1", new Stimulus.Start(), new StepNote("CaseReceived"));

@@ -114,15 +114,23 @@ public sealed class Rollups_of_a_centre(PostgresServer server) : DatabaseTest(se
 
     private static MadeCase Case(int item) => new()
     {
-        Item = item, AcceptedOn = new DateOnly(2026, 1, 12), ClosedOn = new DateOnly(2026, 1, 15), Limit = 5, Used = 3, DueOn = new DateOnly(2026, 1, 19),
+        Item = item,
+        AcceptedOn = new DateOnly(2026, 1, 12),
+        ClosedOn = new DateOnly(2026, 1, 15),
+        Limit = 5,
+        Used = 3,
+        DueOn = new DateOnly(2026, 1, 19),
     };
 
     private async Task<long> Closed()
     {
         var query = new FigureQuery
         {
-            CentreId = Caseload.CentreId, From = new DateOnly(2026, 1, 1), To = new DateOnly(2026, 1, 31),
-            EndsAt = MadeCase.At(new DateOnly(2026, 2, 1), 0), Now = MadeCase.At(new DateOnly(2026, 3, 1), 0),
+            CentreId = Caseload.CentreId,
+            From = new DateOnly(2026, 1, 1),
+            To = new DateOnly(2026, 1, 31),
+            EndsAt = MadeCase.At(new DateOnly(2026, 2, 1), 0),
+            Now = MadeCase.At(new DateOnly(2026, 3, 1), 0),
         };
         return Figures.Closed.Count(await new FigureReader(Database).Read(query, TestContext.Current.CancellationToken));
     }

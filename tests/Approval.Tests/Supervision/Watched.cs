@@ -31,7 +31,14 @@ public static class Watched
     /// <summary>A task that someone has.</summary>
     public static OpenTask Task(int no, string opened, int? limit = null, string? assignee = "wang") => new()
     {
-        Id = no, ActivityId = $"step{no}", Kind = TaskKind.Review, Offer = new TaskOffer("U2"), Assignee = assignee, Outcomes = ["Done"], OpenedAt = At(opened), StepLimitDays = limit,
+        Id = no,
+        ActivityId = $"step{no}",
+        Kind = TaskKind.Review,
+        Offer = new TaskOffer("U2"),
+        Assignee = assignee,
+        Outcomes = ["Done"],
+        OpenedAt = At(opened),
+        StepLimitDays = limit,
     };
 
     /// <summary>A stop of the promised clock alone, or of both.</summary>

@@ -80,8 +80,15 @@ internal sealed class ProductCentre : IAsyncDisposable
             var session = await intake.BeginAsync(
                 new NewCase
                 {
-                    World = world, FlowVersion = version, ReceivedAt = now, Channel = Channel.Online, UnitId = world.Item.UnitId,
-                    ApplicantId = applicant, ApplicantKind = ApplicantKind.Person, ApplicantName = "applicant", ReceivedBy = Actors.Import,
+                    World = world,
+                    FlowVersion = version,
+                    ReceivedAt = now,
+                    Channel = Channel.Online,
+                    UnitId = world.Item.UnitId,
+                    ApplicantId = applicant,
+                    ApplicantKind = ApplicantKind.Person,
+                    ApplicantName = "applicant",
+                    ReceivedBy = Actors.Import,
                     Form = new JsonObject { ["activity"] = "a shed behind the house" },
                 },
                 cancel);

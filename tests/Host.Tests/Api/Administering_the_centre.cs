@@ -42,7 +42,10 @@ public sealed class Administering_the_centre(RunningHost host)
         var root = (await admin.GetFromJsonAsync<JsonElement>("/api/v1/organisation/units", Cancel)).GetProperty("items")[0].GetProperty("code").GetString();
         var added = await admin.PostAsJsonAsync("/api/v1/organisation/people", new
         {
-            userName = "only.reviews", displayName = "Reviewer", password = RunningHost.Password, grants = new[] { new { role = "Reviewer", unit = root } },
+            userName = "only.reviews",
+            displayName = "Reviewer",
+            password = RunningHost.Password,
+            grants = new[] { new { role = "Reviewer", unit = root } },
         }, Cancel);
         added.StatusCode.Should().Be(HttpStatusCode.Created);
         using var reviewer = await host.As("only.reviews");

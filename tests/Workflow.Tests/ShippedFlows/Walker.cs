@@ -163,7 +163,11 @@ internal sealed class Walker
 
         return new JsonObject
         {
-            ["form"] = form, ["applicant"] = new JsonObject { ["kind"] = "Person", ["name"] = "王" }, ["caseNumber"] = "C-1", ["channel"] = "Window", ["unit"] = (string)Shipped.Item(id)["unit"]!,
+            ["form"] = form,
+            ["applicant"] = new JsonObject { ["kind"] = "Person", ["name"] = "王" },
+            ["caseNumber"] = "C-1",
+            ["channel"] = "Window",
+            ["unit"] = (string)Shipped.Item(id)["unit"]!,
             ["item"] = new JsonObject { ["code"] = (string)Shipped.Item(id)["code"]!, ["name"] = "item", ["kind"] = (string)Shipped.Item(id)["kind"]! },
         };
     }
