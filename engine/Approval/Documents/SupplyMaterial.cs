@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Organisation;
+using FluentValidation;
+using MediatR;
+
+namespace ApprovalEngine.Approval.Documents;
+
+/// <summary>A clerk of the window, or the agent who handed the case in, records how a material stands: supplied, deferred against a promise, or not needed.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="Key">The client's idempotency key; null for none.</param>
+/// <param name="CaseId">The case.</param>
+/// <param name="Material">The material.</param>
+public sealed record SupplyMaterial(Access Access, string? Key, Guid CaseId, SuppliedMaterial Material) : IRequest<CaseMoved>;
+
+internal sealed class SupplyMaterialValidator : AbstractValidator<SupplyMaterial>
+{
+    public SupplyMaterialValidator()
+    {
+        RuleFor(command => command.Key).IsKey();
+        RuleFor(command => command.Material.Code).IsGiven(Texts.Short);
+        RuleFor(command => command.Material.State).IsEnumName(typeof(MaterialState)).WithErrorCode("MaterialStateUnknown");
+        RuleFor(command => command.Material.PromisedOn).NotNull().When(command => command.Material.State == nameof(MaterialState.Deferred))
+            .WithErrorCode("PromiseMissing").WithMessage("A deferred material needs the date by which it is promised.");
+    }
+}
+
+internal sealed class SupplyMaterialHandler(CaseActs acts) : IRequestHandler<SupplyMaterial, CaseMoved>
+{
+    public Task<CaseMoved> Handle(SupplyMaterial command, CancellationToken cancellationToken) => acts.RunAsync(
+        command.Access,
+        command.CaseId,
+        IdempotencyKey.Bind(command.Access.UserName, command.Key, nameof(SupplyMaterial), new { command.CaseId, command.Material }),
+        (session, at) =>
+        {
+            RequireRight(command.Access, session);
+            session.Record(at, command.Access.UserName, new StepNote("MaterialRecorded")
+            {
+                Details = new JsonObject { ["material"] = command.Material.Code, ["state"] = command.Material.State, ["promisedOn"] = command.Material.PromisedOn?.ToString("O", null) },
+            });
+            session.Changes.More.Add(MaterialStatements.Of(session.Case, command.Material, command.Access.UserName));
+        },
+        cancellationToken);
+
+    private static void RequireRight(Access access, CaseSession session)
+    {
+        if (!session.Case.IsOpen)
+        {
+            throw new ConflictException("CaseEnded", $"Case {session.Case.CaseNo} has ended; its materials stay as they are.", new { at = session.Case.ClosedAt });
+        }
+
+        var isAgent = session.Case.ReceivedBy == access.UserName && access.Has(Role.Agent);
+        if (!isAgent)
+        {
+            access.RequireAt(Role.WindowClerk, CaseActs.UnitOf(session));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text;
+using Approval.Tests.Cases;
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Documents;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Contracts.Cases;
+
+namespace Approval.Tests.Documents;
+
+public sealed class Files_of_a_case(PostgresServer server) : CaseTest(server)
+{
+    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7 scanned");
+
+    [Fact]
+    public async Task come_back_as_they_were_and_leave_a_trace()
+    {
+        var moved = await Receive();
+
+        var added = await Send(new AddAttachment(await AccessOf(Clerk), "scan-1", moved.CaseId, "id", "身份證.png", Pdf));
+        var again = await Send(new AddAttachment(await AccessOf(Clerk), "scan-1", moved.CaseId, "id", "身份證.png", Pdf));
+        var opened = await Send(new OpenAttachment(await AccessOf("auditor"), moved.CaseId, added.AttachmentId));
+
+        again.AttachmentId.Should().Be(added.AttachmentId);
+        opened.Content.ToArray().Should().Equal(Pdf);
+        opened.MediaType.Should().Be("application/pdf");
+        (await Send(new CaseDetail(await AccessOf(Clerk), moved.CaseId))).Attachments.Should().ContainSingle();
+        (await Scalar<string>("select actor from admin_event where act = 'AttachmentOpened'")).Should().Be("auditor");
+    }
+
+    [Fact]
+    public async Task are_closed_to_strangers()
+    {
+        var moved = await Receive();
+        var added = await Send(new AddAttachment(await AccessOf(Clerk), null, moved.CaseId, null, "a.pdf", Pdf));
+        var stranger = await AccessOf("zhou.na");
+
+        var open = () => Send(new OpenAttachment(stranger, moved.CaseId, added.AttachmentId));
+        var add = () => Send(new AddAttachment(stranger, null, moved.CaseId, null, "a.pdf", Pdf));
+
+        await open.Should().ThrowAsync<ForbiddenException>();
+        await add.Should().ThrowAsync<ForbiddenException>();
+    }
+
+    [Fact]
+    public async Task leave_nothing_when_they_are_refused()
+    {
+        var moved = await Receive();
+        var access = await AccessOf(Clerk);
+
+        var act = () => Send(new AddAttachment(access, null, moved.CaseId, null, "a.pdf", Encoding.ASCII.GetBytes("<html>")));
+
+        await act.Should().ThrowAsync<RuleBrokenException>();
+        (await Scalar<long>("select count(*) from attachment")).Should().Be(0);
+        (await Scalar<int>("select version from cases where case_id = $1", moved.CaseId)).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task materials_deferred_become_supplied()
+    {
+        var moved = await Receive();
+        var access = await AccessOf(Clerk);
+        await Send(new SupplyMaterial(access, null, moved.CaseId, new SuppliedMaterial("id", "Deferred", new DateOnly(2026, 3, 4))));
+
+        await Send(new SupplyMaterial(access, null, moved.CaseId, new SuppliedMaterial("id")));
+
+        (await Send(new CaseDetail(access, moved.CaseId))).Materials.Should().Equal(new SuppliedMaterial("id"));
+    }
+}
