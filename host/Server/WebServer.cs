@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using ApprovalEngine.Approval;
+using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Host.Endpoints;
 using ApprovalEngine.Host.Health;
 using ApprovalEngine.Host.Identity;
@@ -39,8 +40,9 @@ internal static class WebServer
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, IConfiguration configuration, string connectionString)
+    private static void AddServices(IServiceCollection services, ConfigurationManager configuration, string connectionString)
     {
+        services.AddSingleton(new ReceiverOptions { Receivers = configuration.GetSection(ReceiverOptions.Section).Get<Dictionary<string, Receiver>>() ?? [] });
         services.AddApproval(connectionString).AddGivenPasswords();
         services.AddSingleton<Announcement>().AddSingleton<StartUp>().AddHostedService(provider => provider.GetRequiredService<StartUp>());
         services.AddHealth(configuration).AddTelemetry().AddSecurityHeaders().AddReference();
