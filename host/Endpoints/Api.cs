@@ -12,6 +12,7 @@ internal static class Api
         .MapDefinitions()
         .MapCalendars()
         .MapCases()
+        .MapDocuments()
         .MapTasks()
         .MapStatistics()
         .MapAlerts();
