@@ -11,6 +11,9 @@ namespace ApprovalEngine.Host.Health;
 /// </summary>
 internal sealed class HeartbeatCheck(NpgsqlDataSource database, StartUp startUp, string name, TimeSpan oldest) : IHealthCheck
 {
+    /// <summary>Seconds since the last beat, for pages that say it in the reader's language.</summary>
+    public const string Age = "age";
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         if (!startUp.IsDone)
@@ -23,9 +26,11 @@ internal sealed class HeartbeatCheck(NpgsqlDataSource database, StartUp startUp,
         return await read.ExecuteScalarAsync(cancellationToken) is not double seconds
             ? HealthCheckResult.Unhealthy("has not run yet")
             : seconds <= oldest.TotalSeconds
-                ? HealthCheckResult.Healthy(Ago(seconds))
-                : HealthCheckResult.Unhealthy(Ago(seconds));
+                ? HealthCheckResult.Healthy(Ago(seconds), Data(seconds))
+                : HealthCheckResult.Unhealthy(Ago(seconds), data: Data(seconds));
     }
+
+    private static Dictionary<string, object> Data(double seconds) => new() { [Age] = (long)Math.Max(0, seconds) };
 
     private static string Ago(double seconds) => string.Create(CultureInfo.InvariantCulture, $"last ran {Math.Max(0, seconds):0} s ago");
 }

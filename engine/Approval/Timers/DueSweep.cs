@@ -14,13 +14,15 @@ public sealed class DueSweep(CaseDatabase database, CaseWorlds worlds, TimeProvi
     /// <summary>Cases a transaction: short enough that a person's act waits unnoticed.</summary>
     private const int GroupSize = 25;
 
-    // Index (kind, due_at). A case that was dealt with in this sweep is not taken again, so that one that fails cannot hold up the rest.
+    // Index (kind, due_at), primary key of cases. The case row is claimed too: a sweep brings about everything that is due in a case, timers and
+    // alerts alike, so that two sweeps of different kinds would else wait for each other. A case that was dealt with in this sweep is not
+    // taken again, so that one that fails cannot hold up the rest.
     private const string Claim = """
-        select centre_id, case_id from timer
-        where kind = $1 and due_at <= $2 and case_id <> all($3)
-        order by due_at
+        select t.centre_id, t.case_id from timer t join cases c on c.centre_id = t.centre_id and c.case_id = t.case_id
+        where t.kind = $1 and t.due_at <= $2 and t.case_id <> all($3)
+        order by t.due_at
         limit $4
-        for update skip locked
+        for update of t, c skip locked
         """;
 
     // A row that the state does not know (any more) fires nothing and must not come up for ever.
@@ -43,6 +45,9 @@ public sealed class DueSweep(CaseDatabase database, CaseWorlds worlds, TimeProvi
         {
             moved += group.Moved;
             failed += group.Failed;
+
+            // After a downtime a sweep may take minutes: it is seen to live while it works.
+            await BeatAsync(heartbeat, new SweepReport(seen.Count, moved, failed), cancel);
         }
 
         var report = new SweepReport(seen.Count, moved, failed);

@@ -45,6 +45,24 @@ public sealed class Sweeping_due_timers(PostgresServer server) : CaseTest(server
     }
 
     [Fact]
+    public async Task of_timers_and_of_alerts_at_once_share_the_cases_between_them()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(i => Receive(applicant: $"第{i}人")));
+        Services.Time.Advance(TimeSpan.FromDays(8));
+        await Sweep();
+        Services.Time.Advance(TimeSpan.FromDays(60));
+        var sweep = Services.Get<DueSweep>();
+
+        var reports = await Task.WhenAll(sweep.RunAsync(DueKind.Flow, "timers", Cancel), sweep.RunAsync(DueKind.Alert, "alerts", Cancel));
+        var rest = await Task.WhenAll(sweep.RunAsync(DueKind.Flow, "timers", Cancel), sweep.RunAsync(DueKind.Alert, "alerts", Cancel));
+
+        reports.Concat(rest).Sum(report => report.Failed).Should().Be(0);
+        (await Scalar<long>("select count(*) from timer where due_at <= (select max(at) from heartbeat)")).Should().Be(0);
+        (await Scalar<long>("select count(*) - count(distinct (case_id, key)) from alert")).Should().Be(0);
+        (await Services.Get<AuditVerifier>().VerifyAsync(null, null, Cancel)).Findings.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task after_downtime_catches_up_in_due_order_and_fires_nothing_twice()
     {
         await Receive(applicant: "first");
