@@ -40,6 +40,9 @@ public static class ApprovalServices
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+
+        // Problems speak one language whatever the culture of the request; screens translate by code.
+        ValidatorOptions.Global.LanguageManager.Enabled = false;
         return services.Scan(scan => scan.FromAssemblyOf<ApprovalDbContext>()
             .AddClasses(classes => classes.AssignableToAny(typeof(IRequestHandler<,>), typeof(INotificationHandler<>), typeof(IValidator<>)), publicOnly: false)
             .AsImplementedInterfaces()

@@ -39,6 +39,25 @@ internal static class ProblemMap
         return problem;
     }
 
+    /// <summary>Gives what the server itself answers (no token, no right, no such address) a stable type like every other problem.</summary>
+    public static void Complete(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        var code = problem.Extensions.ContainsKey("code") ? null : problem.Status switch
+        {
+            StatusCodes.Status401Unauthorized => "NotSignedIn",
+            StatusCodes.Status403Forbidden => "RightMissing",
+            StatusCodes.Status404NotFound => "AddressUnknown",
+            StatusCodes.Status405MethodNotAllowed => "MethodNotAllowed",
+            StatusCodes.Status415UnsupportedMediaType => "MediaTypeUnsupported",
+            _ => null,
+        };
+        if (code is not null)
+        {
+            (problem.Type, problem.Title, problem.Extensions["code"]) = (TypeOf(code), Words(code), code);
+        }
+    }
+
     private static ProblemDetails Of(int status, ApprovalException failure, params (string Name, object? Value)[] members) =>
         Of(status, failure.Code, failure.Message, members);
 

@@ -50,8 +50,9 @@ internal static class WebServer
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
             json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+            StrictRequests.Apply(json.SerializerOptions);
         });
-        services.AddProblemDetails().AddExceptionHandler<ProblemAnswers>();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemMap.Complete).AddExceptionHandler<ProblemAnswers>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
         // Keys and job stores live in the database: whatever these start must wait for it.
