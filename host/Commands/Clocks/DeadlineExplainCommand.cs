@@ -68,6 +68,11 @@ internal sealed class DeadlineExplainCommand(TimeProvider time) : Command<Deadli
         {
             Deadlines.Check(clock, calendar);
         }
+        catch (ClockException broken) when (broken.Year is not null)
+        {
+            Output.Line(broken.Message);
+            return;
+        }
         catch (ClockException broken)
         {
             throw new BadInputException($"--suspend: {broken.Message}");
