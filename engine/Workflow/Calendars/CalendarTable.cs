@@ -82,5 +82,5 @@ internal sealed class CalendarTable
     }
 
     private static ClockException Missing(int year) =>
-        new("CalendarYearMissing", $"The calendar of {year} has not been published: what depends on it is not known yet.", year);
+        new(ClockException.CalendarYearMissing, $"The calendar of {year} has not been published: what depends on it is not known yet.", year);
 }

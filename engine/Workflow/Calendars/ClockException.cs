@@ -6,6 +6,9 @@ namespace ApprovalEngine.Workflow.Calendars;
 /// <param name="year">The missing year, for CalendarYearMissing.</param>
 public sealed class ClockException(string code, string message, int? year = null) : Exception(message)
 {
+    /// <summary>Code of arithmetic that needs a year without a calendar.</summary>
+    public const string CalendarYearMissing = "CalendarYearMissing";
+
     /// <summary>Stable name of the rule.</summary>
     public string Code { get; } = code;
 

@@ -42,7 +42,7 @@ internal sealed class CountedDays
         for (var i = 0; i < clock.Suspensions.Length; i++)
         {
             var suspension = clock.Suspensions[i];
-            if (days.IsStopped || suspension.From < calendar.ClosesAt(days.Day(limit)))
+            if (days.IsStopped || days.HasNotFallenDue(limit, suspension.From))
             {
                 days = days.With(suspension);
             }
@@ -53,6 +53,19 @@ internal sealed class CountedDays
         }
 
         return ignored is null ? days : new CountedDays(calendar, days.AcceptanceDay, days.lost, days.stoppedAt) { FirstIgnored = ignored };
+    }
+
+    /// <summary>A due moment beyond the known years cannot have passed at an instant within them.</summary>
+    private bool HasNotFallenDue(int limit, DateTimeOffset at)
+    {
+        try
+        {
+            return at < calendar.ClosesAt(Day(limit));
+        }
+        catch (ClockException missing) when (missing.Code == ClockException.CalendarYearMissing)
+        {
+            return true;
+        }
     }
 
     /// <summary>The n-th counted day; 0 is the day of acceptance.</summary>

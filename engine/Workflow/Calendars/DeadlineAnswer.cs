@@ -34,7 +34,7 @@ public static class DeadlineAnswer
         var reading = Deadlines.Read(clock, calendar, clock.StartedAt);
         if (reading.MissingYear is { } year)
         {
-            return Error("CalendarYearMissing", year);
+            return Error(ClockException.CalendarYearMissing, year);
         }
 
         var answer = new JsonObject

@@ -47,29 +47,49 @@ public static class Deadlines
     private static ClockReading ReadWorkingDays(Clock clock, int limit, WorkingCalendar calendar, DateTimeOffset at)
     {
         var reading = new ClockReading(clock, calendar, at);
+        var total = limit + clock.ExtensionDays;
         try
         {
             var days = CountedDays.Of(clock, calendar);
-            var total = limit + clock.ExtensionDays;
             reading = reading with { AcceptanceDay = days.AcceptanceDay, IsStopped = days.IsStoppedAt(at) };
-            if (!days.IsStopped)
-            {
-                reading = reading with
-                {
-                    DueAt = calendar.ClosesAt(days.Day(total)),
-                    NoticeAt = total == 0 ? null : calendar.OpensAt(days.Day(NoticeDay(total))),
-                };
-            }
+            return WithUsed(WithDue(reading, days, total, calendar), days, total, at);
+        }
+        catch (ClockException missing) when (missing.Code == ClockException.CalendarYearMissing)
+        {
+            return reading with { MissingYear = missing.Year, IsOnTime = true };
+        }
+    }
 
-            var used = days.NumberAt(at);
+    private static ClockReading WithDue(ClockReading reading, CountedDays days, int total, WorkingCalendar calendar)
+    {
+        if (days.IsStopped)
+        {
+            return reading;
+        }
+
+        try
+        {
             return reading with
             {
-                UsedDays = used,
-                RemainingDays = total - (days.IsStopped ? days.BeforeStop : used),
-                IsOnTime = used <= total,
+                DueAt = calendar.ClosesAt(days.Day(total)),
+                NoticeAt = total == 0 ? null : calendar.OpensAt(days.Day(NoticeDay(total))),
             };
         }
-        catch (ClockException missing) when (missing.Code == "CalendarYearMissing")
+        catch (ClockException missing) when (missing.Code == ClockException.CalendarYearMissing)
+        {
+            return reading with { MissingYear = missing.Year };
+        }
+    }
+
+    /// <summary>Days used need the calendar up to the instant read only: a case closed before the missing year has them, whatever its due moment.</summary>
+    private static ClockReading WithUsed(ClockReading reading, CountedDays days, int total, DateTimeOffset at)
+    {
+        try
+        {
+            var used = days.NumberAt(at);
+            return reading with { UsedDays = used, RemainingDays = total - (days.IsStopped ? days.BeforeStop : used), IsOnTime = used <= total };
+        }
+        catch (ClockException missing) when (missing.Code == ClockException.CalendarYearMissing)
         {
             // What was found before the gap stands (a due moment that is known, while the instant read lies in the missing year).
             return reading with { MissingYear = missing.Year, IsOnTime = reading.DueAt is not { } due || at <= due };

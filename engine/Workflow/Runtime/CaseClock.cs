@@ -19,6 +19,9 @@ public sealed record CaseClock(DateTimeOffset AcceptedAt, Limit LegalLimit, Limi
     /// <summary>The legal clock: only stops that the law names count.</summary>
     public Clock Legal => Project(LegalLimit, legal: true);
 
+    /// <summary>Every time in which the promised clock stood still, those before a restart too: step clocks go on over a restart.</summary>
+    public ImmutableArray<Suspension> Stops => [.. Events.OfType<ClockEvent.Stopped>().Select(stop => new Suspension(stop.At, EndOf(stop.Key)))];
+
     private Clock Project(Limit limit, bool legal)
     {
         var suspensions = ImmutableArray.CreateBuilder<Suspension>();
@@ -36,7 +39,9 @@ public sealed record CaseClock(DateTimeOffset AcceptedAt, Limit LegalLimit, Limi
                     break;
                 case ClockEvent.Restarted restarted:
                     started = restarted.At;
+                    var lasting = suspensions.Where(stop => stop.To is null || stop.To > started).Select(stop => stop with { From = started }).ToList();
                     suspensions.Clear();
+                    suspensions.AddRange(lasting);
                     extension = 0;
                     break;
             }

@@ -19,7 +19,7 @@ public static class StepClock
         openedAt,
         Limit.Days(limitDays),
         0,
-        [.. (clock?.Promised.Suspensions ?? [])
+        [.. (clock?.Stops ?? [])
             .Where(stop => stop.To is null || stop.To > openedAt)
             .Select(stop => stop.From < openedAt ? stop with { From = openedAt } : stop)
             .OrderBy(stop => stop.From)]);
