@@ -120,4 +120,17 @@ public sealed class Reviewing
         act.Should().Throw<ActRefusedException>().Where(refused => refused.Code == "ExpressionFailed" && refused.ActivityId == "bad");
         live.IsOpen("review").Should().BeTrue();
     }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(int.MaxValue)]
+    public void with_an_impossible_step_limit_is_an_incident(int days)
+    {
+        var flow = FlowText.Accepted().Step("review", "Approval.ReviewTask", new { stepLimitDays = days, outcomes = new[] { "Go" } }).Link("clock", "Done", "review");
+
+        var live = new LiveCase(flow).Answer("accept", "Accepted", "2025-03-10 10:00", "clerk");
+
+        live.State.Incidents.Should().ContainSingle().Which.ActivityId.Should().Be("review");
+        live.State.Tasks.Should().BeEmpty();
+    }
 }

@@ -18,7 +18,7 @@ internal sealed class AcceptApplication : TaskExecutor
     {
         var isFirst = !run.Tasks.Doers.ContainsKey(frame.Node.Id);
         frame.SetInstant(Since, isFirst && run.Context.Case is { } facts ? facts.ReceivedAt : run.Context.Now);
-        frame.Set(Days, run.Number(frame, "answerWithinDays") ?? AnswerWithinDays);
+        frame.Set(Days, run.Days(frame, "answerWithinDays") ?? AnswerWithinDays);
         Open(run, frame, TaskKind.Acceptance, TaskOffers.Of(run, frame, "WindowClerk"), ["Accepted", "NotAccepted", "CorrectionNeeded"]);
     }
 

@@ -27,7 +27,7 @@ internal abstract class StopExecutor : TaskExecutor
     public override void Execute(Run run, Frame frame)
     {
         frame.SetInstant(Since, run.Context.Now);
-        if (run.Number(frame, "withinDays") is { } days)
+        if (run.Days(frame, "withinDays") is { } days)
         {
             frame.Set(Within, days);
         }

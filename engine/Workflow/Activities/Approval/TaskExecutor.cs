@@ -48,7 +48,7 @@ internal abstract class TaskExecutor : ActivityExecutor
             Outcomes = [.. outcomes],
             Seat = seat,
             OpenedAt = run.Context.Now,
-            StepLimitDays = run.Number(frame, "stepLimitDays"),
+            StepLimitDays = run.Days(frame, "stepLimitDays"),
             Barred = [.. barred],
         });
     }
