@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Organisation;
@@ -19,7 +20,7 @@ public sealed record ExtendCase(Access Access, string? Key, Guid CaseId, int Day
 internal sealed class ExtendCaseValidator : AbstractValidator<ExtendCase>
 {
     /// <summary>The longest extension that a law gives at once (disclosure: 20).</summary>
-    private const int MostDays = 20;
+    public const int MostDays = 20;
 
     public ExtendCaseValidator()
     {
@@ -38,6 +39,7 @@ internal sealed class ExtendCaseHandler(CaseActs acts) : IRequestHandler<ExtendC
         (session, at) =>
         {
             command.Access.RequireAt(Role.HeadOfCentre, CaseActs.UnitOf(session));
+            RequireAllowance(session, command.Days);
             session.Act(at, command.Access.UserName, new Stimulus.ExtendLimit(command.Days, command.Reason), new StepNote("CaseExtended")
             {
                 Opinion = command.Reason,
@@ -45,4 +47,15 @@ internal sealed class ExtendCaseHandler(CaseActs acts) : IRequestHandler<ExtendC
             });
         },
         cancellationToken);
+
+    /// <summary>The item says by how many days its cases may be extended in all; where it says nothing, the law's longest extension is the bound.</summary>
+    private static void RequireAllowance(CaseSession session, int days)
+    {
+        var granted = session.Case.State.Clock?.Promised.ExtensionDays ?? 0;
+        var most = session.World.Item.ExtensionDays ?? ExtendCaseValidator.MostDays;
+        if (granted + days > most)
+        {
+            throw new RuleBrokenException("ExtensionTooLong", $"A case of this item may be extended by {most} working days in all; {granted} are granted already.", "days");
+        }
+    }
 }

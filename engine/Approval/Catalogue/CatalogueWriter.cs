@@ -1,6 +1,5 @@
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace ApprovalEngine.Approval.Catalogue;
 
@@ -10,15 +9,7 @@ internal sealed class CatalogueWriter(ApprovalDbContext context, ItemStore items
     /// <summary>Makes the change and leaves its trace, all or nothing.</summary>
     public async Task Write(Access access, string act, string code, object payload, Func<ApprovalDbContext, Task> change, CancellationToken cancel)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancel);
-
-        // Counting up locks the centre's row: the next change waits here and then sees this one.
-        await context.Set<Centre>().Where(centre => centre.CentreId == access.CentreId)
-            .ExecuteUpdateAsync(centre => centre.SetProperty(row => row.CatalogueVersion, row => row.CatalogueVersion + 1), cancel);
-        await change(context);
-        context.Record(access, time.GetUtcNow(), act, code, payload);
-        await context.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        await context.WriteCentre(access, centre => centre.CatalogueVersion, change, new CentreWrites.Trace(time.GetUtcNow(), act, code, payload), cancel);
         items.Expire(access.CentreId);
     }
 }

@@ -14,15 +14,7 @@ internal sealed class OrganisationWriter(ApprovalDbContext context, OrgDirectory
     /// <summary>Makes the change and leaves its trace, all or nothing.</summary>
     public async Task Write(Access access, string act, string subject, object payload, Func<ApprovalDbContext, Task> change, CancellationToken cancel)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancel);
-
-        // Counting up locks the centre's row: the next change waits here and then sees this one.
-        await context.Set<Centre>().Where(centre => centre.CentreId == access.CentreId)
-            .ExecuteUpdateAsync(centre => centre.SetProperty(row => row.OrganisationVersion, row => row.OrganisationVersion + 1), cancel);
-        await change(context);
-        context.Record(access, time.GetUtcNow(), act, subject, payload);
-        await context.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        await context.WriteCentre(access, centre => centre.OrganisationVersion, change, new CentreWrites.Trace(time.GetUtcNow(), act, subject, payload), cancel);
         directory.Expire(access.CentreId);
     }
 

@@ -31,15 +31,15 @@ public static class AlertPlan
     {
         if (state.Clock is { } clock)
         {
-            yield return new(AlertClock.Promised, StopsThatCount.Of(clock.Promised, calendar), null);
-            yield return new(AlertClock.Legal, StopsThatCount.Of(clock.Legal, calendar), null);
+            yield return new(AlertClock.Promised, Deadlines.WithoutLateStops(clock.Promised, calendar), null);
+            yield return new(AlertClock.Legal, Deadlines.WithoutLateStops(clock.Legal, calendar), null);
         }
 
         foreach (var task in state.Tasks)
         {
             if (StepClock.Of(task, state.Clock) is { } step)
             {
-                yield return new(AlertClock.Step, StopsThatCount.Of(step, calendar), task.Id);
+                yield return new(AlertClock.Step, Deadlines.WithoutLateStops(step, calendar), task.Id);
             }
         }
     }
@@ -65,7 +65,7 @@ public static class AlertPlan
         }
 
         // Stops that began after that day's closing do not reach back to it, so a clock with the smaller limit falls due on it.
-        var number = share.DayOf(limit.Count + clock.ExtensionDays);
+        var number = Deadlines.DayOfShare(limit.Count + clock.ExtensionDays, share.Percent);
         return Read(clock with { Limit = Limit.Days(number), ExtensionDays = 0 }, calendar)?.DueAt is { } due ? calendar.OpensAt(calendar.LocalDate(due)) : null;
     }
 

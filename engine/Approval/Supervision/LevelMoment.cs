@@ -12,11 +12,7 @@ public abstract record LevelMoment
     /// day min(N, ceil(N × percent / 100) + 1). Never for a limit of 0 days or one in calendar time.
     /// </summary>
     /// <param name="Percent">Share of the limit.</param>
-    public sealed record ShareUsed(int Percent) : LevelMoment
-    {
-        /// <summary>The counted day, from 1.</summary>
-        public int DayOf(int limitDays) => Math.Min(limitDays, ((limitDays * Percent) + 99) / 100 + 1);
-    }
+    public sealed record ShareUsed(int Percent) : LevelMoment;
 
     /// <summary>More days are used than the limit (with extensions) and so many more.</summary>
     /// <param name="MoreDays">Working days beyond the limit; 0 for the due moment itself.</param>

@@ -3,6 +3,9 @@ namespace ApprovalEngine.Workflow.Calendars;
 /// <summary>The one function that says what a clock comes to; engine, alerts, figures and screens all call it (domain.md, section 3).</summary>
 public static class Deadlines
 {
+    /// <summary>A notice comes when this share of the days is used (domain.md, "Supervision levels").</summary>
+    private const int NoticePercent = 80;
+
     /// <summary>Reads a clock. A suspension that begins at or after the due moment then valid moves nothing.</summary>
     /// <param name="clock">Budget and events.</param>
     /// <param name="calendar">The centre's calendar.</param>
@@ -13,6 +16,30 @@ public static class Deadlines
         Limit.WorkingDays days => ReadWorkingDays(clock, days.Count, calendar, at),
         _ => throw new ArgumentOutOfRangeException(nameof(clock), clock.Limit, "This kind of limit is not known."),
     };
+
+    /// <summary>The clock without the suspensions that began at or after the due moment then valid: with a longer limit they move nothing either.</summary>
+    public static Clock WithoutLateStops(Clock clock, WorkingCalendar calendar)
+    {
+        if (clock.Limit is Limit.Calendar given)
+        {
+            return clock with { Suspensions = clock.Suspensions.RemoveAll(stop => stop.From >= given.DueAt) };
+        }
+
+        try
+        {
+            // They stand in the order in which they began: what follows a late one is late too.
+            return CountedDays.Of(clock, calendar).FirstIgnored is { } first ? clock with { Suspensions = clock.Suspensions[..first] } : clock;
+        }
+        catch (ClockException missing) when (missing.Code == ClockException.CalendarYearMissing)
+        {
+            return clock;
+        }
+    }
+
+    /// <summary>The counted day at whose opening so much of a limit is used, at the latest the last: day min(N, ceil(N × percent / 100) + 1).</summary>
+    /// <param name="limitDays">Working days, with extensions.</param>
+    /// <param name="percent">Share of the limit.</param>
+    public static int DayOfShare(int limitDays, int percent) => Math.Min(limitDays, ((limitDays * percent) + 99) / 100 + 1);
 
     /// <summary>Checks the ledger against the rules for suspensions (domain.md, "Suspension").</summary>
     /// <exception cref="ClockException">SuspensionEmpty, SuspensionBeforeAcceptance, SuspensionAfterDue or CalendarYearMissing.</exception>
@@ -72,7 +99,7 @@ public static class Deadlines
             return reading with
             {
                 DueAt = calendar.ClosesAt(days.Day(total)),
-                NoticeAt = total == 0 ? null : calendar.OpensAt(days.Day(NoticeDay(total))),
+                NoticeAt = total == 0 ? null : calendar.OpensAt(days.Day(DayOfShare(total, NoticePercent))),
             };
         }
         catch (ClockException missing) when (missing.Code == ClockException.CalendarYearMissing)
@@ -95,7 +122,4 @@ public static class Deadlines
             return reading with { MissingYear = missing.Year, IsOnTime = reading.DueAt is not { } due || at <= due };
         }
     }
-
-    /// <summary>The counted day at whose opening 80 % of the days are used, at the latest the last (domain.md, "Supervision levels").</summary>
-    private static int NoticeDay(int total) => Math.Min(total, ((8 * total) + 9) / 10 + 1);
 }

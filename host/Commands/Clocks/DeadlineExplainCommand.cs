@@ -6,7 +6,7 @@ using Spectre.Console.Cli;
 namespace ApprovalEngine.Host.Commands.Clocks;
 
 /// <summary>`approval deadline explain`: one due moment, day by day.</summary>
-internal sealed class DeadlineExplainCommand(TimeProvider time) : Command<DeadlineExplainCommand.Settings>
+internal sealed class DeadlineExplainCommand : Command<DeadlineExplainCommand.Settings>
 {
     internal sealed class Settings : CommandSettings
     {
@@ -62,7 +62,7 @@ internal sealed class DeadlineExplainCommand(TimeProvider time) : Command<Deadli
         return answer["error"] is null ? ExitCodes.Done : answer.ContainsKey("year") ? ExitCodes.Finding : ExitCodes.BadInput;
     }
 
-    private void Explain(Clock clock, WorkingCalendar calendar, DateTimeOffset? closed, string language)
+    private static void Explain(Clock clock, WorkingCalendar calendar, DateTimeOffset? closed, string language)
     {
         try
         {
@@ -78,7 +78,7 @@ internal sealed class DeadlineExplainCommand(TimeProvider time) : Command<Deadli
             throw new BadInputException($"--suspend: {broken.Message}");
         }
 
-        foreach (var line in DeadlineWords.Of(clock, calendar, closed ?? time.GetUtcNow(), language))
+        foreach (var line in DeadlineWords.Of(clock, calendar, closed ?? clock.StartedAt, language))
         {
             Output.Line(line);
         }

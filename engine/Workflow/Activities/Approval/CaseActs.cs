@@ -13,25 +13,27 @@ internal static class CaseActs
         {
             case Stimulus.CompleteTask answer:
                 TaskActs.Complete(run, answer);
-                return 1;
+                break;
             case Stimulus.ClaimTask claim:
                 TaskActs.Claim(run, claim);
-                return 1;
+                break;
             case Stimulus.ReleaseTask release:
                 TaskActs.Release(run, release);
-                return 1;
+                break;
             case Stimulus.TransferTask transfer:
                 TaskActs.Transfer(run, transfer);
-                return 1;
+                break;
             case Stimulus.ExtendLimit extension:
                 ClockActs.Extend(run, extension);
-                return 1;
+                break;
             case Stimulus.EndCase end:
                 ClockActs.End(run, end);
-                return 1;
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(act), act, "This stimulus is no act on a case.");
         }
+
+        return 1;
     }
 
     /// <summary>A timer of the case's own clock (<see cref="FlowTimer.ActivityId"/> of a port) is due.</summary>
