@@ -35,13 +35,16 @@ public static class AuditChain
         BinaryPrimitives.WriteInt32BigEndian(buffer[32..], centreId);
         caseId.TryWriteBytes(buffer[36..], bigEndian: true, out _);
         BinaryPrimitives.WriteInt32BigEndian(buffer[52..], seq);
-        BinaryPrimitives.WriteInt64BigEndian(buffer[56..], (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
+        BinaryPrimitives.WriteInt64BigEndian(buffer[56..], Microseconds(at));
         var rest = buffer[FixedBytes..];
         rest = rest[Put(rest, actor)..];
         rest = rest[Put(rest, act)..];
         Put(rest, payload);
         return SHA256.HashData(buffer);
     }
+
+    /// <summary>Whole microseconds since 1970.</summary>
+    internal static long Microseconds(DateTimeOffset at) => (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 
     private static int Put(Span<byte> target, string text)
     {

@@ -727,6 +727,12 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("subject");
 
+                    b.Property<long>("TransactionNo")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("transaction_no")
+                        .HasDefaultValueSql("transaction_no()");
+
                     b.HasKey("CentreId", "EventId")
                         .HasName("pk_admin_event");
 
@@ -938,6 +944,10 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("prev_hash");
 
+                    b.Property<long>("TransactionNo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("transaction_no");
+
                     b.HasKey("CentreId", "CaseId", "Seq")
                         .HasName("pk_audit");
 
@@ -945,6 +955,66 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         {
                             t.ExcludeFromMigrations();
                         });
+                });
+
+            modelBuilder.Entity("ApprovalEngine.Approval.Persistence.Rows.AuditSealRow", b =>
+                {
+                    b.Property<int>("CentreId")
+                        .HasColumnType("integer")
+                        .HasColumnName("centre_id");
+
+                    b.Property<int>("SealNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("seal_no");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Contents")
+                        .HasColumnType("bytea")
+                        .HasColumnName("contents");
+
+                    b.Property<int>("EventCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("event_count");
+
+                    b.Property<byte[]>("EventsRoot")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("events_root");
+
+                    b.Property<long>("FromNo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_no");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Previous")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("previous");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("root");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("row_count");
+
+                    b.Property<long>("ToNo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_no");
+
+                    b.HasKey("CentreId", "SealNo")
+                        .HasName("pk_audit_seal");
+
+                    b.ToTable("audit_seal", (string)null);
                 });
 
             modelBuilder.Entity("ApprovalEngine.Approval.Persistence.Rows.CaseCounterRow", b =>

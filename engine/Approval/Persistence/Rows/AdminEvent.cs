@@ -19,6 +19,9 @@ internal sealed class AdminEvent
     public required string Subject { get; init; }
 
     public string Payload { get; init; } = "{}";
+
+    /// <summary>Number of the transaction that wrote it: by it the seals find what is new.</summary>
+    public long TransactionNo { get; init; }
 }
 
 internal sealed class AdminEventMap : IEntityTypeConfiguration<AdminEvent>
@@ -28,6 +31,7 @@ internal sealed class AdminEventMap : IEntityTypeConfiguration<AdminEvent>
         happened.ToTable("admin_event").HasKey(e => new { e.CentreId, e.EventId });
         happened.Property(e => e.EventId).UseIdentityByDefaultColumn();
         happened.Property(e => e.Payload).HasColumnType("jsonb");
+        happened.Property(e => e.TransactionNo).HasDefaultValueSql("transaction_no()");
         happened.HasIndex(e => new { e.CentreId, e.Subject, e.At });
         happened.HasIndex(e => new { e.CentreId, e.At });
     }

@@ -27,6 +27,9 @@ internal sealed class AuditRow
     public required byte[] PrevHash { get; init; }
 
     public required byte[] Hash { get; init; }
+
+    /// <summary>Number of the transaction that wrote it: by it the seals find what is new. Not hashed.</summary>
+    public long TransactionNo { get; init; }
 }
 
 internal sealed class AuditRowMap : IEntityTypeConfiguration<AuditRow>
