@@ -37,6 +37,9 @@ internal sealed class Frame(int id, ActivityNode node, Frame? parent)
     /// <summary>A flowchart's tokens that have arrived at a merge (safe mode).</summary>
     public List<Arrival> Arrived { get; } = [];
 
+    /// <summary>A flowchart's tokens (token mode).</summary>
+    public List<FlowToken> Tokens { get; } = [];
+
     /// <summary>Whether it neither ended nor was cancelled.</summary>
     public bool IsLive => Status is FrameStatus.Running or FrameStatus.Faulted;
 

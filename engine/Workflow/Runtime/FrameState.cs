@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using ApprovalEngine.Workflow.Runtime.Flowcharts;
 
 namespace ApprovalEngine.Workflow.Runtime;
 
@@ -35,6 +36,9 @@ internal sealed record FrameState
 
     /// <summary>Safe mode: tokens that have arrived at a merge, as (merge, where the connection begins), by position in the flowchart.</summary>
     public ImmutableArray<Arrival> Arrived { get; init; } = [];
+
+    /// <summary>Token mode: the flowchart's tokens, in the order in which they arose.</summary>
+    public ImmutableArray<FlowToken> Tokens { get; init; } = [];
 }
 
 /// <summary>A token that has arrived at a merge and waits there for others.</summary>

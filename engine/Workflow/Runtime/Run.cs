@@ -134,6 +134,19 @@ internal sealed class Run
         SubStatus = how;
     }
 
+    /// <summary>Completes the workflow: what runs or waits is cancelled, but what is about to run still does, as in Elsa; it leads nowhere then.</summary>
+    public void CompleteWorkflow()
+    {
+        foreach (var root in Frames.Roots.ToList())
+        {
+            Close(root, FrameStatus.Completed, TaskEnd.Cancelled);
+        }
+
+        Clock.DropPorts();
+        Status = FlowStatus.Finished;
+        SubStatus = FlowSubStatus.Finished;
+    }
+
     /// <summary>A fault ends the instance; its waiting places stay listed (conformance point 10).</summary>
     public void MarkFaulted()
     {

@@ -58,5 +58,6 @@ internal static class RunFreezer
         Visits = frame.Visits?.Activities ?? [],
         Follows = frame.Visits?.Connections ?? [],
         Arrived = [.. frame.Arrived],
+        Tokens = [.. frame.Tokens],
     };
 }

@@ -30,6 +30,7 @@ internal static class RunLoader
             Visits = state.Visits.IsEmpty && state.Follows.IsEmpty ? null : FlowVisits.Of(state.Visits, state.Follows),
         };
         frame.Arrived.AddRange(state.Arrived);
+        frame.Tokens.AddRange(state.Tokens);
         run.Data.Thaw(frame, state.Variables);
         return frame;
     }

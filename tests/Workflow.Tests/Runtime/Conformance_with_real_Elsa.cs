@@ -16,6 +16,9 @@ public sealed class Conformance_with_real_Elsa
     [InlineData("nested", FlowMode.Counter)]
     [InlineData("expressions", FlowMode.Counter)]
     [InlineData("named", FlowMode.Counter)]
+    [InlineData("token", FlowMode.Token)]
+    [InlineData("waits", FlowMode.Token)]
+    [InlineData("named", FlowMode.Token)]
     [InlineData("safe", FlowMode.Safe)]
     public void agrees_in_every_case(string file, FlowMode mode)
     {

@@ -9,5 +9,5 @@ internal sealed class Complete : ActivityExecutor
 
     public override bool IsTerminal => true;
 
-    public override void Execute(Run run, Frame frame) => run.End(FlowSubStatus.Finished);
+    public override void Execute(Run run, Frame frame) => run.CompleteWorkflow();
 }

@@ -11,7 +11,7 @@ internal sealed class FlowJoin : ActivityExecutor
 
     public override void Execute(Run run, Frame frame)
     {
-        if (frame.Parent is { Node: { Type: ActivityTypes.Flowchart, Mode: FlowMode.Counter } } flowchart)
+        if (frame.Parent is { Node: { Type: ActivityTypes.Flowchart, Mode: not FlowMode.Safe } } flowchart)
         {
             // Whatever its mode: what has begun since it was scheduled is cancelled too (conformance point 5).
             CounterFlow.CancelBefore(run, flowchart, frame.Node);

@@ -10,7 +10,7 @@ internal sealed class Flowchart : ActivityExecutor
 {
     public override string Type => ActivityTypes.Flowchart;
 
-    public override void Execute(Run run, Frame frame) => FlowchartMode.Of(frame.Node).Begin(run, frame);
+    public override void Execute(Run run, Frame frame) => FlowchartMode.Begin(run, frame);
 
     public override void OnChildCompleted(Run run, Frame frame, Frame child, ImmutableArray<string> outcomes)
     {

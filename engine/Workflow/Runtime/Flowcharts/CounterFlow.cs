@@ -6,18 +6,6 @@ namespace ApprovalEngine.Workflow.Runtime.Flowcharts;
 /// <summary>Elsa's default mode (elsa-format.md, section 2): every connection is visited, followed or not, and counters decide what runs.</summary>
 internal sealed class CounterFlow : FlowchartMode
 {
-    public override void Begin(Run run, Frame flowchart)
-    {
-        if (FlowchartStart.Of(flowchart.Node, run.Trigger) is { } start)
-        {
-            run.Schedule(flowchart, start);
-        }
-        else
-        {
-            run.Complete(flowchart);
-        }
-    }
-
     public override void OnCompleted(Run run, Frame flowchart, Frame child, ImmutableArray<string> outcomes)
     {
         var graph = GraphOf(run, flowchart);
@@ -102,7 +90,7 @@ internal sealed class CounterFlow : FlowchartMode
         var inbound = graph.ForwardInbound[edge.Target];
         var isDecided = inbound.All(other => visits.Count(other.Index) > visits.Of(edge.Target));
         var most = inbound.Max(other => visits.Count(other.Index));
-        switch (JoinModes.Of(target, JoinMode.WaitAny))
+        switch (JoinModes.Of(run, flowchart, target))
         {
             case JoinMode.WaitAny:
                 return DecideFirst(run, graph, flowchart, edge, isDecided);
@@ -139,7 +127,8 @@ internal sealed class CounterFlow : FlowchartMode
     /// <summary>Dead-path elimination: a skipped activity's connections count as not followed, on and on.</summary>
     private static bool Skip(Run run, CounterGraph graph, Frame flowchart, int node) => Leave(run, graph, flowchart, node, [], cameBack: false);
 
-    private static void CompleteIfIdle(Run run, Frame flowchart)
+    /// <summary>Completes the flowchart when nothing in it runs, waits, stands as an incident or is about to run.</summary>
+    public static void CompleteIfIdle(Run run, Frame flowchart)
     {
         var isBusy = flowchart.Children.Count > 0 || run.Queued.Any(item => item.Owner is { } owner && owner.Path.Contains(flowchart));
         if (!isBusy)

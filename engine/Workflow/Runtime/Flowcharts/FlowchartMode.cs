@@ -3,26 +3,36 @@ using ApprovalEngine.Workflow.Definitions;
 
 namespace ApprovalEngine.Workflow.Runtime.Flowcharts;
 
-/// <summary>How a flowchart decides what runs next. Token mode takes its place here when it comes.</summary>
+/// <summary>How a flowchart decides what runs next.</summary>
 internal abstract class FlowchartMode
 {
     private static readonly CounterFlow Counter = new();
+    private static readonly TokenFlow Token = new();
     private static readonly SafeFlow Safe = new();
 
     /// <summary>The mode of a flowchart.</summary>
-    /// <exception cref="ActivityFaultException">The mode is not executed here.</exception>
     public static FlowchartMode Of(ActivityNode flowchart) => flowchart.Mode switch
     {
         FlowMode.Counter => Counter,
-        FlowMode.Safe => Safe,
-        _ => throw new ActivityFaultException("Flowcharts in token mode are not executed here."),
+        FlowMode.Token => Token,
+        _ => Safe,
     };
 
     /// <summary>Whether a container is a flowchart whose tokens are looked at as a whole before anything else runs.</summary>
     public static bool Settles(ActivityNode container) => container is { Type: ActivityTypes.Flowchart, Mode: FlowMode.Safe };
 
-    /// <summary>Lets the flowchart begin.</summary>
-    public abstract void Begin(Run run, Frame flowchart);
+    /// <summary>Lets the flowchart begin; an empty one is complete.</summary>
+    public static void Begin(Run run, Frame flowchart)
+    {
+        if (FlowchartStart.Of(flowchart.Node, run.Trigger) is { } start)
+        {
+            run.Schedule(flowchart, start);
+        }
+        else
+        {
+            run.Complete(flowchart);
+        }
+    }
 
     /// <summary>An activity has completed with outcomes.</summary>
     public abstract void OnCompleted(Run run, Frame flowchart, Frame child, ImmutableArray<string> outcomes);

@@ -6,18 +6,6 @@ namespace ApprovalEngine.Workflow.Runtime.Flowcharts;
 /// <summary>The safe mode (elsa-format.md, "Our third mode: safe"): tokens stand on activities that run or wait, or have arrived at a merge.</summary>
 internal sealed class SafeFlow : FlowchartMode
 {
-    public override void Begin(Run run, Frame flowchart)
-    {
-        if (FlowchartStart.Of(flowchart.Node, run.Trigger) is { } start)
-        {
-            run.Schedule(flowchart, start);
-        }
-        else
-        {
-            run.Complete(flowchart);
-        }
-    }
-
     public override void OnCompleted(Run run, Frame flowchart, Frame child, ImmutableArray<string> outcomes) =>
         Send(run, flowchart, child.Node, outcomes);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ApprovalEngine.Workflow.Runtime.Flowcharts;
 
 namespace ApprovalEngine.Workflow.Runtime.Storage;
 
@@ -22,13 +23,8 @@ internal static class FrameForm
         writer.Map("v", frame.Variables, JsonParts.Value);
         writer.Numbers("n", frame.Visits);
         writer.Numbers("c", frame.Follows);
-        writer.List("m", frame.Arrived, static (writer, token) =>
-        {
-            writer.WriteStartArray();
-            writer.WriteNumberValue(token.Merge);
-            writer.WriteNumberValue(token.Source);
-            writer.WriteEndArray();
-        });
+        writer.List("m", frame.Arrived, static (writer, token) => WritePair(writer, token.Merge, token.Source));
+        writer.List("t", frame.Tokens, static (writer, token) => WritePair(writer, token.Connection, (int)token.Kind));
         writer.WriteEndObject();
     }
 
@@ -44,5 +40,14 @@ internal static class FrameForm
         Visits = json.Numbers("n"),
         Follows = json.Numbers("c"),
         Arrived = json.List("m", token => new Arrival(token[0].GetInt32(), token[1].GetInt32())),
+        Tokens = json.List("t", token => new FlowToken(token[0].GetInt32(), (TokenKind)token[1].GetInt32())),
     };
+
+    private static void WritePair(Utf8JsonWriter writer, int first, int second)
+    {
+        writer.WriteStartArray();
+        writer.WriteNumberValue(first);
+        writer.WriteNumberValue(second);
+        writer.WriteEndArray();
+    }
 }
