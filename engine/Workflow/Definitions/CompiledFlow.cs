@@ -11,6 +11,7 @@ public sealed class CompiledFlow
         Root = root;
         Mode = root.Mode;
         Variables = definition.Variables;
+        Inputs = definition.Inputs;
         Activities = activities;
     }
 
@@ -25,6 +26,9 @@ public sealed class CompiledFlow
 
     /// <summary>The workflow's variables.</summary>
     public ImmutableArray<VariableDefinition> Variables { get; }
+
+    /// <summary>The workflow's inputs.</summary>
+    public ImmutableArray<InputDefinition> Inputs { get; }
 
     /// <summary>Every activity at any depth by its id.</summary>
     public IReadOnlyDictionary<string, ActivityNode> Activities { get; }

@@ -26,7 +26,7 @@ public static class ExpressionEvaluator
             "Liquid" => Liquid.Render(Text(expression), scope),
             _ => throw new ExpressionException(NotExecuted(expression)),
         };
-        return FlowValue.Convert(value, typeName);
+        return FlowConversion.To(value, TypeAlias.Of(typeName), scope.IsLenient);
     }
 
     /// <summary>Checks without running: the message of the first parse error, or null.</summary>

@@ -9,7 +9,12 @@ internal static class FlowConversion
 {
     private const NumberStyles Floating = NumberStyles.Float | NumberStyles.AllowThousands;
 
-    public static object? To(object? value, string alias)
+    /// <summary>Converts a value.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="alias">The wanted type.</param>
+    /// <param name="isLenient">What does not fit becomes the type's default; what is too large for it, or broken JSON, still fails, as in Elsa.</param>
+    /// <exception cref="ExpressionException">It does not fit.</exception>
+    public static object? To(object? value, string alias, bool isLenient = false)
     {
         if (value is null || alias == "Object")
         {
@@ -19,6 +24,10 @@ internal static class FlowConversion
         try
         {
             return alias == "String" ? FlowValue.ToText(value) : FromText(value, alias);
+        }
+        catch (Exception fault) when (isLenient && fault is (FormatException or InvalidCastException))
+        {
+            return Default(alias);
         }
         catch (Exception fault) when (fault is FormatException or InvalidCastException or OverflowException or JsonException)
         {
@@ -63,7 +72,8 @@ internal static class FlowConversion
             "Decimal" => decimal.Parse(text, Floating, CultureInfo.InvariantCulture),
             "DateTime" or "DateTimeOffset" => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).ToUniversalTime(),
             "TimeSpan" => TimeSpan.Parse(text, CultureInfo.InvariantCulture),
-            "ObjectDictionary" or "JsonObject" or "ExpandoObject" => JsonNode.Parse(text) as JsonObject ?? throw new FormatException(),
+            "ObjectDictionary" or "JsonObject" or "ExpandoObject" =>
+                (text.TrimStart() is ['{' or '[', ..] ? JsonNode.Parse(text) as JsonObject : null) ?? throw new FormatException(),
             _ => text.TrimStart() is ['{' or '[', ..] ? FlowValue.From(JsonNode.Parse(text)) : text,
         };
     }

@@ -36,6 +36,12 @@ public interface IExpressionScope
     /// <summary>Zone in which scripts and templates see local dates and hours: the centre's (field-lessons.md, "Overdue today?").</summary>
     TimeZoneInfo Zone => TimeZoneInfo.Utc;
 
+    /// <summary>
+    /// What cannot be converted to an input's type becomes what .NET's type holds by default, as in real Elsa, instead of a fault. Safe mode
+    /// does not do so: a mistyped limit must not count as 0.
+    /// </summary>
+    bool IsLenient => false;
+
     /// <summary>Seed of the step for <c>Math.random</c>.</summary>
     ulong Seed { get; }
 

@@ -163,10 +163,10 @@ internal sealed class FlowData
 
     private ImmutableSortedDictionary<string, JsonNode?> Kept(Dictionary<string, object?>? values, Frame? scope) =>
         values is null ? None.Values : None.Values.AddRange(values
-            .Where(pair => run.IsSafe || run.Status == FlowStatus.Finished || Declared(scope, pair.Key) is not { StorageDriver: null })
+            .Where(pair => run.IsSafe || run.Status == FlowStatus.Finished || Declared(scope, pair.Key) is not { IsKept: false })
             .Select(pair => KeyValuePair.Create(pair.Key, FlowValue.ToJson(pair.Value))));
 
-    private bool IsKeptInput(string name) => run.Flow.Definition.Inputs.Any(input => input.Name == name && input.StorageDriver is not null);
+    private bool IsKeptInput(string name) => run.Flow.Inputs.Any(input => input.Name == name && input.IsKept);
 
     private VariableDefinition? Declared(Frame? scope, string name) =>
         (scope?.Node.Variables ?? run.Flow.Variables).FirstOrDefault(variable => variable.Name == name);

@@ -18,6 +18,8 @@ internal sealed class FrameScope(Run run, Frame frame) : IExpressionScope
 
     public TimeZoneInfo Zone => run.Context.Calendar.Zone;
 
+    public bool IsLenient => !run.IsSafe;
+
     public ulong Seed => run.Context.Seed;
 
     public string InstanceId => run.Context.InstanceId;

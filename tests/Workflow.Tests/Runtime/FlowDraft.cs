@@ -8,11 +8,15 @@ namespace ApprovalEngine.Workflow.Tests.Runtime;
 internal sealed class FlowDraft(string id = "flow-1", string? mode = "safe")
 {
     private readonly JsonArray variables = [];
+    private readonly JsonArray inputs = [];
     private readonly JsonArray own = [];
 
     public List<JsonObject> Activities { get; } = [];
 
     public List<(string Source, string Port, string Target)> Connections { get; } = [];
+
+    /// <summary>Elsa's incident strategy; null for none.</summary>
+    public string? IncidentStrategy { get; set; }
 
     /// <summary>The connections marked as leading back; null leaves that to inference.</summary>
     public List<(string Source, string Port, string Target)>? Returns { get; set; }
@@ -92,16 +96,30 @@ internal sealed class FlowDraft(string id = "flow-1", string? mode = "safe")
         return Add(name, type, [.. properties, ("body", inner.Activities[0])]);
     }
 
-    public FlowDraft Variable(string name, string type, string value)
+    public FlowDraft Variable(string name, string type, string value, string? driver = null)
     {
-        variables.Add(Declared(name, type, value));
+        variables.Add(Declared(name, type, value, driver));
         return this;
     }
 
     /// <summary>A variable of this container, not of the workflow.</summary>
-    public FlowDraft OwnVariable(string name, string type, string value)
+    public FlowDraft OwnVariable(string name, string type, string value, string? driver = null)
     {
-        own.Add(Declared(name, type, value));
+        own.Add(Declared(name, type, value, driver));
+        return this;
+    }
+
+    /// <summary>How the activity added last takes tokens in token mode.</summary>
+    public FlowDraft Merging(string mode)
+    {
+        Activities[^1]["customProperties"] = new JsonObject { ["mergeMode"] = mode };
+        return this;
+    }
+
+    /// <summary>An input of the workflow.</summary>
+    public FlowDraft Input(string name, string? driver)
+    {
+        inputs.Add(new JsonObject { ["name"] = name, ["type"] = "String", ["storageDriverType"] = driver });
         return this;
     }
 
@@ -151,7 +169,15 @@ internal sealed class FlowDraft(string id = "flow-1", string? mode = "safe")
     }
 
     public CompiledFlow Compile() => CompiledFlow.Compile(FlowDefinition.Parse(
-        new JsonObject { ["definitionId"] = "draft", ["version"] = 1, ["variables"] = variables.DeepClone(), ["root"] = Chart() }.ToJsonString()));
+        new JsonObject
+        {
+            ["definitionId"] = "draft",
+            ["version"] = 1,
+            ["variables"] = variables.DeepClone(),
+            ["inputs"] = inputs.DeepClone(),
+            ["options"] = new JsonObject { ["incidentStrategyType"] = IncidentStrategy },
+            ["root"] = Chart(),
+        }.ToJsonString()));
 
     public static JsonObject Literal(string type, JsonNode? value) => Of(type, "Literal", value);
 
@@ -162,8 +188,8 @@ internal sealed class FlowDraft(string id = "flow-1", string? mode = "safe")
 
     private static string Equal(string variable, string[] values) => string.Join(" || ", values.Select(value => $"getVariable('{variable}') === '{value}'"));
 
-    private static JsonObject Declared(string name, string type, string value) =>
-        new() { ["id"] = "v-" + name, ["name"] = name, ["typeName"] = type, ["isArray"] = false, ["value"] = value };
+    private static JsonObject Declared(string name, string type, string value, string? driver) =>
+        new() { ["id"] = "v-" + name, ["name"] = name, ["typeName"] = type, ["isArray"] = false, ["value"] = value, ["storageDriverTypeName"] = driver };
 
     private void Lift(FlowDraft inner)
     {

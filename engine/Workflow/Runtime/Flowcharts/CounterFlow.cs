@@ -27,7 +27,7 @@ internal sealed class CounterFlow : FlowchartMode
         var graph = GraphOf(run, flowchart);
         foreach (var edge in graph.Layout.Outbound[graph.Layout.Of(source)].Where(edge => edge.Port == port))
         {
-            Visits(flowchart, graph).VisitConnection(edge.Index, isFollowed: true);
+            Visits(flowchart, graph).VisitConnection(edge.First, isFollowed: true);
             Decide(run, graph, flowchart, edge);
         }
     }
@@ -61,7 +61,7 @@ internal sealed class CounterFlow : FlowchartMode
         foreach (var edge in graph.Layout.Outbound[node])
         {
             var isFollowed = outcomes.Contains(edge.Port);
-            visits.VisitConnection(edge.Index, isFollowed);
+            visits.VisitConnection(edge.First, isFollowed);
             isScheduled |= graph.IsForward(edge)
                 ? Decide(run, graph, flowchart, edge)
                 : isFollowed && GoBack(run, graph, flowchart, edge);
@@ -88,14 +88,14 @@ internal sealed class CounterFlow : FlowchartMode
         var target = graph.Layout.Activities[edge.Target];
         var visits = Visits(flowchart, graph);
         var inbound = graph.ForwardInbound[edge.Target];
-        var isDecided = inbound.All(other => visits.Count(other.Index) > visits.Of(edge.Target));
-        var most = inbound.Max(other => visits.Count(other.Index));
+        var isDecided = inbound.All(other => visits.Count(other.First) > visits.Of(edge.Target));
+        var most = inbound.Max(other => visits.Count(other.First));
         switch (JoinModes.Of(run, flowchart, target))
         {
             case JoinMode.WaitAny:
                 return DecideFirst(run, graph, flowchart, edge, isDecided);
-            case JoinMode.WaitAll when isDecided && inbound.All(other => visits.IsFollowed(other.Index)):
-            case JoinMode.WaitAllActive when isDecided && inbound.Any(other => visits.Count(other.Index) == most && visits.IsFollowed(other.Index)):
+            case JoinMode.WaitAll when isDecided && inbound.All(other => visits.IsFollowed(other.First)):
+            case JoinMode.WaitAllActive when isDecided && inbound.Any(other => visits.Count(other.First) == most && visits.IsFollowed(other.First)):
                 run.Schedule(flowchart, target);
                 return true;
             default:
@@ -107,14 +107,14 @@ internal sealed class CounterFlow : FlowchartMode
     {
         var target = graph.Layout.Activities[edge.Target];
         var visits = Visits(flowchart, graph);
-        if (visits.Count(edge.Index) <= visits.Of(edge.Target) || run.Queued.Any(item => item.Owner == flowchart && item.Node == target))
+        if (visits.Count(edge.First) <= visits.Of(edge.Target) || run.Queued.Any(item => item.Owner == flowchart && item.Node == target))
         {
             return false;
         }
 
         var inbound = graph.ForwardInbound[edge.Target];
-        var most = inbound.Max(other => visits.Count(other.Index));
-        if (inbound.Any(other => visits.Count(other.Index) == most && visits.IsFollowed(other.Index)))
+        var most = inbound.Max(other => visits.Count(other.First));
+        if (inbound.Any(other => visits.Count(other.First) == most && visits.IsFollowed(other.First)))
         {
             run.Schedule(flowchart, target);
             CancelBefore(run, flowchart, target);

@@ -12,7 +12,8 @@ internal sealed class FlowchartLayout
     {
         Activities = flowchart.Children.GetValueOrDefault("activities", []);
         positions = Activities.Select((activity, position) => (activity, position)).ToDictionary(pair => pair.activity, pair => pair.position);
-        Edges = [.. flowchart.Connections.Select((connection, index) => new Edge(index, positions[connection.Source], connection.Port, positions[connection.Target]))];
+        Edges = [.. flowchart.Connections.Select((connection, index) => new Edge(
+            index, positions[connection.Source], connection.Port, positions[connection.Target], flowchart.Connections.IndexOf(connection)))];
         Outbound = Group(edge => edge.Source);
         Inbound = Group(edge => edge.Target);
     }

@@ -50,7 +50,12 @@ internal static class JoinModes
             return JoinMode.WaitAny;
         }
 
-        var text = ExpressionEvaluator.Evaluate(expression, "String", new FrameScope(run, flowchart)) as string;
-        return Enum.TryParse<JoinMode>(text, out var mode) ? mode : JoinMode.WaitAny;
+        // Elsa's first mode is what .NET makes of nothing.
+        return ExpressionEvaluator.Evaluate(expression, "String", new FrameScope(run, flowchart)) switch
+        {
+            null => JoinMode.WaitAll,
+            string text when Enum.TryParse<JoinMode>(text, out var mode) => mode,
+            var other => throw new ActivityFaultException($"{activity.Id} knows no mode {other}."),
+        };
     }
 }

@@ -36,7 +36,7 @@ internal sealed class TokenFlow : FlowchartMode
 
     private static void Send(Run run, CounterGraph graph, Frame flowchart, int node, ImmutableArray<string> outcomes, bool isCompleted)
     {
-        var followed = graph.Layout.Outbound[node].Where(edge => outcomes.Contains(edge.Port)).ToList();
+        var followed = graph.Layout.Outbound[node].Where(edge => edge.First == edge.Index && outcomes.Contains(edge.Port)).ToList();
         flowchart.Tokens.AddRange(followed.Select(edge => new FlowToken(edge.Index, TokenKind.Free)));
         if (isCompleted)
         {
@@ -72,7 +72,7 @@ internal sealed class TokenFlow : FlowchartMode
 
         if (runs && mode is MergeMode.Cascade or MergeMode.Race)
         {
-            var others = graph.ForwardInbound[edge.Target].Where(other => other.Source != edge.Source);
+            var others = graph.ForwardInbound[edge.Target].Where(other => other.Source != edge.Source && other.First == other.Index);
             flowchart.Tokens.AddRange(others.Select(other => new FlowToken(other.Index, TokenKind.Block)));
         }
     }
@@ -91,7 +91,7 @@ internal sealed class TokenFlow : FlowchartMode
 
     /// <summary>Whether a token waits on each connection. Where there is only one, whatever arrives will do.</summary>
     private static bool HasAll(Frame flowchart, ImmutableArray<Edge> inbound) =>
-        inbound.Length < 2 || inbound.All(edge => flowchart.Tokens.Contains(new FlowToken(edge.Index, TokenKind.Free)));
+        inbound.Length < 2 || inbound.All(edge => flowchart.Tokens.Contains(new FlowToken(edge.First, TokenKind.Free)));
 
     private static bool IsUnderWay(CounterGraph graph, Frame flowchart, int node) =>
         flowchart.Tokens.Exists(token => token.Kind == TokenKind.Free && graph.Layout.Edges[token.Connection].Target == node);
