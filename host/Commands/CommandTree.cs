@@ -1,3 +1,4 @@
+using ApprovalEngine.Host.Commands.Audit;
 using ApprovalEngine.Host.Commands.Cases;
 using ApprovalEngine.Host.Commands.Clocks;
 using ApprovalEngine.Host.Commands.Flows;
@@ -39,7 +40,8 @@ internal static class CommandTree
         approval.AddBranch("audit", audit =>
         {
             audit.SetDescription("The audit trail.");
-            audit.AddCommand<AuditVerifyCommand>("verify").WithDescription("Find changed, swapped, deleted and cut-off rows.");
+            audit.AddCommand<AuditVerifyCommand>("verify").WithDescription("Find changed, swapped, deleted and cut-off rows, and seals that do not fit.");
+            audit.AddCommand<AuditSealCommand>("seal").WithDescription("Seal what is new, and print the last seal.");
         });
         approval.AddBranch("stats", stats =>
         {

@@ -11,9 +11,11 @@ internal class DataSettings : CommandSettings
     [Description("The data folder; else APPROVAL_DATA, else the usual place. ConnectionStrings__Approval names a database instead.")]
     public string? Data { get; init; }
 
+    public string Folder => Path.GetFullPath(Data ?? StandardFolders.Data());
+
     public PostgresOptions Postgres(string purpose, bool mayJoin) => new()
     {
-        DataFolder = Path.GetFullPath(Data ?? StandardFolders.Data()),
+        DataFolder = Folder,
         Purpose = purpose,
         MayJoin = mayJoin,
         Progress = Console.Error.WriteLine,

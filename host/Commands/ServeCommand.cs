@@ -27,13 +27,13 @@ internal sealed class ServeCommand : AsyncCommand<ServeCommand.Settings>
 
         if (Environment.GetEnvironmentVariable("ConnectionStrings__Approval") is { Length: > 0 } given)
         {
-            return Code(await WebServer.RunAsync(given, settings.Urls, signals.Token));
+            return Code(await WebServer.RunAsync(given, settings.Urls, settings.Folder, signals.Token));
         }
 
         var server = await PrivatePostgres.StartAsync(postgres, signals.Token);
         try
         {
-            return Code(await WebServer.RunAsync(server.ConnectionString, settings.Urls, signals.Token));
+            return Code(await WebServer.RunAsync(server.ConnectionString, settings.Urls, settings.Folder, signals.Token));
         }
         finally
         {

@@ -17,6 +17,7 @@ internal static class JobServers
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddJobs();
         services.AddHostedService<JobCalendar>();
+        services.AddHostedService<SealCopies>();
         services.AddHangfireServer(options =>
         {
             options.WorkerCount = Workers;

@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using ApprovalEngine.Approval;
+using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Notifications;
+using ApprovalEngine.Host.Commands;
 using ApprovalEngine.Host.Endpoints;
 using ApprovalEngine.Host.Health;
 using ApprovalEngine.Host.Identity;
@@ -17,15 +19,18 @@ internal static class WebServer
 {
     /// <summary>Serves until stopped.</summary>
     /// <returns>False when it could not start.</returns>
-    public static async Task<bool> RunAsync(string connectionString, string? urls, CancellationToken cancel)
+    public static async Task<bool> RunAsync(string connectionString, string? urls, string dataFolder, CancellationToken cancel)
     {
-        await using var app = Build(connectionString, urls);
+        await using var app = Build(connectionString, urls, dataFolder);
         var startUp = app.Services.GetRequiredService<StartUp>();
         await app.RunAsync(cancel);
         return startUp.Failure is null;
     }
 
-    public static WebApplication Build(string connectionString, string? urls)
+    /// <param name="connectionString">The database, with password.</param>
+    /// <param name="urls">Where to listen; null as configured.</param>
+    /// <param name="dataFolder">Where the seals are written outside the database, unless configured otherwise; null to write none.</param>
+    public static WebApplication Build(string connectionString, string? urls, string? dataFolder = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -34,6 +39,7 @@ internal static class WebServer
             builder.WebHost.UseUrls(urls);
         }
 
+        builder.Services.AddSingleton(new SealOptions(dataFolder is null ? null : SealPlace.In(dataFolder, builder.Configuration["Audit:SealFile"])));
         AddServices(builder.Services, builder.Configuration, connectionString);
         var app = builder.Build();
         Map(app);

@@ -1,65 +1,130 @@
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Jobs;
 using Npgsql;
 
 namespace ApprovalEngine.Approval.Audit;
 
-/// <summary>Reads every case's trail in a stream and names each row that was changed, swapped, deleted or cut off.</summary>
-public sealed class AuditVerifier(CaseDatabase database)
+/// <summary>
+/// Reads trails in a stream, several ranges of cases at a time, and names each row that was changed, swapped, deleted or cut off; then the
+/// seals against the rows, among themselves, and against the file outside the database.
+/// </summary>
+public sealed class AuditVerifier(NpgsqlDataSource database)
 {
-    private const int ReportEvery = 10_000;
+    /// <summary>Cases of a range: small enough to keep all processors busy, large enough to cost nothing.</summary>
+    private const int CasesARange = 4000;
 
-    // One statement, so one snapshot: cases that move on meanwhile are seen before or after their step, never in between.
-    // Both sides come in the order of their primary keys.
-    private const string Rows = """
-        select centre_id, case_id, c.case_no, c.version, c.head_hash, a.seq, a.at, a.actor, a.act, a.payload, a.prev_hash, a.hash
-        from audit a full join cases c using (centre_id, case_id)
-        where $1::int is null or centre_id = $1
-        order by centre_id, case_id, a.seq
-        """;
+    // Primary key, index only.
+    private const string RangeEnd = "select case_id from cases where centre_id = $1 and case_id > $2 order by case_id offset $3 limit 1";
 
-    /// <summary>Verifies all trails.</summary>
+    private static readonly int RangesAtATime = Math.Min(Environment.ProcessorCount, 4) + 1;
+
+    /// <summary>Verifies all trails and seals.</summary>
     /// <param name="centreId">One centre only; null for all.</param>
     /// <param name="progress">Told the number of rows read so far.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public async Task<AuditReport> VerifyAsync(int? centreId, IProgress<long>? progress, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenAsync(cancel);
-        await using var command = new NpgsqlCommand(Rows, connection) { CommandTimeout = 0 };
-        command.Parameters.Add(Sql.Nullable(centreId));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var findings = new List<AuditFinding>();
-        ChainWalk? walk = null;
-        long cases = 0, rows = 0;
-        while (await reader.ReadAsync(cancel))
-        {
-            var key = (reader.GetInt32(0), reader.GetGuid(1));
-            if (walk is null || walk.Key != key)
-            {
-                findings.AddRange(walk?.End() ?? []);
-                walk = Begin(reader);
-                cases++;
-            }
+    public Task<AuditReport> VerifyAsync(int? centreId, IProgress<long>? progress, CancellationToken cancel) =>
+        AnswerAsync(new AuditQuestion(centreId), progress, cancel);
 
-            if (!reader.IsDBNull(5))
+    /// <summary>Verifies what is asked for.</summary>
+    /// <param name="question">What.</param>
+    /// <param name="progress">Told the number of rows read so far.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    /// <exception cref="RuleBrokenException">There is no such seal to begin at.</exception>
+    public async Task<AuditReport> AnswerAsync(AuditQuestion question, IProgress<long>? progress, CancellationToken cancel)
+    {
+        // Read before the snapshot is taken: what is written outside stood in the database before.
+        var outside = question.OutsideFile is { } path ? await new SealFile(path).ReadAsync(cancel) : null;
+        await using var snapshot = await TrailSnapshot.TakeAsync(database, cancel);
+        var total = new AuditTally(progress);
+        foreach (var centre in question.CentreId is { } one ? [one] : await CentreList.Read(database, cancel))
+        {
+            await VerifyCentreAsync(snapshot, centre, question.SinceSeal, outside, total, cancel);
+        }
+
+        return total.Report(outside is not null);
+    }
+
+    private static async Task VerifyCentreAsync(
+        TrailSnapshot snapshot, int centreId, int sinceSeal, IReadOnlyList<Seal>? outside, AuditTally total, CancellationToken cancel)
+    {
+        var connection = await snapshot.BorrowAsync(cancel);
+        var before = sinceSeal > 0 ? await BeforeAsync(connection, centreId, sinceSeal, cancel) : null;
+        var seals = await SealStore.AfterAsync(connection, centreId, sinceSeal, int.MaxValue, cancel);
+        total.Seals += seals.Count;
+        var rows = new SealSums(seals, seal => (seal.Rows, seal.Root));
+        await foreach (var range in RangesAsync(connection, centreId, before?.ToNo ?? 0, cancel).PartsAsync(snapshot, new SealIndex(seals), RangesAtATime, cancel))
+        {
+            await TakeAsync(range, rows, total, cancel);
+        }
+
+        total.Find(SealChain.Check(before, seals));
+        foreach (var seal in rows.Broken())
+        {
+            total.Find(await SealLocator.FindAsync(connection, seal, cancel));
+        }
+
+        await CheckEventsAsync(connection, seals, total, cancel);
+        var copies = outside?.Where(seal => seal.CentreId == centreId && seal.No > sinceSeal).ToList() ?? [];
+        total.SealsOutside += copies.Count;
+        total.Find(SealChain.Compare(copies, seals));
+        snapshot.GiveBack(connection);
+    }
+
+    private static async Task TakeAsync(TrailPart part, SealSums rows, AuditTally total, CancellationToken cancel)
+    {
+        await foreach (var leaves in part.Leaves(cancel))
+        {
+            for (var leaf = 0; leaf < leaves.Count; leaf++)
             {
-                walk.Next(Row(reader));
-                rows++;
-                if (rows % ReportEvery == 0)
-                {
-                    progress?.Report(rows);
-                }
+                rows.Add(leaves.Seal(leaf), leaves.Hash(leaf));
             }
         }
 
-        findings.AddRange(walk?.End() ?? []);
-        return new AuditReport(cases, rows, findings);
+        total.Add(part);
     }
 
-    private static ChainWalk Begin(NpgsqlDataReader reader) => reader.IsDBNull(3)
-        ? new ChainWalk(reader.GetInt32(0), reader.GetGuid(1), null, null, null)
-        : new ChainWalk(reader.GetInt32(0), reader.GetGuid(1), reader.GetString(2), reader.GetInt32(3), reader.GetFieldValue<byte[]>(4));
+    private static async Task CheckEventsAsync(NpgsqlConnection connection, IReadOnlyList<Seal> seals, AuditTally total, CancellationToken cancel)
+    {
+        if (seals.Count == 0)
+        {
+            return;
+        }
 
-    private static TrailRow Row(NpgsqlDataReader reader) => new(
-        reader.GetInt32(0), reader.GetGuid(1), reader.GetInt32(5), reader.GetFieldValue<DateTimeOffset>(6), reader.GetString(7), reader.GetString(8),
-        reader.GetString(9), reader.GetFieldValue<byte[]>(10), reader.GetFieldValue<byte[]>(11));
+        var (sums, index) = (new SealSums(seals, seal => (seal.Events, seal.EventsRoot)), new SealIndex(seals));
+        void Add(AdminTrace trace, byte[] hash)
+        {
+            if (index.Of(trace.TransactionNo) is var seal and >= 0)
+            {
+                sums.Add(seal, hash);
+            }
+        }
+
+        await SealedRows.EachEventAsync(connection, seals[0].CentreId, seals[0].FromNo, seals[^1].ToNo, Add, cancel);
+        total.Find(sums.Broken().Select(seal => new AuditFinding(
+            seal.CentreId, null, null, null, AuditFault.EventsChanged, $"the administrative events that seal {seal.No} covers are not those that it sealed", seal.No)));
+    }
+
+    private static async Task<Seal> BeforeAsync(NpgsqlConnection connection, int centreId, int sealNo, CancellationToken cancel) =>
+        (await SealStore.AfterAsync(connection, centreId, sealNo - 1, 1, cancel)).FirstOrDefault(seal => seal.No == sealNo)
+        ?? throw new RuleBrokenException("SealUnknown", $"There is no seal {sealNo}.", "sinceSeal");
+
+    private static async IAsyncEnumerable<TrailRange> RangesAsync(
+        NpgsqlConnection connection, int centreId, long sinceNo, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        var after = Guid.Empty;
+        while (sinceNo == 0)
+        {
+            await using var command = new NpgsqlCommand(RangeEnd, connection) { Parameters = { Sql.Of(centreId), Sql.Of(after), Sql.Of(CasesARange - 1) } };
+            if (await command.ExecuteScalarAsync(cancel) is not Guid last)
+            {
+                break;
+            }
+
+            yield return new TrailRange(centreId, after, last, 0);
+            after = last;
+        }
+
+        yield return new TrailRange(centreId, after, null, sinceNo);
+    }
 }

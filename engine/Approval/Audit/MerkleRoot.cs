@@ -17,7 +17,7 @@ internal sealed class MerkleRoot
     /// <summary>Leaves so far.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Adds the next leaf.</summary>
+    /// <summary>Adds the next leaf. One of another length, which only a tampered row has, counts as what it begins with.</summary>
     public void Add(ReadOnlySpan<byte> leaf)
     {
         if ((depth + 1) * Size > subtrees.Length)
@@ -25,7 +25,8 @@ internal sealed class MerkleRoot
             Array.Resize(ref subtrees, 2 * subtrees.Length);
         }
 
-        leaf.CopyTo(At(depth++));
+        At(depth).Clear();
+        leaf[..Math.Min(leaf.Length, Size)].CopyTo(At(depth++));
         for (var full = BitOperations.TrailingZeroCount(~Count); full > 0; full--)
         {
             depth--;

@@ -15,6 +15,7 @@ internal static class CaseServices
     {
         // A host that knows receivers registers its own list before.
         services.TryAddSingleton(new ReceiverOptions());
+        services.TryAddSingleton(new SealOptions(File: null));
         return services.AddDelivery().AddWriter();
     }
 
@@ -34,6 +35,9 @@ internal static class CaseServices
         .AddSingleton<TaskActs>()
         .AddSingleton<TaskLists>()
         .AddSingleton<DueSweep>()
+        .AddSingleton<EventLog>()
+        .AddSingleton<SealStore>()
+        .AddSingleton<Sealing>()
         .AddSingleton<AuditVerifier>()
         .AddSingleton<ShippedMappings>()
         .AddSingleton<CaseloadImport>();

@@ -14,6 +14,7 @@ public static class JobServices
         .AddTransient<OverdueAlerts>()
         .AddTransient<DeliverOutbox>()
         .AddTransient<NightlyChecks>()
+        .AddTransient<SealTrail>()
         .AddTransient<RefreshRollups>()
         .AddTransient<SendReminders>()
         .AddTransient<PrepareAuditPartitions>()

@@ -12,7 +12,7 @@ namespace ApprovalEngine.Approval.Jobs;
 /// row; nothing is put right by itself.
 /// </summary>
 [AutomaticRetry(Attempts = 0)] // the next tick catches up
-public sealed class NightlyChecks(JobRunner runner, NpgsqlDataSource database, CalendarStore calendars, AuditVerifier audit, Rollups rollups, TimeProvider time)
+public sealed class NightlyChecks(JobRunner runner, NpgsqlDataSource database, CalendarStore calendars, AuditVerifier audit, SealOptions seals, Rollups rollups, TimeProvider time)
 {
     /// <summary>Name of the job.</summary>
     public const string Name = "nightly-checks";
@@ -36,11 +36,11 @@ public sealed class NightlyChecks(JobRunner runner, NpgsqlDataSource database, C
 
     private async Task<string> Check(int centre, CancellationToken cancel)
     {
-        var trail = await audit.VerifyAsync(centre, null, cancel);
+        var trail = await audit.AnswerAsync(new AuditQuestion(centre, OutsideFile: seals.File), null, cancel);
         var differences = await rollups.Check(centre, cancel);
-        await Report(centre, "AuditFinding", [.. trail.Findings.Take(MostListed).Select(finding => finding.ToString())], cancel);
+        await Report(centre, "AuditFinding", [.. trail.Findings.Take(MostListed).Select(finding => $"{finding.Place}: {finding.Kind}: {finding.Message}")], cancel);
         await Report(centre, "RollupDifference", [.. differences.Take(MostListed).Select(difference => difference.ToString())], cancel);
-        return $"{trail.Cases} cases, {trail.Rows} rows, {trail.Findings.Count} findings; {differences.Count} differences in rollups";
+        return $"{trail.Cases} cases, {trail.Rows} rows, {trail.Seals} seals, {trail.Findings.Count} findings; {differences.Count} differences in rollups";
     }
 
     private async Task Report(int centre, string act, string[] findings, CancellationToken cancel)

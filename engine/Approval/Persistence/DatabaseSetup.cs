@@ -37,6 +37,7 @@ public sealed class DatabaseSetup(NpgsqlDataSource database, IServiceScopeFactor
             await Migrate(context, progress, cancel);
             PostgreSqlObjectsInstaller.Install(connection, HangfireSchema);
             await EnsureAuditPartitions(connection, cancel);
+            await TransactionNumbers.KeepRisingAsync(connection, cancel);
             return await scope.ServiceProvider.GetRequiredService<Seeder>().Run(context, progress, cancel);
         }
         finally

@@ -1,7 +1,9 @@
 using System.ComponentModel;
 using System.Globalization;
+using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Statistics;
 using ApprovalEngine.Contracts.Statistics;
+using ApprovalEngine.Host.Commands.Audit;
 using MediatR;
 using Spectre.Console.Cli;
 
@@ -42,9 +44,19 @@ internal sealed class StatsCommand : DatabaseCommand<StatsCommand.Settings>
         else
         {
             Print(answer);
+            await PrintSealAsync(services, access.CentreId, cancel);
         }
 
         return ExitCodes.Done;
+    }
+
+    /// <summary>Who keeps the report keeps a seal with it, by which the rows behind the figures can be proved.</summary>
+    private static async Task PrintSealAsync(IServiceProvider services, int centreId, CancellationToken cancel)
+    {
+        if (await services.GetRequiredService<SealStore>().LastAsync(centreId, cancel) is { } last)
+        {
+            Output.Line(SealText.Line(last));
+        }
     }
 
     private static void Print(StatisticsAnswer answer)

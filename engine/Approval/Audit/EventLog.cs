@@ -1,0 +1,30 @@
+using System.Text.Json;
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Persistence;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Audit;
+
+/// <summary>Records what happens outside cases: sign-ins, exports, what was looked at, what a check found.</summary>
+public sealed class EventLog(NpgsqlDataSource database, TimeProvider time)
+{
+    private const string Insert = "insert into admin_event (centre_id, at, actor, act, subject, payload) values ($1, $2, $3, $4, $5, $6)";
+
+    /// <summary>Records an event.</summary>
+    /// <param name="centreId">The centre.</param>
+    /// <param name="actor">User name of who acted, or <c>system/…</c>.</param>
+    /// <param name="act">What, in the past tense.</param>
+    /// <param name="subject">On what.</param>
+    /// <param name="particulars">More, as JSON.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task RecordAsync(int centreId, string actor, string act, string subject, object particulars, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand(Insert);
+        NpgsqlParameter[] values =
+        [
+            Sql.Of(centreId), Sql.Of(time.GetUtcNow()), Sql.Of(actor), Sql.Of(act), Sql.Of(subject), Sql.Json(JsonSerializer.Serialize(particulars, JsonText.Options)),
+        ];
+        command.Parameters.AddRange(values);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+}
