@@ -1,19 +1,18 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json.Nodes;
+using System.Globalization;
+using ApprovalEngine.Benchmarks.Measuring;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace ApprovalEngine.Benchmarks.Baseline;
 
-/// <summary>
-/// Bare SQL: a step read in one round trip and written in one batch of seven statements (way <c>rw-batch</c> of the baseline kit).
-/// Nothing of the product is in it.
-/// </summary>
-internal sealed class BaselineSteps(NpgsqlDataSource source, int cases, string template) : IStepWork
+/// <summary>The kit's way <c>rw-batch</c>: a case is read in one round trip, its step written in one batch of seven statements. Nothing of the product is in it.</summary>
+internal sealed class BaselineSteps(NpgsqlDataSource source, int open) : IWork
 {
     private const string Read = "select version, head_hash, state::text from bench.cases where center_id = 1 and case_id = $1";
+
+    private const int Trail = 0;
+    private const int Case = 1;
+    private const int Outbox = 6;
 
     private static readonly string[] Statements =
     [
@@ -26,28 +25,10 @@ internal sealed class BaselineSteps(NpgsqlDataSource source, int cases, string t
         """insert into bench.outbox (center_id, case_id, kind, next_try_at, payload) values (1, $1, 1, now(), '{"e": "TaskOpened", "to": "unit", "template": "task-opened"}')""",
     ];
 
-    public string Name => "bare SQL";
+    // The first and the last bytes of the state change, as in real steps: the write-ahead log keeps only what differs between.
+    private readonly string state = BaselineDatabase.State(1);
 
-    public static async Task<BaselineSteps> PrepareAsync(NpgsqlDataSource source, int cases)
-    {
-        await using var stream = typeof(BaselineSteps).Assembly.GetManifestResourceStream("baseline.sql")!;
-        using var reader = new StreamReader(stream);
-        var sql = (await reader.ReadToEndAsync()).Replace(":cases", cases.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        foreach (var statement in sql.Split(";\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            await using var command = source.CreateCommand(statement);
-            command.CommandTimeout = 600;
-            await command.ExecuteNonQueryAsync();
-        }
-
-        await using var first = source.CreateCommand("select state::text from bench.cases where center_id = 1 and case_id = 1");
-        var state = JsonNode.Parse((string)(await first.ExecuteScalarAsync())!)!;
-        state["v"] = "aaaaaaaa";
-        state["bookmarks"]![1]!["id"] = "zzzzzzzz";
-        return new BaselineSteps(source, cases, state.ToJsonString());
-    }
-
-    public async Task RunAsync(int worker, int workers, Func<bool> goOn, Action stepDone)
+    public async Task RunAsync(int worker, int workers, Func<bool> goOn, Action done)
     {
         var random = new Random(worker + 7);
         await using var connection = await source.OpenConnectionAsync();
@@ -56,12 +37,12 @@ internal sealed class BaselineSteps(NpgsqlDataSource source, int cases, string t
         while (goOn())
         {
             // Each worker has cases of its own: two on one case would collide on the audit key.
-            long id = 1 + (random.Next(cases / workers) * workers) + worker;
-            var step = await ReadAsync(read, id);
-            await using var batch = Batch(connection, id, step);
+            long id = 1 + (random.Next(open / workers) * workers) + worker;
+            var (version, head) = await ReadAsync(read, id);
+            await using var batch = Batch(connection, id, version, head);
             await batch.PrepareAsync();
             await batch.ExecuteNonQueryAsync();
-            stepDone();
+            done();
         }
     }
 
@@ -74,53 +55,44 @@ internal sealed class BaselineSteps(NpgsqlDataSource source, int cases, string t
         return (row.GetInt32(0), row.GetFieldValue<byte[]>(1));
     }
 
-    private NpgsqlBatch Batch(NpgsqlConnection connection, long id, (int Version, byte[] Head) step)
+    private NpgsqlBatch Batch(NpgsqlConnection connection, long id, int version, byte[] head)
     {
-        var payload = $$"""{"e":"TaskCompleted","activity":"Review1","outcome":"Approved","opinion":"The papers are complete and correct; granted as applied for.","from":"activity-{{step.Version}}","to":"activity-2"}""";
-        var hash = Chain(step.Head, id, step.Version + 1, payload);
-        // The first and the last bytes of the state change, as in real steps: the write-ahead log keeps only what differs between.
-        var mark = step.Version.ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
-        var state = template.Replace("aaaaaaaa", mark, StringComparison.Ordinal).Replace("zzzzzzzz", mark, StringComparison.Ordinal);
+        var payload = BaselineChain.Payload(version);
+        var hash = BaselineChain.Hash(head, id, version + 1, payload);
+        var mark = version.ToString("x8", CultureInfo.InvariantCulture);
+        var next = string.Create(state.Length, (state, mark), static (span, x) =>
+        {
+            x.state.CopyTo(span);
+            x.mark.CopyTo(span[span.IndexOf("aaaaaaaa")..]);
+            x.mark.CopyTo(span[span.LastIndexOf("zzzzzzzz")..]);
+        });
         var batch = new NpgsqlBatch(connection);
         for (var i = 0; i < Statements.Length; i++)
         {
-            var command = new NpgsqlBatchCommand(Statements[i]);
-            command.Parameters.Add(Value(id, NpgsqlDbType.Bigint));
-            if (i < 6)
+            var command = new NpgsqlBatchCommand(Statements[i]) { Parameters = { Value(id, NpgsqlDbType.Bigint) } };
+            if (i != Outbox)
             {
-                command.Parameters.Add(Value(step.Version, NpgsqlDbType.Integer));
+                command.Parameters.Add(Value(version, NpgsqlDbType.Integer));
             }
 
-            switch (i)
+            Add(command.Parameters, i switch
             {
-                case 0:
-                    command.Parameters.Add(Value(Guid.CreateVersion7(), NpgsqlDbType.Uuid));
-                    command.Parameters.Add(Value(payload, NpgsqlDbType.Json));
-                    command.Parameters.Add(Value(step.Head, NpgsqlDbType.Bytea));
-                    command.Parameters.Add(Value(hash, NpgsqlDbType.Bytea));
-                    break;
-                case 1:
-                    command.Parameters.Add(Value(state, NpgsqlDbType.Jsonb));
-                    command.Parameters.Add(Value(hash, NpgsqlDbType.Bytea));
-                    break;
-            }
-
+                Trail => [Value(Guid.CreateVersion7(), NpgsqlDbType.Uuid), Value(payload, NpgsqlDbType.Json), Value(head, NpgsqlDbType.Bytea), Value(hash, NpgsqlDbType.Bytea)],
+                Case => [Value(next, NpgsqlDbType.Jsonb), Value(hash, NpgsqlDbType.Bytea)],
+                _ => [],
+            });
             batch.BatchCommands.Add(command);
         }
 
         return batch;
     }
 
-    private static byte[] Chain(byte[] previous, long id, int seq, string payload)
+    private static void Add(NpgsqlParameterCollection parameters, ReadOnlySpan<NpgsqlParameter> more)
     {
-        Span<byte> buffer = stackalloc byte[1024];
-        previous.CopyTo(buffer);
-        var length = previous.Length;
-        BinaryPrimitives.WriteInt64BigEndian(buffer[length..], id);
-        BinaryPrimitives.WriteInt32BigEndian(buffer[(length + 8)..], seq);
-        length += 12;
-        length += Encoding.UTF8.GetBytes(payload, buffer[length..]);
-        return SHA256.HashData(buffer[..length]);
+        foreach (var parameter in more)
+        {
+            parameters.Add(parameter);
+        }
     }
 
     private static NpgsqlParameter<T> Value<T>(T value, NpgsqlDbType type) => new() { TypedValue = value, NpgsqlDbType = type };

@@ -1,5 +1,5 @@
--- The rows that one step of a case has to write, and nothing else: the yardstick that the product is measured against.
--- It is not the product's schema.
+-- The baseline kit's tables: the rows that one step of a case has to write, and nothing else. It is not the product's schema; it is the
+-- yardstick the product is measured against.
 drop schema if exists bench cascade;
 create schema bench;
 
@@ -9,16 +9,30 @@ create table bench.cases (
   case_no        text        not null,
   item_id        int         not null,
   unit_id        int         not null,
-  status         smallint    not null,
-  version        int         not null,
+  window_id      int         not null,
+  channel        smallint    not null,
+  kind           smallint    not null,            -- 0 instant, 1 promised
+  status         smallint    not null,            -- 1 open, 2 suspended, 9 closed
+  outcome        smallint    null,
+  version        int         not null,            -- guards every write; equals the last audit sequence
+  applicant_id   bigint      not null,
+  flow_id        text        not null,
+  flow_version   int         not null,
+  accepted_at    timestamptz not null,
+  promised_days  smallint    not null,
   due_at         timestamptz not null,
+  closed_at      timestamptz null,
+  closed_day     date        null,
+  used_days      smallint    null,
   updated_at     timestamptz not null,
-  head_hash      bytea       not null,
-  state          jsonb       not null,
+  head_hash      bytea       not null,            -- head of this case's audit chain
+  state          jsonb       not null,            -- flow state
   primary key (center_id, case_id)
-) with (fillfactor = 70);
-create unique index cases_no   on bench.cases (center_id, case_no);
-create index        cases_open on bench.cases (center_id, unit_id, due_at) where status < 9;
+) with (fillfactor = 70);                         -- room for HOT: a step touches no indexed column of this table
+create unique index cases_no     on bench.cases (center_id, case_no);
+create index        cases_open   on bench.cases (center_id, unit_id, due_at) where status < 9;
+create index        cases_closed on bench.cases (center_id, closed_day)
+  include (kind, item_id, unit_id, window_id, channel, outcome, promised_days, used_days) where status = 9;
 
 create table bench.task (
   center_id   int         not null,
@@ -27,7 +41,7 @@ create table bench.task (
   activity_id text        not null,
   unit_id     int         not null,
   assignee_id int         null,
-  status      smallint    not null,
+  status      smallint    not null,               -- 0 claimable, 1 claimed, 9 done
   due_at      timestamptz not null,
   opened_at   timestamptz not null,
   closed_at   timestamptz null,
@@ -38,7 +52,7 @@ create index task_case      on bench.task (center_id, case_id);
 create index task_mine      on bench.task (center_id, assignee_id, due_at, task_id) where status = 1;
 create index task_claimable on bench.task (center_id, unit_id, due_at, task_id)     where status = 0;
 
-create table bench.timer (
+create table bench.timer (                              -- a fired or cancelled timer is deleted; the audit row remembers it
   center_id int         not null,
   timer_id  bigint      not null,
   case_id   bigint      not null,
@@ -49,22 +63,22 @@ create table bench.timer (
 create index timer_due  on bench.timer (due_at);
 create index timer_case on bench.timer (center_id, case_id);
 
-create table bench.audit (
+create table bench.audit (                              -- chained per case: (center_id, case_id, seq) is also the write guard
   center_id  int         not null,
   case_id    bigint      not null,
   seq        int         not null,
   at         timestamptz not null,
   actor_id   int         not null,
   kind       smallint    not null,
-  command_id uuid        not null,
-  payload    json        not null,
+  command_id uuid        not null,                -- idempotency key
+  payload    json        not null,                -- json, not jsonb: the hash is over the bytes as written; jsonb reorders keys
   prev_hash  bytea       not null,
   hash       bytea       not null,
   primary key (center_id, case_id, seq)
 );
 create unique index audit_command on bench.audit (center_id, command_id);
 
-create table bench.outbox (
+create table bench.outbox (                             -- a delivered message is deleted or moved
   center_id   int         not null,
   outbox_id   bigint      generated always as identity,
   case_id     bigint      not null,
@@ -74,20 +88,3 @@ create table bench.outbox (
   primary key (center_id, outbox_id)
 );
 create index outbox_due on bench.outbox (next_try_at);
-
--- Open cases, each with one open task and one timer; the state is as large as a usual flow state.
-insert into bench.cases
-select 1, i, '510100-' || i, 1 + (i % 300), 1 + (i % 200), 1, 1, now() + random() * interval '20 days', now(), sha256(i::text::bytea),
-       jsonb_build_object(
-         'v', 'aaaaaaaa',
-         'tokens',    (select jsonb_agg(jsonb_build_object('a', 'activity-' || n, 'n', 'Flowchart1:' || n, 's', 'waiting')) from generate_series(1, 3) n),
-         'bookmarks', (select jsonb_agg(jsonb_build_object('id', md5((i * 7 + n)::text), 'a', 'activity-' || n, 'kind', 'Approval.ReviewTask')) from generate_series(1, 2) n),
-         'vars',      (select jsonb_object_agg('variable' || n, md5((i + n)::text)) from generate_series(1, 12) n),
-         'clock',     jsonb_build_object('promised', 5, 'legal', 20, 'accepted', '2015-03-02T02:00:00Z', 'suspensions', '[]'::jsonb))
-from generate_series(1, :cases::bigint) i;
-insert into bench.task
-select 1, i * 1000 + 1, i, 'Review1', 1 + (i % 200), null, 0, now() + random() * interval '20 days', now() - interval '1 day', null, null
-from generate_series(1, :cases::bigint) i;
-insert into bench.timer select 1, i * 1000 + 1, i, 1, now() + interval '1 hour' + random() * interval '20 days' from generate_series(1, :cases::bigint) i;
-insert into bench.audit select 1, i, 1, now() - interval '1 day', 1 + (i % 2000), 1, gen_random_uuid(), '{"e":"opened"}', '\x00', sha256(i::text::bytea) from generate_series(1, :cases::bigint) i;
-vacuum analyze bench.cases, bench.task, bench.timer, bench.audit;

@@ -6,44 +6,47 @@ using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Definitions;
 using ApprovalEngine.Contracts.Organisation;
-using ApprovalEngine.Workflow.Runtime;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace ApprovalEngine.Benchmarks.Product;
 
-/// <summary>The shipped centre with open cases on a flow whose two review steps follow each other for ever.</summary>
+/// <summary>The shipped centre, with a flow on one of its items whose two review steps follow each other for ever.</summary>
 internal sealed class ProductCentre : IAsyncDisposable
 {
-    private const string Item = "YC-HB-0010";
+    /// <summary>The item whose flow is replaced.</summary>
+    public const string Item = "YC-HB-0010";
+
+    /// <summary>The password of every demo user.</summary>
+    public const string Password = "for this benchmark only";
+
     private const int Centre = 1;
     private readonly ServiceProvider services;
 
-    private ProductCentre(ServiceProvider services, Access reviewer)
-    {
-        this.services = services;
-        Reviewer = reviewer;
-    }
+    private ProductCentre(ServiceProvider services, Access reviewer, Access clerk) => (this.services, Reviewer, Clerk) = (services, reviewer, clerk);
 
     /// <summary>Who answers the tasks.</summary>
     public Access Reviewer { get; }
 
-    /// <summary>The one open task of each case.</summary>
-    public Guid[] Tasks { get; private set; } = [];
+    /// <summary>Who takes applications in.</summary>
+    public Access Clerk { get; }
 
-    public static async Task<ProductCentre> PrepareAsync(string connectionString, int cases)
+    /// <summary>The one open task of each open case.</summary>
+    public Guid[] Tasks { get; set; } = [];
+
+    /// <summary>Sets the database up and publishes the flow.</summary>
+    public static async Task<ProductCentre> PrepareAsync(string connectionString)
     {
         var services = new ServiceCollection().AddLogging()
-            .AddSingleton(new SetupOptions { AdminPassword = $"A-{Guid.NewGuid():N}", DemoPassword = $"D-{Guid.NewGuid():N}" })
+            .AddSingleton(new SetupOptions { AdminPassword = Password, DemoPassword = Password })
             .AddApproval(connectionString + ";Maximum Pool Size=100").BuildServiceProvider();
         await DatabaseSetup.RunAsync(services);
-        var directory = services.GetRequiredService<OrgDirectory>();
-        var unit = (await directory.Of(Centre)).Unit("YC-HB");
-        var reviewer = (await directory.Of(Centre)).Holders(unit, Role.Reviewer).First();
-        var centre = new ProductCentre(services, (await directory.AccessOf(reviewer.UserName))!);
-        await centre.PublishAsync((await directory.AccessOf("admin"))!);
-        await centre.OpenAsync(cases);
+        var people = services.GetRequiredService<OrgDirectory>();
+        var directory = await people.Of(Centre);
+        async Task<Access> First(Role role) => (await people.AccessOf(directory.Holders(directory.Unit("YC-HB"), role).First().UserName))!;
+        var centre = new ProductCentre(services, await First(Role.Reviewer), await First(Role.WindowClerk));
+        await centre.PublishAsync((await people.AccessOf("admin"))!);
         return centre;
     }
 
@@ -54,49 +57,41 @@ internal sealed class ProductCentre : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
+    /// <summary>A service of the product.</summary>
+    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>A session on a new case, as if it had been received at an instant (UTC).</summary>
+    public async Task<CaseSession> BeginAsync(DateTimeOffset receivedAt)
+    {
+        var (world, version) = await Get<CaseIntake>().WorldAsync(Centre, Item, CancellationToken.None);
+        var applicant = await Get<Applicants>().FindOrAdd(Access.System(Centre), new ApplicantRequest(ApplicantKind.Person, "applicant"), DateOnly.FromDateTime(DateTime.UtcNow));
+        return await Get<CaseIntake>().BeginAsync(
+            new NewCase
+            {
+                World = world,
+                FlowVersion = version,
+                ReceivedAt = receivedAt,
+                Channel = Channel.Online,
+                UnitId = world.Item.UnitId,
+                ApplicantId = applicant,
+                ApplicantKind = ApplicantKind.Person,
+                ApplicantName = "applicant",
+                ReceivedBy = Actors.Import,
+                Form = new JsonObject { ["activity"] = "a shed behind the house" },
+            },
+            CancellationToken.None);
+    }
+
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
     private async Task PublishAsync(Access admin)
     {
         await using var stream = typeof(ProductCentre).Assembly.GetManifestResourceStream("flow.json")!;
         var document = (await JsonNode.ParseAsync(stream))!.AsObject();
-        await using var latest = services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select version, revision from flow_definition where definition_id = 'permit-receipt' and is_latest");
+        await using var latest = Get<NpgsqlDataSource>().CreateCommand("select version, revision from flow_definition where definition_id = 'permit-receipt' and is_latest");
         await using var row = await latest.ExecuteReaderAsync();
         await row.ReadAsync();
         await SendAsync(new SaveFlow(admin, "permit-receipt", new SaveFlowRequest(document, new FlowBase(row.GetInt32(0), row.GetInt32(1)))));
         await SendAsync(new PublishFlow(admin, "permit-receipt", new PublishFlowRequest()));
-    }
-
-    private async Task OpenAsync(int cases)
-    {
-        var intake = services.GetRequiredService<CaseIntake>();
-        var (world, version) = await intake.WorldAsync(Centre, Item, CancellationToken.None);
-        var applicant = await services.GetRequiredService<Applicants>().FindOrAdd(
-            Access.System(Centre), new ApplicantRequest(ApplicantKind.Person, "applicant"), DateOnly.FromDateTime(DateTime.UtcNow));
-        var tasks = new Guid[cases];
-        await Parallel.ForAsync(0, cases, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, cancel) =>
-        {
-            var now = TimeProvider.System.GetUtcNow();
-            var session = await intake.BeginAsync(
-                new NewCase
-                {
-                    World = world,
-                    FlowVersion = version,
-                    ReceivedAt = now,
-                    Channel = Channel.Online,
-                    UnitId = world.Item.UnitId,
-                    ApplicantId = applicant,
-                    ApplicantKind = ApplicantKind.Person,
-                    ApplicantName = "applicant",
-                    ReceivedBy = Actors.Import,
-                    Form = new JsonObject { ["activity"] = "a shed behind the house" },
-                },
-                cancel);
-            session.Act(now, Actors.Import, new Stimulus.Start(), new StepNote("CaseReceived"));
-            var task = session.Case.State.Tasks[0].Id;
-            session.Act(now, Actors.Import, new Stimulus.CompleteTask(task, "Accepted"), new StepNote("TaskCompleted") { TaskNo = task, Outcome = "Accepted" });
-            tasks[i] = (await services.GetRequiredService<CaseWriter>().SaveNewAsync(session, null, cancel)).OpenTasks[0];
-        });
-        Tasks = tasks;
     }
 }

@@ -1,0 +1,130 @@
+using ApprovalEngine.Approval.Audit;
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Timers;
+using ApprovalEngine.Benchmarks.Baseline;
+using ApprovalEngine.Benchmarks.Goals;
+using ApprovalEngine.Benchmarks.Measuring;
+using ApprovalEngine.Benchmarks.Product;
+using ApprovalEngine.Host.EmbeddedPostgres;
+using Npgsql;
+
+namespace ApprovalEngine.Benchmarks;
+
+/// <summary>Both sides loaded, and the goals measured one after the other.</summary>
+internal sealed class Bench : IAsyncDisposable
+{
+    private const int FewTimers = 10_000;
+
+    private static readonly (int Workers, double Least)[] Throughputs = [(1, 0.7), (4, 0.8), (16, 1.2), (64, 1.8)];
+
+    private readonly NpgsqlDataSource source;
+    private readonly ProductCentre centre;
+    private readonly Stopwatches watches;
+    private readonly Effort effort;
+    private readonly string connectionString;
+
+    private Bench(NpgsqlDataSource source, ProductCentre centre, Stopwatches watches, Effort effort, string connectionString) =>
+        (this.source, this.centre, this.watches, this.effort, this.connectionString) = (source, centre, watches, effort, connectionString);
+
+    /// <summary>Loads both sides.</summary>
+    public static async Task<Bench> PrepareAsync(PrivatePostgres server, string folder, Effort effort)
+    {
+        var source = NpgsqlDataSource.Create(server.ConnectionString + ";Maximum Pool Size=100;No Reset On Close=true");
+        var postmaster = int.Parse(File.ReadLines(Path.Combine(folder, "postgres", "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture);
+        var centre = await ProductCentre.PrepareAsync(server.ConnectionString);
+        Console.Error.WriteLine($"Loading {effort.Open} open and {effort.Closed} closed cases on either side …");
+        await BaselineDatabase.PrepareAsync(source, effort.Open, effort.Closed);
+        await BaselineStarts.PrepareAsync(source);
+        var now = DateTimeOffset.UtcNow;
+        centre.Tasks = await CaseCopies.WriteAsync(source, await CaseTemplate.OpenAsync(centre, now.AddHours(-1)), effort.Open);
+        await CaseCopies.WriteAsync(source, await CaseTemplate.ClosedAsync(centre, now.AddDays(-40)), effort.Closed);
+        var bench = new Bench(source, centre, new Stopwatches(source, new ServerCpu(postmaster)), effort, server.ConnectionString);
+        await bench.SettleAsync();
+        return bench;
+    }
+
+    /// <summary>Measures everything.</summary>
+    public async IAsyncEnumerable<Goal> RunAsync()
+    {
+        var bare = await BaselineAudit.RateAsync(source);
+        yield return Goal.AtLeast("audit verification", await AuditRateAsync() / bare, 0.8);
+        foreach (var (flow, microseconds) in AdvanceSpeed.Measure(await WorldAsync()))
+        {
+            yield return Goal.AtMost($"advance {flow}", microseconds, 50, " µs");
+        }
+
+        yield return Goal.AtMost("round trips a step", await RoundTrips.CountAsync(new ProductSteps(centre)), 2);
+        await foreach (var goal in StepsAsync())
+        {
+            yield return goal;
+        }
+
+        foreach (var (workers, least) in Throughputs)
+        {
+            var starts = await Comparison.OfAsync(new BaselineStarts(source), new ProductStarts(centre), workers, effort, watches);
+            yield return Goal.AtLeast($"starts with {workers} workers", starts.Throughput, least);
+        }
+
+        await foreach (var goal in SweepsAsync())
+        {
+            yield return goal;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await centre.DisposeAsync();
+        await source.DisposeAsync();
+    }
+
+    private async IAsyncEnumerable<Goal> StepsAsync()
+    {
+        var baseline = new BaselineSteps(source, effort.Open);
+        foreach (var (workers, least) in Throughputs)
+        {
+            var steps = await Comparison.OfAsync(baseline, new ProductSteps(centre), workers, effort, watches);
+            yield return Goal.AtLeast($"steps with {workers} workers", steps.Throughput, least);
+            if (workers == 4)
+            {
+                yield return Goal.AtMost("server CPU a step", steps.Product.ServerMicroseconds / steps.Bare.ServerMicroseconds, 1.15);
+                yield return Goal.AtMost("WAL a step", steps.Product.WalBytes / steps.Bare.WalBytes, 1.3);
+            }
+        }
+
+        await using var http = await HttpSteps.StartAsync(centre, connectionString);
+        yield return Goal.AtLeast("steps over HTTP with 4 workers", (await Comparison.OfAsync(baseline, http, 4, effort, watches)).Throughput, 0.4);
+    }
+
+    private async IAsyncEnumerable<Goal> SweepsAsync()
+    {
+        var runs = new DueRuns(centre, source, await CaseTemplate.DueAsync(centre));
+        await runs.SetOpenAsync(FewTimers);
+        var (sweep, alerts) = (await runs.MedianAsync(DueKind.Flow), await runs.MedianAsync(DueKind.Alert));
+        await runs.SetOpenAsync(effort.ManyTimers);
+        foreach (var (name, kind, few) in new[] { ("timer sweep", DueKind.Flow, sweep), ("alert run", DueKind.Alert, alerts) })
+        {
+            var many = await runs.MedianAsync(kind);
+            yield return Goal.AtMost($"{name}, {effort.ManyTimers} open beside {FewTimers}", many / few, 1.5);
+            yield return Goal.AtMost($"{name}, 100 due of {effort.ManyTimers} open", many, 50, " ms");
+        }
+    }
+
+    private async Task<double> AuditRateAsync()
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var report = await centre.Get<AuditVerifier>().VerifyAsync(null, null, CancellationToken.None);
+        return report.Findings.Count == 0 ? report.Rows / clock.Elapsed.TotalSeconds : throw new InvalidOperationException($"The copied trails do not verify: {report.Findings[0]}");
+    }
+
+    private async Task<CaseWorld> WorldAsync() => (await centre.Get<CaseIntake>().WorldAsync(1, ProductCentre.Item, CancellationToken.None)).World;
+
+    private async Task SettleAsync()
+    {
+        foreach (var sql in new[] { "vacuum analyze", "checkpoint" })
+        {
+            await using var command = source.CreateCommand(sql);
+            command.CommandTimeout = 0;
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace ApprovalEngine.Benchmarks.Measuring;
+
+/// <summary>The product beside bare SQL with so many workers: medians of runs made in turn, so that a busy machine slows both alike.</summary>
+internal sealed record Comparison(int Workers, Sample Bare, Sample Product)
+{
+    /// <summary>How much of what bare SQL does in the same time the product does.</summary>
+    public double Throughput => Product.Rate / Bare.Rate;
+
+    /// <summary>Runs both in turn.</summary>
+    public static async Task<Comparison> OfAsync(IWork bare, IWork product, int workers, Effort effort, Stopwatches watches)
+    {
+        var (first, second) = (new List<Sample>(), new List<Sample>());
+        for (var round = 0; round < effort.Rounds; round++)
+        {
+            first.Add(await watches.MeasureAsync(bare, workers, effort.Span));
+            second.Add(await watches.MeasureAsync(product, workers, effort.Span));
+        }
+
+        var comparison = new Comparison(workers, Sample.Median(first), Sample.Median(second));
+        Console.Error.WriteLine(comparison.Text());
+        return comparison;
+    }
+
+    private string Text() => FormattableString.Invariant(
+        $"  {Workers,2} workers: bare {Bare.Rate:0}/s, server {Bare.ServerMicroseconds:0} µs, client {Bare.ClientMicroseconds:0} µs, WAL {Bare.WalBytes:0} B; product {Product.Rate:0}/s, server {Product.ServerMicroseconds:0} µs, client {Product.ClientMicroseconds:0} µs, WAL {Product.WalBytes:0} B");
+}
