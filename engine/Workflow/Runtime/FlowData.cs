@@ -12,29 +12,18 @@ namespace ApprovalEngine.Workflow.Runtime;
 internal sealed class FlowData
 {
     private readonly Run run;
+
+    // Only what this step writes; the rest is read from the state when it is asked for.
     private readonly Dictionary<string, object?> variables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, object?> outputs = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, JsonNode?> inputs = new(StringComparer.Ordinal);
+    private ImmutableSortedDictionary<string, JsonNode?> inputs;
     private ImmutableSortedDictionary<string, JsonObject> closedScopes;
 
     public FlowData(Run run)
     {
         this.run = run;
+        inputs = run.Before.Inputs;
         closedScopes = run.Before.ClosedScopes;
-        foreach (var (name, value) in run.Before.Variables)
-        {
-            variables[name] = Read(value, Declared(null, name));
-        }
-
-        foreach (var (name, value) in run.Before.Inputs)
-        {
-            inputs[name] = value;
-        }
-
-        foreach (var (key, value) in run.Before.Results)
-        {
-            outputs[key] = FlowValue.From(value);
-        }
     }
 
     /// <summary>The last result of any activity in this run.</summary>
@@ -51,7 +40,7 @@ internal sealed class FlowData
     {
         foreach (var (name, value) in given ?? [])
         {
-            inputs[name] = value;
+            inputs = inputs.SetItem(name, value?.DeepClone());
         }
     }
 
@@ -84,13 +73,15 @@ internal sealed class FlowData
     public object? GetOutput(string activity, string? output)
     {
         var id = run.Flow.Activities.ContainsKey(activity) ? activity : run.Flow.Activities.Values.FirstOrDefault(node => node.Name == activity)?.Id;
-        return id is null ? null : outputs.GetValueOrDefault(OutputKey(id, output ?? "result"));
+        return id is null ? null
+            : outputs.TryGetValue(OutputKey(id, output ?? "result"), out var value) ? value
+            : FlowValue.From(run.Before.Results.GetValueOrDefault(OutputKey(id, output ?? "result")));
     }
 
     /// <summary>Names of the variables that a frame sees, nearest first.</summary>
     public IEnumerable<string> VariableNames(Frame frame) =>
         frame.Path.SelectMany(scope => scope.Node.Variables.Select(variable => variable.Name).Concat(scope.Variables?.Keys ?? Enumerable.Empty<string>()))
-            .Concat(run.Flow.Variables.Select(variable => variable.Name)).Concat(variables.Keys).Distinct();
+            .Concat(run.Flow.Variables.Select(variable => variable.Name)).Concat(run.Before.Variables.Keys).Concat(variables.Keys).Distinct();
 
     /// <summary>A variable by its name, nearest first.</summary>
     public bool TryGetVariable(Frame frame, string name, out object? value)
@@ -101,6 +92,12 @@ internal sealed class FlowData
             {
                 return true;
             }
+        }
+
+        if (!variables.ContainsKey(name) && run.Before.Variables.TryGetValue(name, out var kept))
+        {
+            value = Read(kept, Declared(null, name));
+            return true;
         }
 
         return TryGet(variables, run.Flow.Variables, name, out value);
@@ -149,22 +146,38 @@ internal sealed class FlowData
     }
 
     /// <summary>A frame's values for the state.</summary>
-    public ImmutableSortedDictionary<string, JsonNode?> Freeze(Frame frame) => Kept(frame.Variables, frame);
+    public ImmutableSortedDictionary<string, JsonNode?> Freeze(Frame frame) => Kept(None.Values, frame.Variables, frame);
 
     /// <summary>What is kept of the data.</summary>
     public FlowState Freeze(FlowState state) => state with
     {
-        Variables = Kept(variables, null),
-        Inputs = None.Values.AddRange(inputs.Where(pair => run.IsSafe || IsKeptInput(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))),
-        Results = run.IsSafe ? None.Values.AddRange(outputs.Select(pair => KeyValuePair.Create(pair.Key, FlowValue.ToJson(pair.Value)))) : None.Values,
+        Variables = Kept(state.Variables, variables, null),
+        Inputs = run.IsSafe || inputs == state.Inputs ? inputs : inputs.RemoveRange(inputs.Keys.Where(name => !IsKeptInput(name))),
+        Results = run.IsSafe ? With(state.Results, outputs) : None.Values,
         ClosedScopes = run.Status == FlowStatus.Running ? closedScopes : closedScopes.Clear(),
         Output = state.Output.SetItems(Output),
     };
 
-    private ImmutableSortedDictionary<string, JsonNode?> Kept(Dictionary<string, object?>? values, Frame? scope) =>
-        values is null ? None.Values : None.Values.AddRange(values
-            .Where(pair => run.IsSafe || run.Status == FlowStatus.Finished || Declared(scope, pair.Key) is not { IsKept: false })
-            .Select(pair => KeyValuePair.Create(pair.Key, FlowValue.ToJson(pair.Value))));
+    /// <summary>What was kept before, with what is kept of the values.</summary>
+    private ImmutableSortedDictionary<string, JsonNode?> Kept(ImmutableSortedDictionary<string, JsonNode?> before, Dictionary<string, object?>? values, Frame? scope)
+    {
+        if (values is null or { Count: 0 })
+        {
+            return before;
+        }
+
+        return With(before, run.IsSafe || run.Status == FlowStatus.Finished ? values : values.Where(pair => Declared(scope, pair.Key) is not { IsKept: false }));
+    }
+
+    private static ImmutableSortedDictionary<string, JsonNode?> With(ImmutableSortedDictionary<string, JsonNode?> before, IEnumerable<KeyValuePair<string, object?>> values)
+    {
+        foreach (var (name, value) in values)
+        {
+            before = before.SetItem(name, FlowValue.ToJson(value));
+        }
+
+        return before;
+    }
 
     private bool IsKeptInput(string name) => run.Flow.Inputs.Any(input => input.Name == name && input.IsKept);
 

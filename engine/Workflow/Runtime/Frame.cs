@@ -17,7 +17,7 @@ internal sealed class Frame(int id, ActivityNode node, Frame? parent)
     public Frame? Parent { get; } = parent;
 
     /// <summary>Frames of nested activities that run, wait or stand as incidents.</summary>
-    public List<Frame> Children { get; } = [];
+    public List<Frame> Children => field ??= [];
 
     /// <summary>Where it stands.</summary>
     public FrameStatus Status { get; set; } = FrameStatus.Running;
@@ -35,10 +35,10 @@ internal sealed class Frame(int id, ActivityNode node, Frame? parent)
     public FlowVisits? Visits { get; set; }
 
     /// <summary>A flowchart's tokens that have arrived at a merge (safe mode).</summary>
-    public List<Arrival> Arrived { get; } = [];
+    public List<Arrival> Arrived => field ??= [];
 
     /// <summary>A flowchart's tokens (token mode).</summary>
-    public List<FlowToken> Tokens { get; } = [];
+    public List<FlowToken> Tokens => field ??= [];
 
     /// <summary>Whether it neither ended nor was cancelled.</summary>
     public bool IsLive => Status is FrameStatus.Running or FrameStatus.Faulted;

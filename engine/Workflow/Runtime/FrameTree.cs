@@ -1,9 +1,9 @@
 namespace ApprovalEngine.Workflow.Runtime;
 
-/// <summary>The activities of an instance that run, wait or stand as incidents.</summary>
+/// <summary>The activities of an instance that run, wait or stand as incidents: a handful, so an ordered list finds them fastest.</summary>
 internal sealed class FrameTree
 {
-    private readonly SortedDictionary<int, Frame> frames = [];
+    private readonly List<Frame> frames = [];
 
     /// <summary>Number of the last frame.</summary>
     public int Last { get; set; }
@@ -12,13 +12,24 @@ internal sealed class FrameTree
     public int Count => frames.Count;
 
     /// <summary>All of them, in the order in which they began.</summary>
-    public IEnumerable<Frame> All => frames.Values;
+    public IReadOnlyList<Frame> All => frames;
 
     /// <summary>Those whose container is not there (any more).</summary>
-    public IEnumerable<Frame> Roots => frames.Values.Where(frame => frame.Parent is not { IsLive: true });
+    public IEnumerable<Frame> Roots => frames.Where(frame => frame.Parent is not { IsLive: true });
 
     /// <summary>A frame by its number; null when it has ended.</summary>
-    public Frame? Find(int id) => frames.GetValueOrDefault(id);
+    public Frame? Find(int id)
+    {
+        foreach (var frame in frames)
+        {
+            if (frame.Id == id)
+            {
+                return frame;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Begins one.</summary>
     public Frame Open(WorkItem item)
@@ -31,14 +42,20 @@ internal sealed class FrameTree
     /// <summary>Puts a frame in its place: one of the state, or one that ended and then faulted.</summary>
     public void Restore(Frame frame)
     {
-        frames.Add(frame.Id, frame);
+        var place = frames.Count;
+        while (place > 0 && frames[place - 1].Id > frame.Id)
+        {
+            place--;
+        }
+
+        frames.Insert(place, frame);
         frame.Parent?.Children.Add(frame);
     }
 
     /// <summary>Takes out one that has ended.</summary>
     public void Remove(Frame frame)
     {
-        frames.Remove(frame.Id);
+        frames.Remove(frame);
         frame.Parent?.Children.Remove(frame);
     }
 }

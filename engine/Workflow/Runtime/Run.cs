@@ -21,6 +21,7 @@ internal sealed class Run
         Status = before.Status;
         SubStatus = before.SubStatus;
         Documents = before.Counters.Document;
+        Ran = before.Ran;
         loop = new RunLoop(this);
         Faults = new FaultRules(this);
         Tasks = new TaskBook(this);
@@ -73,7 +74,7 @@ internal sealed class Run
     public FaultRules Faults { get; }
 
     /// <summary>Indexes of the activities that have run (safe mode).</summary>
-    public SortedSet<int> Ran { get; } = [];
+    public ImmutableSortedSet<int> Ran { get; private set; }
 
     /// <summary>The activity that the instance was started at, when not at the flowchart's own start.</summary>
     public string? Trigger { get; set; }
@@ -89,6 +90,9 @@ internal sealed class Run
 
     /// <summary>Activities about to run.</summary>
     public IReadOnlyCollection<WorkItem> Queued => loop.Queued;
+
+    /// <summary>Keeps in mind that an activity has run.</summary>
+    public void Remember(ActivityNode node) => Ran = Ran.Add(node.Index);
 
     /// <summary>Lets an activity run when those before it have.</summary>
     public void Schedule(WorkItem item) => loop.Add(item);

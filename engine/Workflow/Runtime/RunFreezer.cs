@@ -18,7 +18,7 @@ internal static class RunFreezer
         {
             Status = run.Status,
             SubStatus = run.SubStatus,
-            Frames = [.. run.Frames.All.Select(frame => Freeze(run, frame))],
+            Frames = Frames(run),
             Waits = Waits(run),
             Calls = [.. run.Waits.Calls],
             Tasks = [.. run.Tasks.Open],
@@ -31,11 +31,33 @@ internal static class RunFreezer
             Name = run.Name,
             CorrelationId = run.CorrelationId,
             Trigger = run.Trigger,
-            Ran = [.. run.Ran],
+            Ran = run.Ran,
             Doers = run.Tasks.Doers,
             Counters = new Counters(run.Frames.Last, run.Tasks.Last, run.Waits.LastCall, run.Documents),
         };
-        return new Transition(run.Data.Freeze(state), [.. run.Effects.Select(effect => Settled(run, effect))], matched);
+        return new Transition(run.Data.Freeze(state), Effects(run), matched);
+    }
+
+    private static ImmutableArray<FrameState> Frames(Run run)
+    {
+        var frames = ImmutableArray.CreateBuilder<FrameState>(run.Frames.Count);
+        foreach (var frame in run.Frames.All)
+        {
+            frames.Add(Freeze(run, frame));
+        }
+
+        return frames.MoveToImmutable();
+    }
+
+    private static ImmutableArray<Effect> Effects(Run run)
+    {
+        var effects = ImmutableArray.CreateBuilder<Effect>(run.Effects.Count);
+        foreach (var effect in run.Effects)
+        {
+            effects.Add(Settled(run, effect));
+        }
+
+        return effects.MoveToImmutable();
     }
 
     /// <summary>A task is told as it stands at the end of the step, with its due moment.</summary>

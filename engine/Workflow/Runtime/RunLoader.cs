@@ -9,7 +9,6 @@ internal static class RunLoader
     public static Run Load(CompiledFlow flow, FlowState state, Stimulus stimulus, FlowContext context)
     {
         var run = new Run(flow, state, context, stimulus) { Trigger = state.Trigger, Name = state.Name, CorrelationId = state.CorrelationId };
-        run.Ran.UnionWith(state.Ran);
         foreach (var frame in state.Frames)
         {
             run.Frames.Restore(Thaw(run, frame));

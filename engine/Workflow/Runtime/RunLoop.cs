@@ -60,7 +60,7 @@ internal sealed class RunLoop(Run run)
         var frame = run.Frames.Open(item);
         if (run.IsSafe)
         {
-            run.Ran.Add(item.Node.Index);
+            run.Remember(item.Node);
         }
 
         run.Faults.Guard(frame, () =>
@@ -80,8 +80,9 @@ internal sealed class RunLoop(Run run)
 
     private void Settle()
     {
-        while (unsettled.MinBy(frame => frame.Id) is { } frame)
+        while (unsettled.Count > 0)
         {
+            var frame = unsettled.Count == 1 ? unsettled.First() : unsettled.MinBy(frame => frame.Id)!;
             unsettled.Remove(frame);
             if (frame.Status == FrameStatus.Running)
             {

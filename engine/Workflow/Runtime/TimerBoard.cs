@@ -12,24 +12,52 @@ internal static class TimerBoard
     /// <summary>The timers wanted now; tells the shell what changed.</summary>
     public static ImmutableArray<FlowTimer> Settle(Run run)
     {
+        var before = run.Before.Timers;
         var wanted = run.Status == FlowStatus.Running ? Wanted(run) : [];
-        foreach (var timer in wanted.Where(timer => !run.Before.Timers.Contains(timer)))
+        foreach (var timer in wanted)
         {
-            run.Effects.Add(new Effect.TimerSet(timer));
+            if (!before.Contains(timer))
+            {
+                run.Effects.Add(new Effect.TimerSet(timer));
+            }
         }
 
-        var keys = wanted.Select(timer => timer.Key).ToHashSet();
-        foreach (var timer in run.Before.Timers.Where(timer => !keys.Contains(timer.Key)))
+        foreach (var timer in before)
         {
-            run.Effects.Add(new Effect.TimerDropped(timer.Key));
+            if (!Holds(wanted, timer.Key))
+            {
+                run.Effects.Add(new Effect.TimerDropped(timer.Key));
+            }
         }
 
         return wanted;
     }
 
-    private static ImmutableArray<FlowTimer> Wanted(Run run) =>
-        [.. run.Frames.All
-            .Where(frame => frame.Status == FrameStatus.Running)
-            .SelectMany(frame => ActivityExecutors.Of(frame.Node).Timers(run, frame))
-            .Concat(CaseActs.ClockTimers(run))];
+    private static bool Holds(ImmutableArray<FlowTimer> timers, string key)
+    {
+        foreach (var timer in timers)
+        {
+            if (timer.Key == key)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ImmutableArray<FlowTimer> Wanted(Run run)
+    {
+        var wanted = ImmutableArray.CreateBuilder<FlowTimer>();
+        foreach (var frame in run.Frames.All)
+        {
+            if (frame.Status == FrameStatus.Running)
+            {
+                wanted.AddRange(ActivityExecutors.Of(frame.Node).Timers(run, frame));
+            }
+        }
+
+        wanted.AddRange(CaseActs.ClockTimers(run));
+        return wanted.DrainToImmutable();
+    }
 }

@@ -16,7 +16,7 @@ internal sealed class WorkQueue : IReadOnlyCollection<WorkItem>
 
     public bool TryTake([NotNullWhen(true)] out WorkItem? item)
     {
-        item = items.FirstOrDefault();
+        item = items.Count > 0 ? items[0] : null;
         if (item is null)
         {
             return false;
@@ -29,6 +29,11 @@ internal sealed class WorkQueue : IReadOnlyCollection<WorkItem>
     /// <summary>Takes out what is not wanted any more, and gives it back.</summary>
     public IReadOnlyList<WorkItem> Remove(Predicate<WorkItem> unwanted)
     {
+        if (items.Count == 0)
+        {
+            return [];
+        }
+
         var removed = items.FindAll(unwanted);
         items.RemoveAll(unwanted);
         return removed;

@@ -12,6 +12,7 @@ public sealed class FlowchartGraph
     private static readonly PerStart<FlowchartGraph> Known = new((flowchart, layout, start) => new FlowchartGraph(flowchart, layout, start));
 
     private readonly bool[] isBackward;
+    private readonly ImmutableArray<Edge> backward;
     private readonly NodeSet[] forwardOf;
     private readonly NodeSet[] closed;
     private readonly NodeSet?[] sources;
@@ -25,6 +26,7 @@ public sealed class FlowchartGraph
         var inferred = flowchart.Returns is null && start >= 0 ? new BackwardConnections(layout, start, reached) : null;
         IsAmbiguous = inferred?.IsAmbiguous ?? false;
         isBackward = inferred is null ? Marked(flowchart) : [.. inferred.IsBackward];
+        backward = [.. layout.Edges.Where(edge => isBackward[edge.Index])];
         forwardOf = [.. Enumerable.Range(0, layout.Size).Select(node => Reach.From(node, layout.Size, layout.Outbound, IsForward))];
         closed = [.. Enumerable.Range(0, layout.Size).Select(node => forwardOf[node].With(node))];
         Merges = [.. Enumerable.Range(0, layout.Size).Where(node => layout.Inbound[node].Count(edge => IsForward(edge) && reached.Contains(edge.Source)) > 1)];
@@ -85,6 +87,12 @@ public sealed class FlowchartGraph
     /// </summary>
     internal bool IsAwaitedLater(int place, int merge, NodeSet standing)
     {
+        // Where no connection back would cancel what stands, whatever can come comes without one.
+        if (!backward.Any(edge => closed[edge.Target].Overlaps(standing)))
+        {
+            return false;
+        }
+
         bool IsKept(Edge edge) => Reached.Contains(edge.Source) && (IsForward(edge) || !closed[edge.Target].Overlaps(standing));
         if (Reach.From(place, Layout.Size, Layout.Outbound, edge => IsKept(edge) && !closed[merge].Contains(edge.Source)).Contains(merge))
         {

@@ -12,16 +12,23 @@ public static class FlowStateJson
     // The text goes into a jsonb column and never into HTML: Chinese stays one character instead of six.
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // Written at every step of the product: the thread's buffer is used again and again.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? writer;
+
     /// <summary>Compact JSON with short names.</summary>
     public static string Write(FlowState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Compact))
-        {
-            StateForm.Write(writer, state);
-        }
-
+        buffer ??= new ArrayBufferWriter<byte>(4096);
+        writer ??= new Utf8JsonWriter(buffer, Compact);
+        buffer.ResetWrittenCount();
+        writer.Reset(buffer);
+        StateForm.Write(writer, state);
+        writer.Flush();
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 

@@ -36,7 +36,7 @@ internal static class FrameForm
         CameBack = json.Flag("b"),
         IsFaulted = json.Flag("f"),
         Data = json.TryGetProperty("d", out var data) ? JsonParts.Value(data)!.AsObject() : null,
-        Variables = None.Values.AddRange(json.Map("v", JsonParts.Value)),
+        Variables = json.Map("v", None.Values, JsonParts.Value),
         Visits = json.Numbers("n"),
         Follows = json.Numbers("c"),
         Arrived = json.List("m", token => new Arrival(token[0].GetInt32(), token[1].GetInt32())),

@@ -69,18 +69,31 @@ internal static class JsonParts
         writer.WriteEndArray();
     }
 
-    public static ImmutableArray<T> List<T>(this JsonElement json, string name, Func<JsonElement, T> read) =>
-        json.TryGetProperty(name, out var items) ? [.. items.EnumerateArray().Select(read)] : [];
+    public static ImmutableArray<T> List<T>(this JsonElement json, string name, Func<JsonElement, T> read)
+    {
+        if (!json.TryGetProperty(name, out var items))
+        {
+            return [];
+        }
+
+        var list = ImmutableArray.CreateBuilder<T>(items.GetArrayLength());
+        foreach (var item in items.EnumerateArray())
+        {
+            list.Add(read(item));
+        }
+
+        return list.MoveToImmutable();
+    }
 
     public static void Texts(this Utf8JsonWriter writer, string name, ImmutableArray<string> items) =>
         writer.List(name, items, static (writer, item) => writer.WriteStringValue(item));
 
-    public static ImmutableArray<string> Texts(this JsonElement json, string name) => json.List(name, item => item.GetString()!);
+    public static ImmutableArray<string> Texts(this JsonElement json, string name) => json.List(name, static item => item.GetString()!);
 
     public static void Numbers(this Utf8JsonWriter writer, string name, IReadOnlyCollection<int> items) =>
         writer.List(name, items, static (writer, item) => writer.WriteNumberValue(item));
 
-    public static ImmutableArray<int> Numbers(this JsonElement json, string name) => json.List(name, item => item.GetInt32());
+    public static ImmutableArray<int> Numbers(this JsonElement json, string name) => json.List(name, static item => item.GetInt32());
 
     public static void Map<T>(this Utf8JsonWriter writer, string name, IReadOnlyCollection<KeyValuePair<string, T>> items, Action<Utf8JsonWriter, T> write)
     {
@@ -99,8 +112,22 @@ internal static class JsonParts
         writer.WriteEndObject();
     }
 
-    public static IEnumerable<KeyValuePair<string, T>> Map<T>(this JsonElement json, string name, Func<JsonElement, T> read) =>
-        json.TryGetProperty(name, out var items) ? items.EnumerateObject().Select(item => KeyValuePair.Create(item.Name, read(item.Value))) : [];
+    /// <summary>Adds the members of an object to an empty map, which gives the order.</summary>
+    public static ImmutableSortedDictionary<string, T> Map<T>(this JsonElement json, string name, ImmutableSortedDictionary<string, T> empty, Func<JsonElement, T> read)
+    {
+        if (!json.TryGetProperty(name, out var items))
+        {
+            return empty;
+        }
+
+        var map = empty.ToBuilder();
+        foreach (var item in items.EnumerateObject())
+        {
+            map.Add(item.Name, read(item.Value));
+        }
+
+        return map.ToImmutable();
+    }
 
     public static void Value(Utf8JsonWriter writer, JsonNode? value)
     {
@@ -114,5 +141,13 @@ internal static class JsonParts
         }
     }
 
-    public static JsonNode? Value(JsonElement json) => JsonNode.Parse(json.GetRawText());
+    public static JsonNode? Value(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.String => JsonValue.Create(json.GetString()),
+        JsonValueKind.True => JsonValue.Create(true),
+        JsonValueKind.False => JsonValue.Create(false),
+        JsonValueKind.Number when json.TryGetInt32(out var number) => JsonValue.Create(number),
+        _ => JsonNode.Parse(json.GetRawText()),
+    };
 }
