@@ -15,6 +15,9 @@ public sealed record CaseAct
     /// <summary>Instant (UTC) at which it happens; null means now.</summary>
     public DateTimeOffset? At { get; init; }
 
+    /// <summary>A sweep looks at the alert watch anew even where nothing moved.</summary>
+    internal bool IsSweep { get; init; }
+
     /// <summary>Checks the right and does it, at an instant. What fell due before has happened already. Must have no effect but on the session.</summary>
     public required Action<CaseSession, DateTimeOffset> Do { get; init; }
 }

@@ -1,65 +1,49 @@
-using ApprovalEngine.Approval.Errors;
 using Npgsql;
 
 namespace ApprovalEngine.Approval.Cases;
 
-/// <summary>Sends a session's statements as one batch: one round trip, one transaction.</summary>
+/// <summary>How a try to write ended.</summary>
+internal enum CommitEnd
+{
+    /// <summary>Everything stands.</summary>
+    Written,
+
+    /// <summary>Another act was faster: its trail row, or its idempotency key, stands already; nothing was written.</summary>
+    Overtaken,
+
+    /// <summary>Somebody else holds what is needed; nothing was written.</summary>
+    Blocked,
+}
+
+/// <summary>Sends the statements of steps as one batch: one round trip, one transaction.</summary>
 internal static class CaseCommit
 {
-    private const string Savepoint = "savepoint step";
-    private const string BackToSavepoint = "rollback to savepoint step";
-
-    /// <summary>Writes; false when another act was faster (its trail row, or its idempotency key, stands already) and nothing was written.</summary>
-    public static async Task<bool> TryAsync(NpgsqlConnection connection, CaseSession session, IdempotencyKey? key, string answer, CancellationToken cancel)
+    public static async Task<CommitEnd> TryAsync(NpgsqlConnection connection, IEnumerable<WrittenStep> steps)
     {
         try
         {
-            await SendAsync(connection, CaseStatements.Of(session, key, answer), cancel);
-            return true;
+            await using var batch = new NpgsqlBatch(connection);
+            foreach (var command in CaseStatements.Of(steps))
+            {
+                batch.BatchCommands.Add(command);
+            }
+
+            await batch.PrepareAsync();
+            await batch.ExecuteNonQueryAsync();
+            return CommitEnd.Written;
         }
-        catch (PostgresException fault) when (IsFaster(fault))
+        catch (PostgresException fault) when (IsOvertaken(fault))
         {
-            return false;
+            return CommitEnd.Overtaken;
         }
         catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
-            throw new ConflictException("RequestInFlight", "The same request, or another act on this case, is still under way. Ask again in a moment.");
+            return CommitEnd.Blocked;
         }
     }
 
-    /// <summary>Writes within a transaction that others' sessions share; false when another act was faster, the transaction goes on then.</summary>
-    public static async Task<bool> TrySharedAsync(NpgsqlConnection connection, CaseSession session, IEnumerable<NpgsqlBatchCommand> more, CancellationToken cancel)
-    {
-        try
-        {
-            await SendAsync(connection, [Sql.Command(Savepoint), .. CaseStatements.Of(session, null, ""), .. more], cancel);
-            return true;
-        }
-        catch (PostgresException fault) when (IsFaster(fault) || fault.SqlState == PostgresErrorCodes.LockNotAvailable)
-        {
-            await using var back = new NpgsqlCommand(BackToSavepoint, connection);
-            await back.ExecuteNonQueryAsync(cancel);
-            return false;
-        }
-    }
-
-    private static async Task SendAsync(NpgsqlConnection connection, IEnumerable<NpgsqlBatchCommand> commands, CancellationToken cancel)
-    {
-        await using var batch = new NpgsqlBatch(connection);
-        foreach (var command in commands)
-        {
-            batch.BatchCommands.Add(command);
-        }
-
-        await batch.PrepareAsync(cancel);
-        await batch.ExecuteNonQueryAsync(cancel);
-    }
-
-    /// <summary>
-    /// The guard's key stands already. A deadlock is the same: a sweep holds the timer that the act wants to drop, and waits for the
-    /// act's trail row.
-    /// </summary>
-    private static bool IsFaster(PostgresException fault) =>
+    /// <summary>The guard's key stands already. A deadlock with whoever takes rows in another order (an administrator's statement) is tried again likewise.</summary>
+    private static bool IsOvertaken(PostgresException fault) =>
         fault.SqlState == PostgresErrorCodes.DeadlockDetected || (fault.SqlState == PostgresErrorCodes.UniqueViolation && IsGuard(fault.TableName));
 
     /// <summary>Of a partitioned table the partition is named.</summary>

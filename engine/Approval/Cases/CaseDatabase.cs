@@ -12,26 +12,30 @@ public sealed class CaseDatabase(ApprovalDatabase database) : IAsyncDisposable
     /// <summary>Two requests under one idempotency key: the second waits so long for the first (design.md).</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
-    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(Tuned(database.ConnectionString));
+    /// <summary>Acts that share a transaction must not wait for the one among them that has to.</summary>
+    private static readonly TimeSpan SharedWait = TimeSpan.FromMilliseconds(200);
+
+    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(Tuned(database.ConnectionString, LongestWait, "approval-cases"));
+    private readonly NpgsqlDataSource shared = NpgsqlDataSource.Create(Tuned(database.ConnectionString, SharedWait, "approval-writer"));
 
     /// <summary>Borrows a connection.</summary>
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancel) => source.OpenConnectionAsync(cancel);
 
+    /// <summary>Borrows a connection whose statements give up soon when somebody else holds what they need.</summary>
+    internal ValueTask<NpgsqlConnection> OpenSharedAsync() => shared.OpenConnectionAsync();
+
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => source.DisposeAsync();
-
-    private static NpgsqlConnectionStringBuilder Builder(string connectionString) => new(connectionString)
+    public async ValueTask DisposeAsync()
     {
-        NoResetOnClose = true,
-        MaxAutoPrepare = 0,
-        ApplicationName = "approval-cases",
-    };
+        await shared.DisposeAsync();
+        await source.DisposeAsync();
+    }
 
-    private static string Tuned(string connectionString)
+    private static string Tuned(string connectionString, TimeSpan wait, string name)
     {
-        var builder = Builder(connectionString);
-        var wait = FormattableString.Invariant($"-c lock_timeout={LongestWait.TotalMilliseconds}");
-        builder.Options = string.IsNullOrEmpty(builder.Options) ? wait : $"{builder.Options} {wait}";
+        var builder = new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true, MaxAutoPrepare = 0, ApplicationName = name };
+        var option = FormattableString.Invariant($"-c lock_timeout={wait.TotalMilliseconds}");
+        builder.Options = string.IsNullOrEmpty(builder.Options) ? option : $"{builder.Options} {option}";
         return builder.ConnectionString;
     }
 }

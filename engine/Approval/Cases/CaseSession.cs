@@ -46,6 +46,9 @@ public sealed class CaseSession
 
     internal bool IsChanged => Changes.Trail.Count > 0;
 
+    /// <summary>Whether there is anything to write at all.</summary>
+    internal bool HasRows => IsChanged || Changes.More.Count > 0;
+
     /// <summary>
     /// Brings about what fell due up to an act, in the order of the due moments. What happens when a limit passes is due one microsecond
     /// after its last moment, so an act at the due moment itself is still in time.

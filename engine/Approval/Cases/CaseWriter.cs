@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Contracts.Cases;
 
@@ -6,62 +5,87 @@ namespace ApprovalEngine.Approval.Cases;
 
 /// <summary>
 /// The one way in which a case changes: one round trip reads it, the pure core moves it on, one round trip writes everything in one
-/// transaction (design.md, "The shell"). People, timers, answers from outside, imports and the demo all come through here.
-/// Acts that wait at the same time can be grouped into one transaction here without their knowing.
+/// transaction (design.md, "The shell"). People, timers, answers from outside, imports and the demo all come through here, and under load
+/// those that wait at the same time share their round trips and their transaction without knowing of each other.
 /// </summary>
-public sealed class CaseWriter(CaseDatabase database, CaseWorlds worlds, TimeProvider clock)
+public sealed class CaseWriter
 {
-    /// <summary>Other acts on the same case may be faster so many times in a row.</summary>
-    private const int MostAttempts = 10;
+    private readonly CaseDatabase database;
+    private readonly CaseQueue queue;
+    private readonly CaseSteps steps;
+
+    /// <summary>A writer; a host has one.</summary>
+    public CaseWriter(CaseDatabase database, CaseWorlds worlds, TimeProvider clock)
+    {
+        this.database = database;
+        steps = new CaseSteps(worlds, clock);
+        queue = new CaseQueue(WriteAsync, WritePatientlyAsync);
+    }
 
     /// <summary>Runs an act and answers when it is committed.</summary>
     /// <exception cref="NotFoundException">There is no such case.</exception>
     /// <exception cref="ConflictException">Others were faster, or the key's first request is still under way.</exception>
-    public async Task<CaseMoved> RunAsync(CaseAct act, CancellationToken cancel)
+    public Task<CaseMoved> RunAsync(CaseAct act, CancellationToken cancel) => queue.RunAsync(new QueuedStep(act), cancel);
+
+    /// <summary>Runs acts that belong together only in that they come at once: each is committed, refused and answered for itself.</summary>
+    /// <returns>A task for each, in the same order.</returns>
+    public IReadOnlyList<Task<CaseMoved>> RunAll(IEnumerable<CaseAct> acts, CancellationToken cancel)
     {
-        await using var connection = await database.OpenAsync(cancel);
-        for (var attempt = 1; attempt <= MostAttempts; attempt++)
-        {
-            var reading = await CaseReading.ReadAsync(connection, act.CentreId, act.CaseId, act.Key, cancel);
-            if (act.Key is { } key && reading.Known is { } known)
-            {
-                return known.For(key);
-            }
-
-            var row = reading.Case ?? throw new NotFoundException("Case", act.CaseId);
-            var world = await worlds.ForAsync(reading.Centre!, row);
-            var session = new CaseSession(world, row, reading.RaisedAlerts, reading.ArmedAlertAt);
-            var at = act.At ?? clock.GetUtcNow();
-            session.CatchUp(at);
-            act.Do(session, at);
-            var moved = Answer(session);
-            if (!session.IsChanged || await CaseCommit.TryAsync(connection, session, act.Key, JsonSerializer.Serialize(moved, StepPayload.Json), cancel))
-            {
-                return moved;
-            }
-        }
-
-        throw new ConflictException("CaseBusy", "Others are working on this case at the same moment. Try again.");
+        var queued = acts.Select(act => new QueuedStep(act)).ToList();
+        queue.RunAll(queued, cancel);
+        return queued.ConvertAll(step => step.Answer);
     }
 
     /// <summary>Writes a new case, with everything that was done in its session, in one transaction.</summary>
     /// <param name="session">A session begun on a case that has no version yet.</param>
     /// <param name="key">Key under which it happens once; null for acts of the system.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<CaseMoved> SaveNewAsync(CaseSession session, IdempotencyKey? key, CancellationToken cancel)
+    public Task<CaseMoved> SaveNewAsync(CaseSession session, IdempotencyKey? key, CancellationToken cancel) => queue.RunAsync(new QueuedStep(session, key), cancel);
+
+    private async Task<IReadOnlyList<QueuedStep>> WriteAsync(IReadOnlyList<QueuedStep> group)
     {
-        await using var connection = await database.OpenAsync(cancel);
-        var moved = Answer(session);
-        if (await CaseCommit.TryAsync(connection, session, key, JsonSerializer.Serialize(moved, StepPayload.Json), cancel))
+        var blocked = new List<QueuedStep>();
+        try
         {
-            return moved;
+            await using var connection = await database.OpenSharedAsync();
+            if (group.Count > 1 && await steps.TryTogetherAsync(connection, group))
+            {
+                return blocked;
+            }
+
+            foreach (var step in group.Where(step => !step.IsAnswered))
+            {
+                if (!await steps.TryAloneAsync(connection, step))
+                {
+                    blocked.Add(step);
+                }
+            }
+        }
+        catch (Exception fault)
+        {
+            // The database is gone or the connection is cut: nobody knows what became of the last act, so each caller is told and may ask again.
+            foreach (var step in group.Except(blocked))
+            {
+                step.Fail(fault);
+            }
         }
 
-        var known = key is null ? null : await CaseReading.ReadKeyAsync(connection, session.Case.CentreId, key, cancel);
-        return known?.For(key!) ?? throw new ConflictException("CaseExists", $"There is a case {session.Case.CaseId} already.");
+        return blocked;
     }
 
-    private static CaseMoved Answer(CaseSession session) => new(
-        session.Case.CaseId, session.Case.CaseNo, session.Case.Version, session.Case.Status.ToString(), session.Case.UpdatedAt,
-        [.. session.Case.State.Tasks.Select(task => CaseIds.Task(session.Case.CaseId, task.Id))]);
+    private async Task WritePatientlyAsync(QueuedStep step)
+    {
+        try
+        {
+            await using var connection = await database.OpenAsync(CancellationToken.None);
+            if (!await steps.TryAloneAsync(connection, step))
+            {
+                step.Fail(new ConflictException("RequestInFlight", "The same request, or another act on this case, is still under way. Ask again in a moment."));
+            }
+        }
+        catch (Exception fault)
+        {
+            step.Fail(fault);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ApprovalEngine.Approval.Cases.Rows;
 using ApprovalEngine.Workflow.Runtime;
 using Npgsql;
 
@@ -7,78 +8,93 @@ namespace ApprovalEngine.Approval.Cases;
 /// <summary>The task tables follow from the state: open ones in a small table, ended ones in an append-only one.</summary>
 internal static class TaskStatements
 {
-    private const string Columns = """
-        centre_id, case_id, task_no, activity_id, kind, title, unit_id, role, post, offered_user, assignee, seat, outcomes, barred,
-        opened_at, step_limit_days, step_due_at, due_at, item_id, case_no
-        """;
+    private static readonly RowColumn<TaskRow>[] Key =
+    [
+        Column.Of<TaskRow>("centre_id", row => row.Session.Case.CentreId),
+        Column.Of<TaskRow>("case_id", row => row.Session.Case.CaseId),
+        Column.Of<TaskRow>("task_no", row => row.Task.Id),
+    ];
 
-    private const string Open = $"""
-        insert into task_open ({Columns})
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
-        """;
+    // What an act may change of an open task.
+    private static readonly RowColumn<TaskRow>[] Holding =
+    [
+        Column.Of<TaskRow>("unit_id", UnitOf),
+        Column.Of<TaskRow>("role", row => TaskRole.Of(row.Task).ToString()),
+        Column.Of<TaskRow>("post", row => row.Task.Offer.Post),
+        Column.Of<TaskRow>("offered_user", row => row.Task.Offer.User),
+        Column.Of<TaskRow>("assignee", row => row.Task.Assignee),
+        Column.Texts<TaskRow>("barred", row => Array(row.Task.Barred)),
+        Column.Of<TaskRow>("step_due_at", row => row.Task.StepDueAt),
+        Column.Of<TaskRow>("due_at", row => row.DueAt),
+    ];
 
-    private const string Move = """
-        update task_open set unit_id = $4, role = $5, post = $6, offered_user = $7, assignee = $8, barred = $9, step_due_at = $10, due_at = $11
-        where centre_id = $1 and case_id = $2 and task_no = $3
-        """;
+    private static readonly RowColumn<TaskRow>[] Whole =
+    [
+        .. Key, .. Holding,
+        Column.Of<TaskRow>("activity_id", row => row.Task.ActivityId),
+        Column.Of<TaskRow>("kind", row => (short)row.Task.Kind),
+        Column.Json<TaskRow>("title", row => ActivityTitles.Of(row.Session.World.Flow, row.Task.ActivityId)),
+        Column.Of<TaskRow>("seat", row => row.Task.Seat),
+        Column.Texts<TaskRow>("outcomes", row => Array(row.Task.Outcomes)),
+        Column.Of<TaskRow>("opened_at", row => row.Task.OpenedAt),
+        Column.Of<TaskRow>("step_limit_days", row => row.Task.StepLimitDays),
+        Column.Of<TaskRow>("item_id", row => row.Session.Case.ItemId),
+        Column.Of<TaskRow>("case_no", row => row.Session.Case.CaseNo),
+    ];
 
-    private const string Remove = "delete from task_open where centre_id = $1 and case_id = $2 and task_no = $3";
+    private static readonly RowStatement<TaskRow> Remove = RowStatement<TaskRow>.Delete("task_open", Key);
 
-    private const string Close = $"""
-        insert into task_closed ({Columns}, closed_at, task_end, outcome, closed_by, on_behalf_of, opinion)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)
-        """;
+    private static readonly RowStatement<TaskRow> Open = RowStatement<TaskRow>.Insert("task_open", "", Whole);
 
-    public static void Add(CaseSession session, ICollection<NpgsqlBatchCommand> batch)
+    private static readonly RowStatement<TaskRow> Move = RowStatement<TaskRow>.Update("task_open", Key.Length, [.. Key, .. Holding]);
+
+    private static readonly RowStatement<TaskRow> Close = RowStatement<TaskRow>.Insert("task_closed", "",
+    [
+        .. Whole,
+        Column.Of<TaskRow>("closed_at", row => row.End!.At),
+        Column.Of<TaskRow>("task_end", row => (short)row.End!.End),
+        Column.Of<TaskRow>("outcome", row => row.End!.Outcome),
+        Column.Of<TaskRow>("closed_by", row => row.End!.By),
+        Column.Of<TaskRow>("on_behalf_of", row => row.End!.OnBehalfOf),
+        Column.Of<TaskRow>("opinion", row => row.End!.Opinion),
+    ]);
+
+    public static void Add(IReadOnlyList<CaseSession> sessions, ICollection<NpgsqlBatchCommand> batch)
     {
-        var row = session.Case;
-        var before = session.Origin.Version > 0 ? session.Origin.State.Tasks : [];
-        foreach (var closed in session.Changes.ClosedTasks)
+        var (removed, closed, opened, moved) = (new List<TaskRow>(), new List<TaskRow>(), new List<TaskRow>(), new List<TaskRow>());
+        foreach (var session in sessions)
         {
-            if (before.Any(task => task.Id == closed.Task.Id))
+            var before = session.Origin.Version > 0 ? session.Origin.State.Tasks : [];
+            closed.AddRange(session.Changes.ClosedTasks.Select(end => new TaskRow(session, end.Task, end.DueAt, end)));
+            removed.AddRange(session.Changes.ClosedTasks.Where(end => before.Any(task => task.Id == end.Task.Id)).Select(end => new TaskRow(session, end.Task, null, null)));
+            foreach (var task in session.Case.State.Tasks)
             {
-                batch.Add(Sql.Command(Remove, Sql.Of(row.CentreId), Sql.Of(row.CaseId), Sql.Of(closed.Task.Id)));
+                var dueAt = TaskDue.Of(task, session.Case);
+                if (before.FirstOrDefault(one => one.Id == task.Id) is not { } old)
+                {
+                    opened.Add(new TaskRow(session, task, dueAt, null));
+                }
+                else if (IsMoved(old, task) || TaskDue.Of(old, session.Origin) != dueAt)
+                {
+                    moved.Add(new TaskRow(session, task, dueAt, null));
+                }
             }
-
-            batch.Add(Sql.Command(Close, [.. Row(session, closed.Task, closed.DueAt), .. End(closed)]));
         }
 
-        foreach (var task in row.State.Tasks)
-        {
-            if (before.FirstOrDefault(one => one.Id == task.Id) is not { } old)
-            {
-                batch.Add(Sql.Command(Open, [.. Row(session, task, TaskDue.Of(task, row))]));
-            }
-            else if (IsMoved(old, task) || TaskDue.Of(old, session.Origin) != TaskDue.Of(task, row))
-            {
-                batch.Add(Sql.Command(Move, Moved(session, task)));
-            }
-        }
+        Remove.Add(batch, removed);
+        Close.Add(batch, closed);
+        Open.Add(batch, opened);
+        Move.Add(batch, moved);
     }
 
     private static bool IsMoved(OpenTask old, OpenTask task) =>
         !ReferenceEquals(old, task) && (old.Assignee != task.Assignee || old.Offer != task.Offer || old.StepDueAt != task.StepDueAt || !old.Barred.SequenceEqual(task.Barred));
 
-    private static NpgsqlParameter[] Row(CaseSession session, OpenTask task, DateTimeOffset? dueAt) =>
-    [
-        Sql.Of(session.Case.CentreId), Sql.Of(session.Case.CaseId), Sql.Of(task.Id), Sql.Of(task.ActivityId), Sql.Of((short)task.Kind),
-        Sql.Json(ActivityTitles.Of(session.World.Flow, task.ActivityId)), Sql.Of(UnitOf(session, task)), Sql.Of(TaskRole.Of(task).ToString()),
-        Sql.Of(task.Offer.Post), Sql.Of(task.Offer.User), Sql.Of(task.Assignee), Sql.Of(task.Seat), Sql.Of(Array(task.Outcomes)), Sql.Of(Array(task.Barred)),
-        Sql.Of(task.OpenedAt), Sql.Nullable(task.StepLimitDays), Sql.Nullable(task.StepDueAt), Sql.Nullable(dueAt), Sql.Of(session.Case.ItemId), Sql.Of(session.Case.CaseNo),
-    ];
-
-    private static NpgsqlParameter[] Moved(CaseSession session, OpenTask task) =>
-    [
-        Sql.Of(session.Case.CentreId), Sql.Of(session.Case.CaseId), Sql.Of(task.Id), Sql.Of(UnitOf(session, task)), Sql.Of(TaskRole.Of(task).ToString()),
-        Sql.Of(task.Offer.Post), Sql.Of(task.Offer.User), Sql.Of(task.Assignee), Sql.Of(Array(task.Barred)), Sql.Nullable(task.StepDueAt), Sql.Nullable(TaskDue.Of(task, session.Case)),
-    ];
-
-    private static NpgsqlParameter[] End(ClosedTask closed) =>
-        [Sql.Of(closed.At), Sql.Of((short)closed.End), Sql.Of(closed.Outcome), Sql.Of(closed.By), Sql.Of(closed.OnBehalfOf), Sql.Of(closed.Opinion)];
-
     /// <summary>A unit that the organisation does not know (any more) falls back to the case's: the task must be in somebody's inbox.</summary>
-    private static int UnitOf(CaseSession session, OpenTask task) =>
-        task.Offer.Unit is { } code && session.World.UnitId(code) is { } unit ? unit : session.Case.UnitId;
+    private static int UnitOf(TaskRow row) =>
+        row.Task.Offer.Unit is { } code && row.Session.World.UnitId(code) is { } unit ? unit : row.Session.Case.UnitId;
 
-    private static string[] Array(ImmutableArray<string> values) => values.IsDefaultOrEmpty ? [] : [.. values];
+    private static ImmutableArray<string> Array(ImmutableArray<string> values) => values.IsDefault ? [] : values;
+
+    private sealed record TaskRow(CaseSession Session, OpenTask Task, DateTimeOffset? DueAt, ClosedTask? End);
 }

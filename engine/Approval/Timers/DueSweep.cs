@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Cases;
 using Microsoft.Extensions.Logging;
@@ -7,26 +8,22 @@ namespace ApprovalEngine.Approval.Timers;
 
 /// <summary>
 /// Brings about what is due and that nobody's act has brought about: found by due moment, in groups that skip what another host has
-/// under way, each through the same session as any act, so exactly once. Cost follows what is due, never what is open.
+/// under way, each through the same writer as any act, so exactly once. Cost follows what is due, never what is open.
 /// </summary>
-public sealed class DueSweep(CaseDatabase database, CaseWorlds worlds, TimeProvider clock, ILogger<DueSweep> log)
+public sealed class DueSweep(CaseDatabase database, CaseWriter writer, TimeProvider clock, ILogger<DueSweep> log)
 {
-    /// <summary>Cases a transaction: short enough that a person's act waits unnoticed.</summary>
-    private const int GroupSize = 25;
+    /// <summary>Cases a group: as many as the writer takes into one transaction.</summary>
+    private const int GroupSize = 100;
 
-    // Index (kind, due_at), primary key of cases. The case row is claimed too: a sweep brings about everything that is due in a case, timers and
-    // alerts alike, so that two sweeps of different kinds would else wait for each other. A case that was dealt with in this sweep is not
-    // taken again, so that one that fails cannot hold up the rest.
+    // Index (kind, due_at). What another host's sweep has under way is skipped by an advisory lock that is kept until the group is done. The rows
+    // themselves stay free: a person's act may need them, and a sweep that held them while it waits for that act's trail row would never end.
+    // The inner query keeps its order, so locks are tried one by one in due order until there are enough.
     private const string Claim = """
-        select t.centre_id, t.case_id from timer t join cases c on c.centre_id = t.centre_id and c.case_id = t.case_id
-        where t.kind = $1 and t.due_at <= $2 and t.case_id <> all($3)
-        order by t.due_at
+        select centre_id, case_id from (
+            select centre_id, case_id from timer where kind = $1 and due_at <= $2 and case_id <> all($3) order by due_at offset 0) due
+        where pg_try_advisory_xact_lock(hashtextextended(case_id::text, centre_id))
         limit $4
-        for update of t, c skip locked
         """;
-
-    // A row that the state does not know (any more) fires nothing and must not come up for ever.
-    private const string DropStray = "delete from timer where centre_id = $1 and case_id = $2 and kind = 0 and due_at <= $3 and key <> all($4)";
 
     private const string Beat = """
         insert into heartbeat (name, at, detail) values ($1, $2, $3) on conflict (name) do update set at = excluded.at, detail = excluded.detail
@@ -39,50 +36,69 @@ public sealed class DueSweep(CaseDatabase database, CaseWorlds worlds, TimeProvi
     public async Task<SweepReport> RunAsync(DueKind kind, string heartbeat, CancellationToken cancel)
     {
         var until = AuditChain.Instant(clock.GetUtcNow());
-        var seen = new HashSet<Guid>();
-        var (moved, failed) = (0, 0);
-        while (await GroupAsync(kind, until, seen, cancel) is var group && group.Cases > 0)
+        var unmoved = new HashSet<Guid>();
+        var report = new SweepReport(0, 0, 0);
+        while (await GroupAsync(kind, until, unmoved, cancel) is { Cases: > 0 } group)
         {
-            moved += group.Moved;
-            failed += group.Failed;
+            report = new SweepReport(report.Cases + group.Cases, report.Moved + group.Moved, report.Failed + group.Failed);
 
             // After a downtime a sweep may take minutes: it is seen to live while it works.
-            await BeatAsync(heartbeat, new SweepReport(seen.Count, moved, failed), cancel);
+            await BeatAsync(heartbeat, report, cancel);
         }
 
-        var report = new SweepReport(seen.Count, moved, failed);
         await BeatAsync(heartbeat, report, cancel);
         return report;
     }
 
-    private async Task<SweepReport> GroupAsync(DueKind kind, DateTimeOffset until, HashSet<Guid> seen, CancellationToken cancel)
+    private async Task<SweepReport> GroupAsync(DueKind kind, DateTimeOffset until, HashSet<Guid> unmoved, CancellationToken cancel)
     {
         await using var connection = await database.OpenAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        var claimed = await ClaimAsync(connection, kind, until, seen, cancel);
-        var (moved, failed) = (0, 0);
-        foreach (var (centreId, caseId) in claimed)
+        var claimed = await ClaimAsync(connection, kind, until, unmoved, cancel);
+        var moved = new ConcurrentDictionary<Guid, bool>();
+        var answers = writer.RunAll(claimed.Select(one => Sweep(one.CentreId, one.CaseId, until, moved)), cancel);
+        var failed = 0;
+        foreach (var ((_, caseId), answer) in claimed.Zip(answers))
         {
-            seen.Add(caseId);
             try
             {
-                moved += await MoveAsync(connection, centreId, caseId, until, cancel) ? 1 : 0;
+                await answer;
             }
             catch (Exception fault) when (fault is not NpgsqlException and not OperationCanceledException)
             {
                 // One broken case must not hold up the others; nothing of it was written.
                 log.LogError(fault, "Case {CaseId} could not be moved on though something is due; it is tried again at the next sweep.", caseId);
+                moved[caseId] = false;
                 failed++;
             }
         }
 
+        // A case that did not move must not come up again in this sweep: it would hold up the rest.
+        unmoved.UnionWith(claimed.Select(one => one.CaseId).Where(caseId => !moved.GetValueOrDefault(caseId)));
         await transaction.CommitAsync(cancel);
-        return new SweepReport(claimed.Count, moved, failed);
+        return new SweepReport(claimed.Count, moved.Values.Count(isMoved => isMoved), failed);
     }
 
-    private static async Task<List<(int CentreId, Guid CaseId)>> ClaimAsync(NpgsqlConnection connection, DueKind kind, DateTimeOffset until, HashSet<Guid> seen, CancellationToken cancel)
+    private static CaseAct Sweep(int centreId, Guid caseId, DateTimeOffset until, ConcurrentDictionary<Guid, bool> moved) => new()
     {
-        await using var command = new NpgsqlCommand(Claim, connection) { Parameters = { Sql.Of((short)kind), Sql.Of(until), Sql.Of(seen.ToArray()), Sql.Of(GroupSize) } };
+        CentreId = centreId,
+        CaseId = caseId,
+        At = until,
+        IsSweep = true,
+        Do = (session, _) =>
+        {
+            // Run again after a conflict, it may find that somebody's act has done it.
+            moved[caseId] = session.IsChanged;
+            if (!session.IsChanged)
+            {
+                session.Changes.More.AddRange(TimerStatements.Mended(session, until));
+            }
+        },
+    };
+
+    private static async Task<List<(int CentreId, Guid CaseId)>> ClaimAsync(NpgsqlConnection connection, DueKind kind, DateTimeOffset until, HashSet<Guid> unmoved, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(Claim, connection) { Parameters = { Sql.Of((short)kind), Sql.Of(until), Sql.Of(unmoved.ToArray()), Sql.Of(GroupSize) } };
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var claimed = new List<(int, Guid)>();
         while (await reader.ReadAsync(cancel))
@@ -91,21 +107,6 @@ public sealed class DueSweep(CaseDatabase database, CaseWorlds worlds, TimeProvi
         }
 
         return [.. claimed.Distinct()];
-    }
-
-    private async Task<bool> MoveAsync(NpgsqlConnection connection, int centreId, Guid caseId, DateTimeOffset until, CancellationToken cancel)
-    {
-        var reading = await CaseReading.ReadAsync(connection, centreId, caseId, null, cancel);
-        if (reading.Case is not { } row)
-        {
-            throw new InvalidOperationException($"A timer is armed for case {caseId}, which does not exist.");
-        }
-
-        var session = new CaseSession(await worlds.ForAsync(reading.Centre!, row), row, reading.RaisedAlerts, reading.ArmedAlertAt);
-        session.CatchUp(until, isSweep: true);
-        string[] armed = [.. session.Case.State.Timers.Select(timer => timer.Key)];
-        var stray = Sql.Command(DropStray, Sql.Of(centreId), Sql.Of(caseId), Sql.Of(until), Sql.Of(armed));
-        return await CaseCommit.TrySharedAsync(connection, session, [stray], cancel) && session.IsChanged;
     }
 
     private async Task BeatAsync(string name, SweepReport report, CancellationToken cancel)
