@@ -336,6 +336,59 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.ToTable("flow_definition", (string)null);
                 });
 
+            modelBuilder.Entity("ApprovalEngine.Approval.Organisation.Absence", b =>
+                {
+                    b.Property<int>("CentreId")
+                        .HasColumnType("integer")
+                        .HasColumnName("centre_id");
+
+                    b.Property<int>("AbsenceId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("absence_id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("AbsenceId"));
+
+                    b.Property<string>("Deputy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("deputy");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("from_on");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("UntilOn")
+                        .HasColumnType("date")
+                        .HasColumnName("until_on");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("CentreId", "AbsenceId")
+                        .HasName("pk_absence");
+
+                    b.HasIndex("CentreId", "UntilOn")
+                        .HasDatabaseName("ix_absence_centre_id_until_on");
+
+                    b.ToTable("absence", (string)null);
+                });
+
             modelBuilder.Entity("ApprovalEngine.Approval.Organisation.Applicant", b =>
                 {
                     b.Property<int>("CentreId")
@@ -1017,6 +1070,46 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.ToTable("audit_seal", (string)null);
                 });
 
+            modelBuilder.Entity("ApprovalEngine.Approval.Persistence.Rows.CaseCopyRow", b =>
+                {
+                    b.Property<int>("CentreId")
+                        .HasColumnType("integer")
+                        .HasColumnName("centre_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("UserName")
+                        .HasColumnType("text")
+                        .HasColumnName("user_name");
+
+                    b.Property<DateTimeOffset>("CopiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("copied_at");
+
+                    b.Property<string>("CopiedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("copied_by");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("CentreId", "CaseId", "UserName")
+                        .HasName("pk_case_copy");
+
+                    b.HasIndex("CentreId", "UserName", "CopiedAt", "CaseId")
+                        .HasDatabaseName("ix_case_copy_centre_id_user_name_copied_at_case_id");
+
+                    b.ToTable("case_copy", (string)null);
+                });
+
             modelBuilder.Entity("ApprovalEngine.Approval.Persistence.Rows.CaseCounterRow", b =>
                 {
                     b.Property<int>("CentreId")
@@ -1472,6 +1565,64 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.ToTable("document", (string)null);
                 });
 
+            modelBuilder.Entity("ApprovalEngine.Approval.Persistence.Rows.HandOverRow", b =>
+                {
+                    b.Property<int>("CentreId")
+                        .HasColumnType("integer")
+                        .HasColumnName("centre_id");
+
+                    b.Property<int>("HandOverId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("hand_over_id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("HandOverId"));
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("FromUser")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from_user");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("integer")
+                        .HasColumnName("moved");
+
+                    b.Property<int>("Offered")
+                        .HasColumnType("integer")
+                        .HasColumnName("offered");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ToUser")
+                        .HasColumnType("text")
+                        .HasColumnName("to_user");
+
+                    b.HasKey("CentreId", "HandOverId")
+                        .HasName("pk_hand_over");
+
+                    b.HasIndex(new[] { "CentreId", "HandOverId" }, "ix_hand_over_open")
+                        .HasDatabaseName("ix_hand_over_open")
+                        .HasFilter("done_at is null");
+
+                    b.ToTable("hand_over", (string)null);
+                });
+
             modelBuilder.Entity("ApprovalEngine.Approval.Persistence.Rows.Heartbeat", b =>
                 {
                     b.Property<string>("Name")
@@ -1733,6 +1884,12 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("task_no");
 
+                    b.Property<int>("ClosedSeq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("closed_seq");
+
                     b.Property<string>("ActivityId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1797,6 +1954,14 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("outcomes");
 
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<int?>("ParentNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("parent_no");
+
                     b.Property<string>("Post")
                         .HasColumnType("text")
                         .HasColumnName("post");
@@ -1831,7 +1996,13 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("unit_id");
 
-                    b.HasKey("CentreId", "CaseId", "TaskNo")
+                    b.Property<int>("Urged")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("urged");
+
+                    b.HasKey("CentreId", "CaseId", "TaskNo", "ClosedSeq")
                         .HasName("pk_task_closed");
 
                     b.ToTable("task_closed", (string)null);
@@ -1895,6 +2066,14 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("outcomes");
 
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<int?>("ParentNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("parent_no");
+
                     b.Property<string>("Post")
                         .HasColumnType("text")
                         .HasColumnName("post");
@@ -1925,6 +2104,12 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("unit_id");
 
+                    b.Property<int>("Urged")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("urged");
+
                     b.HasKey("CentreId", "CaseId", "TaskNo")
                         .HasName("pk_task_open");
 
@@ -1935,6 +2120,10 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.HasIndex(new[] { "CentreId", "Assignee", "DueAt", "CaseId", "TaskNo" }, "ix_task_open_mine")
                         .HasDatabaseName("ix_task_open_mine")
                         .HasFilter("assignee is not null");
+
+                    b.HasIndex(new[] { "CentreId", "Owner" }, "ix_task_open_owner")
+                        .HasDatabaseName("ix_task_open_owner")
+                        .HasFilter("owner is not null");
 
                     b.ToTable("task_open", (string)null);
                 });

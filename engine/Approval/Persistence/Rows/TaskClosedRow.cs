@@ -18,13 +18,18 @@ internal sealed class TaskClosedRow : TaskRow
     public string? OnBehalfOf { get; init; }
 
     public string? Opinion { get; init; }
+
+    /// <summary>Number of the trail's row that ended it: a task that was opened again by a withdrawal ends more than once.</summary>
+    public int ClosedSeq { get; init; }
 }
 
 internal sealed class TaskClosedRowMap : IEntityTypeConfiguration<TaskClosedRow>
 {
     public void Configure(EntityTypeBuilder<TaskClosedRow> task)
     {
-        task.ToTable("task_closed").HasKey(t => new { t.CentreId, t.CaseId, t.TaskNo });
+        task.ToTable("task_closed").HasKey(t => new { t.CentreId, t.CaseId, t.TaskNo, t.ClosedSeq });
         task.Property(t => t.Title).HasColumnType("jsonb");
+        task.Property(t => t.Urged).HasDefaultValue(0);
+        task.Property(t => t.ClosedSeq).HasDefaultValue(0);
     }
 }

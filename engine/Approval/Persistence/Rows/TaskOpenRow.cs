@@ -12,6 +12,8 @@ internal sealed class TaskOpenRowMap : IEntityTypeConfiguration<TaskOpenRow>
     {
         task.ToTable("task_open").HasKey(t => new { t.CentreId, t.CaseId, t.TaskNo });
         task.Property(t => t.Title).HasColumnType("jsonb");
+        task.Property(t => t.Urged).HasDefaultValue(0);
+        task.HasIndex(t => new { t.CentreId, t.Owner }, "ix_task_open_owner").HasDatabaseName("ix_task_open_owner").HasFilter("owner is not null");
         task.HasIndex(t => new { t.CentreId, t.Assignee, t.DueAt, t.CaseId, t.TaskNo }, "ix_task_open_mine").HasDatabaseName("ix_task_open_mine").HasFilter("assignee is not null");
         task.HasIndex(t => new { t.CentreId, t.UnitId, t.DueAt, t.CaseId, t.TaskNo }, "ix_task_open_claimable").HasDatabaseName("ix_task_open_claimable").HasFilter("assignee is null");
     }

@@ -43,4 +43,13 @@ internal abstract class TaskRow
     public int ItemId { get; init; }
 
     public required string CaseNo { get; init; }
+
+    /// <summary>The task under which it lives (an added signer); null for a step's own.</summary>
+    public int? ParentNo { get; init; }
+
+    /// <summary>Who delegated it and gets it back; null otherwise.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>How often it was urged.</summary>
+    public int Urged { get; init; }
 }
