@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 
 namespace ApprovalEngine.Workflow.Runtime;
 
@@ -75,11 +74,11 @@ internal static class RunFreezer
         Parent = frame.Parent?.Id,
         CameBack = frame.CameBack,
         IsFaulted = frame.Status == FrameStatus.Faulted,
-        Data = frame.Data?.DeepClone() as JsonObject,
+        Data = frame.DataNow,
         Variables = run.Data.Freeze(frame),
         Visits = frame.Visits?.Activities ?? [],
         Follows = frame.Visits?.Connections ?? [],
-        Arrived = [.. frame.Arrived],
-        Tokens = [.. frame.Tokens],
+        Arrived = frame.ArrivedNow,
+        Tokens = frame.TokensNow,
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using ApprovalEngine.Workflow.Definitions;
 using ApprovalEngine.Workflow.Expressions;
@@ -8,6 +9,9 @@ namespace ApprovalEngine.Workflow.Runtime;
 /// <summary>Reads an activity's inputs.</summary>
 internal static class RunInputs
 {
+    // A designer's list of outcomes or branches is the same at every step: read once and kept with its flow.
+    private static readonly ConditionalWeakTable<FlowExpression, StrongBox<ImmutableArray<string>?>> Listed = [];
+
     /// <summary>An input by its camelCase name, converted to the input's type; null when it is absent or null.</summary>
     public static object? Input(this Run run, Frame frame, string name) =>
         ExpressionEvaluator.Evaluate(frame.Node.Inputs.GetValueOrDefault(name), new FrameScope(run, frame));
@@ -22,8 +26,18 @@ internal static class RunInputs
     public static bool Flag(this Run run, Frame frame, string name) => run.Typed(frame, name, "Boolean") is true;
 
     /// <summary>A list of texts; null when it is absent.</summary>
-    public static ImmutableArray<string>? Texts(this Run run, Frame frame, string name) =>
-        run.Typed(frame, name, "List<String>") is JsonArray items ? [.. items.Select(item => item?.ToString() ?? "")] : null;
+    public static ImmutableArray<string>? Texts(this Run run, Frame frame, string name)
+    {
+        var expression = frame.Node.Inputs.GetValueOrDefault(name)?.Expression;
+        if (expression is not { Type: "Object" or "Literal" })
+        {
+            return Texts(run.Typed(frame, name, "List<String>"));
+        }
+
+        return Listed.GetValue(expression, _ => new StrongBox<ImmutableArray<string>?>(Texts(run.Typed(frame, name, "List<String>")))).Value;
+    }
+
+    private static ImmutableArray<string>? Texts(object? value) => value is JsonArray items ? [.. items.Select(item => item?.ToString() ?? "")] : null;
 
     /// <summary>An input converted to a given type, whatever type the document names.</summary>
     public static object? Typed(this Run run, Frame frame, string name, string typeName) =>

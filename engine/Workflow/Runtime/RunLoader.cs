@@ -25,11 +25,19 @@ internal static class RunLoader
         {
             CameBack = state.CameBack,
             Status = state.IsFaulted ? FrameStatus.Faulted : FrameStatus.Running,
-            Data = state.Data?.DeepClone().AsObject(),
+            KeptData = state.Data,
             Visits = state.Visits.IsEmpty && state.Follows.IsEmpty ? null : FlowVisits.Of(state.Visits, state.Follows),
         };
-        frame.Arrived.AddRange(state.Arrived);
-        frame.Tokens.AddRange(state.Tokens);
+        if (!state.Arrived.IsEmpty)
+        {
+            frame.Arrived.AddRange(state.Arrived);
+        }
+
+        if (!state.Tokens.IsEmpty)
+        {
+            frame.Tokens.AddRange(state.Tokens);
+        }
+
         run.Data.Thaw(frame, state.Variables);
         return frame;
     }

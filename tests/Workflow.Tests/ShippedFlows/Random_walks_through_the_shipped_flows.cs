@@ -45,4 +45,21 @@ public sealed class Random_walks_through_the_shipped_flows
         sizes[sizes.Count / 2].Should().BeLessThan(1300);
         sizes[sizes.Count * 95 / 100].Should().BeLessThan(2048);
     }
+
+    [Theory]
+    [MemberData(nameof(Flows))]
+    public void allocate_little_at_a_usual_step(string id)
+    {
+        // The first walks read graphs and scripts, which stay with the flow.
+        var allocated = Enumerable.Range(0, Walks).SelectMany(seed =>
+        {
+            var walk = new RandomWalk(id, new Random(seed % 20));
+            _ = walk.Steps().Count();
+            return seed < 20 ? [] : walk.Allocated;
+        }).Order().ToList();
+
+        // Measured: 10 to 14 kB; where scripts run up to 92 kB, about 15 kB each.
+        allocated[allocated.Count / 2].Should().BeLessThan(18_000);
+        allocated[allocated.Count * 95 / 100].Should().BeLessThan(115_000);
+    }
 }
