@@ -1,4 +1,3 @@
-using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Jobs;
 using Npgsql;
@@ -11,12 +10,6 @@ namespace ApprovalEngine.Approval.Audit;
 /// </summary>
 public sealed class AuditVerifier(NpgsqlDataSource database)
 {
-    /// <summary>Cases of a range: small enough to keep all processors busy, large enough to cost nothing.</summary>
-    private const int CasesARange = 4000;
-
-    // Primary key, index only.
-    private const string RangeEnd = "select case_id from cases where centre_id = $1 and case_id > $2 order by case_id offset $3 limit 1";
-
     private static readonly int RangesAtATime = Math.Min(Environment.ProcessorCount, 4) + 1;
 
     /// <summary>Verifies all trails and seals.</summary>
@@ -42,7 +35,7 @@ public sealed class AuditVerifier(NpgsqlDataSource database)
             await VerifyCentreAsync(snapshot, centre, question.SinceSeal, outside, total, cancel);
         }
 
-        return total.Report(outside is not null);
+        return await total.ReportAsync(database, outside is not null, cancel);
     }
 
     private static async Task VerifyCentreAsync(
@@ -53,9 +46,10 @@ public sealed class AuditVerifier(NpgsqlDataSource database)
         var seals = await SealStore.AfterAsync(connection, centreId, sinceSeal, int.MaxValue, cancel);
         total.Seals += seals.Count;
         var rows = new SealSums(seals, seal => (seal.Rows, seal.Root));
-        await foreach (var range in RangesAsync(connection, centreId, before?.ToNo ?? 0, cancel).PartsAsync(snapshot, new SealIndex(seals), RangesAtATime, cancel))
+        var ranges = before is null ? CaseHeads.RangesAsync(connection, centreId, cancel) : CaseHeads.SinceAsync(connection, centreId, before.ToNo, cancel);
+        await foreach (var part in ranges.PartsAsync(snapshot, new SealIndex(seals), RangesAtATime, cancel))
         {
-            await TakeAsync(range, rows, total, cancel);
+            await TakeAsync(part, rows, total, cancel);
         }
 
         total.Find(SealChain.Check(before, seals));
@@ -108,23 +102,4 @@ public sealed class AuditVerifier(NpgsqlDataSource database)
     private static async Task<Seal> BeforeAsync(NpgsqlConnection connection, int centreId, int sealNo, CancellationToken cancel) =>
         (await SealStore.AfterAsync(connection, centreId, sealNo - 1, 1, cancel)).FirstOrDefault(seal => seal.No == sealNo)
         ?? throw new RuleBrokenException("SealUnknown", $"There is no seal {sealNo}.", "sinceSeal");
-
-    private static async IAsyncEnumerable<TrailRange> RangesAsync(
-        NpgsqlConnection connection, int centreId, long sinceNo, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
-    {
-        var after = Guid.Empty;
-        while (sinceNo == 0)
-        {
-            await using var command = new NpgsqlCommand(RangeEnd, connection) { Parameters = { Sql.Of(centreId), Sql.Of(after), Sql.Of(CasesARange - 1) } };
-            if (await command.ExecuteScalarAsync(cancel) is not Guid last)
-            {
-                break;
-            }
-
-            yield return new TrailRange(centreId, after, last, 0);
-            after = last;
-        }
-
-        yield return new TrailRange(centreId, after, null, sinceNo);
-    }
 }

@@ -19,14 +19,13 @@ internal sealed class ChainWalk(int centreId, bool isPartial, Action<AuditFindin
     private readonly byte[] computed = new byte[Size];
     private byte[] fields = new byte[2048];
     private Guid caseId;
-    private string? caseNo;
     private int seen;
     private bool isKnown;
 
     /// <summary>Begins a case.</summary>
-    public void Begin(Guid id, string? number)
+    public void Begin(Guid id)
     {
-        (caseId, caseNo, seen) = (id, number, 0);
+        (caseId, seen) = (id, 0);
         isKnown = !isPartial;
         AuditChain.Origin.Span.CopyTo(previous);
     }
@@ -98,5 +97,5 @@ internal sealed class ChainWalk(int centreId, bool isPartial, Action<AuditFindin
         hash[..Math.Min(hash.Length, Size)].CopyTo(previous);
     }
 
-    private void Find(int seq, AuditFault kind, string message) => find(new AuditFinding(centreId, caseId, caseNo, seq, kind, message));
+    private void Find(int seq, AuditFault kind, string message) => find(new AuditFinding(centreId, caseId, null, seq, kind, message));
 }

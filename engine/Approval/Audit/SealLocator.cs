@@ -1,4 +1,3 @@
-using ApprovalEngine.Approval.Cases;
 using Npgsql;
 
 namespace ApprovalEngine.Approval.Audit;
@@ -6,8 +5,6 @@ namespace ApprovalEngine.Approval.Audit;
 /// <summary>Names the rows by which a seal no longer fits, from its own list of what it covered.</summary>
 internal static class SealLocator
 {
-    private const string Numbers = "select case_id, case_no from cases where centre_id = $1 and case_id = any($2)";
-
     /// <summary>The rows that differ; a finding about the seal itself when its list does not show them.</summary>
     public static async Task<IReadOnlyList<AuditFinding>> FindAsync(NpgsqlConnection connection, Seal seal, CancellationToken cancel)
     {
@@ -47,25 +44,7 @@ internal static class SealLocator
 
         return contents.Length == 0 || differing.Count == 0
             ? [new AuditFinding(seal.CentreId, null, null, null, AuditFault.SealChanged, $"the rows that seal {seal.No} covers do not give its root", seal.No)]
-            : await NamedAsync(connection, seal, differing, cancel);
-    }
-
-    private static async Task<IReadOnlyList<AuditFinding>> NamedAsync(
-        NpgsqlConnection connection, Seal seal, List<(Guid CaseId, int Seq, AuditFault Kind)> differing, CancellationToken cancel)
-    {
-        var numbers = new Dictionary<Guid, string>();
-        await using var command = new NpgsqlCommand(Numbers, connection)
-        {
-            Parameters = { Sql.Of(seal.CentreId), Sql.Of([.. differing.Select(row => row.CaseId).Distinct()]) },
-        };
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-        {
-            numbers[reader.GetGuid(0)] = reader.GetString(1);
-        }
-
-        return [.. differing.Select(row => new AuditFinding(
-            seal.CentreId, row.CaseId, numbers.GetValueOrDefault(row.CaseId), row.Seq, row.Kind, Message(row.Seq, row.Kind, seal.No), seal.No))];
+            : [.. differing.Select(row => new AuditFinding(seal.CentreId, row.CaseId, null, row.Seq, row.Kind, Message(row.Seq, row.Kind, seal.No), seal.No))];
     }
 
     private static string Message(int seq, AuditFault kind, int sealNo) => kind switch

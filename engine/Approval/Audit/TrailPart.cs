@@ -5,23 +5,25 @@ using Npgsql;
 namespace ApprovalEngine.Approval.Audit;
 
 /// <summary>
-/// Reads the trails of a range of cases beside the cases' own rows, both in the order of their keys, and hands the hashes on to whoever
+/// Reads the trails of a stretch of cases beside where the cases stand, both in the order of ids, and hands the hashes on to whoever
 /// computes the seals. Parts run side by side; memory stays bounded, since a part waits until its hashes are taken.
 /// </summary>
 internal sealed class TrailPart(TrailSnapshot snapshot, TrailRange range, SealIndex seals)
 {
     private const int MostFindings = 10_000;
 
+    /// <summary>Enough for a usual stretch, so that it need not wait for those before it.</summary>
+    private const int MostWaiting = 32;
+
     // The row before each first row that was read. Primary key.
     private const string Unlinked = """
-        select l.case_id, c.case_no, l.seq
+        select l.case_id, l.seq
         from unnest($2, $3, $4) l (case_id, seq, hash)
         left join audit a on a.centre_id = $1 and a.case_id = l.case_id and a.seq = l.seq - 1
-        left join cases c on c.centre_id = $1 and c.case_id = l.case_id
         where a.hash is distinct from l.hash
         """;
 
-    private readonly Channel<SealLeaves> leaves = System.Threading.Channels.Channel.CreateBounded<SealLeaves>(4);
+    private readonly Channel<SealLeaves> leaves = System.Threading.Channels.Channel.CreateBounded<SealLeaves>(MostWaiting);
     private readonly List<(Guid Case, int Seq, byte[] Previous)> links = [];
     private SealLeaves filling = new();
 
@@ -52,16 +54,14 @@ internal sealed class TrailPart(TrailSnapshot snapshot, TrailRange range, SealIn
     {
         try
         {
-            var (first, second) = (await snapshot.BorrowAsync(cancel), await snapshot.BorrowAsync(cancel));
-            using (var rows = new CopyRows(await first.BeginRawBinaryCopyAsync(range.Rows, cancel), ChainWalk.Columns))
-            using (var cases = new CopyRows(await second.BeginRawBinaryCopyAsync(range.Cases, cancel), 4))
+            var connection = await snapshot.BorrowAsync(cancel);
+            using (var rows = new CopyRows(await connection.BeginRawBinaryCopyAsync(range.Rows, cancel), ChainWalk.Columns))
             {
-                await WalkAsync(rows, cases, cancel);
+                await WalkAsync(rows, range.Heads, cancel);
             }
 
-            await CheckLinksAsync(first, cancel);
-            snapshot.GiveBack(first);
-            snapshot.GiveBack(second);
+            await CheckLinksAsync(connection, cancel);
+            snapshot.GiveBack(connection);
             await leaves.Writer.WriteAsync(filling, cancel);
             leaves.Writer.Complete();
         }
@@ -71,17 +71,17 @@ internal sealed class TrailPart(TrailSnapshot snapshot, TrailRange range, SealIn
         }
     }
 
-    private async Task WalkAsync(CopyRows rows, CopyRows cases, CancellationToken cancel)
+    private async Task WalkAsync(CopyRows rows, CaseHeads heads, CancellationToken cancel)
     {
         var walk = new ChainWalk(range.CentreId, range.SinceNo > 0, Find);
-        var (hasRow, hasCase) = (rows.Next(), cases.Next());
-        while (hasRow || hasCase)
+        var head = 0;
+        for (var hasRow = rows.Next(); hasRow || head < heads.Count;)
         {
-            var order = !hasRow ? -1 : !hasCase ? 1 : cases.Bytes(0).SequenceCompareTo(rows.Bytes(ChainWalk.Case));
-            var id = new Guid(order <= 0 ? cases.Bytes(0) : rows.Bytes(ChainWalk.Case), bigEndian: true);
-            walk.Begin(id, order <= 0 ? System.Text.Encoding.UTF8.GetString(cases.Bytes(3)) : null);
+            var order = !hasRow ? -1 : head == heads.Count ? 1 : heads.Id(head).SequenceCompareTo(rows.Bytes(ChainWalk.Case));
+            var id = new Guid(order <= 0 ? heads.Id(head) : rows.Bytes(ChainWalk.Case), bigEndian: true);
+            walk.Begin(id);
             Cases++;
-            while (hasRow && order >= 0 && new Guid(rows.Bytes(ChainWalk.Case), bigEndian: true) == id)
+            for (; hasRow && order >= 0 && new Guid(rows.Bytes(ChainWalk.Case), bigEndian: true) == id; hasRow = rows.Next())
             {
                 Take(walk, rows, id);
                 if (filling.IsFull)
@@ -89,18 +89,17 @@ internal sealed class TrailPart(TrailSnapshot snapshot, TrailRange range, SealIn
                     await leaves.Writer.WriteAsync(filling, cancel);
                     filling = new();
                 }
-
-                hasRow = rows.Next();
             }
 
             if (order > 0)
             {
                 walk.EndWithoutCase();
-                continue;
             }
-
-            walk.End(cases.Int(1), cases.Bytes(2));
-            hasCase = cases.Next();
+            else
+            {
+                walk.End(heads.Version(head), heads.Hash(head));
+                head++;
+            }
         }
     }
 
@@ -137,9 +136,8 @@ internal sealed class TrailPart(TrailSnapshot snapshot, TrailRange range, SealIn
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
-            var seq = reader.GetInt32(2);
-            Find(new AuditFinding(
-                range.CentreId, reader.GetGuid(0), CaseFields.Text(reader, 1), seq, AuditFault.Swapped, $"row {seq} is not chained to row {seq - 1}"));
+            var seq = reader.GetInt32(1);
+            Find(new AuditFinding(range.CentreId, reader.GetGuid(0), null, seq, AuditFault.Swapped, $"row {seq} is not chained to row {seq - 1}"));
         }
     }
 
