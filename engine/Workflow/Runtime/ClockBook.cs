@@ -16,6 +16,9 @@ internal sealed class ClockBook(Run run)
     /// <summary>The activity that closed it.</summary>
     public string? ClosedBy { get; private set; } = run.Before.ClosedBy;
 
+    /// <summary>The stop by which a person has suspended the case.</summary>
+    public CaseStop? Stop { get; private set; } = run.Before.Stop;
+
     /// <summary>Ports armed on the case's clock.</summary>
     public IReadOnlyList<PromisePorts> Ports => ports;
 
@@ -31,6 +34,23 @@ internal sealed class ClockBook(Run run)
     {
         Case = Case! with { Events = Case.Events.Add(entry) };
         run.Effects.Add(new Effect.ClockChanged(entry));
+    }
+
+    /// <summary>Suspends the case.</summary>
+    public void Suspend(ClockEvent.Stopped stop)
+    {
+        Append(stop);
+        Stop = new CaseStop(stop.Key, stop.EndsAt!.Value);
+    }
+
+    /// <summary>Ends a suspension of the case; nothing happens when there is none.</summary>
+    public void Resume()
+    {
+        if (Stop is { } stop)
+        {
+            Append(new ClockEvent.Resumed(run.Context.Now, stop.Key));
+            Stop = null;
+        }
     }
 
     /// <summary>Fixes the decision.</summary>

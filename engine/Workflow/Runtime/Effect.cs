@@ -22,6 +22,15 @@ public abstract record Effect
     /// <summary>Assignee or offer of an open task changed (claim, release, transfer).</summary>
     public sealed record TaskReassigned(OpenTask Task) : Effect;
 
+    /// <summary>A task was delegated, came back, got or lost a signer, or holds an answer; it is shown otherwise from now on.</summary>
+    public sealed record TaskChanged(OpenTask Task) : Effect;
+
+    /// <summary>A task was urged: who has it is to be told.</summary>
+    public sealed record TaskUrged(OpenTask Task) : Effect;
+
+    /// <summary>A withdrawal opened a task again that had been closed; it keeps its number.</summary>
+    public sealed record TaskReopened(OpenTask Task) : Effect;
+
     /// <summary>A timer is armed, or moved when the key is armed already.</summary>
     public sealed record TimerSet(FlowTimer Timer) : Effect;
 
@@ -69,6 +78,9 @@ public abstract record Effect
     /// <summary>A fault that keeps its token on the activity until an administrator decides (design.md, "Incidents").</summary>
     public sealed record IncidentRaised(Incident Incident) : Effect;
 
+    /// <summary>An administrator decided an incident.</summary>
+    public sealed record IncidentResolved(string ActivityId, IncidentWay Way) : Effect;
+
     /// <summary>An activity has run, for the trail and for elsa's activity executions.</summary>
     public sealed record ActivityRan(string ActivityId, ImmutableArray<string> Outcomes) : Effect;
 }
@@ -84,6 +96,9 @@ public enum TaskEnd
 
     /// <summary>A return cancelled it.</summary>
     Returned,
+
+    /// <summary>Whoever opened it by an act took that act back.</summary>
+    Withdrawn,
 }
 
 /// <summary>How a case is closed (domain.md, "Decision").</summary>

@@ -1,3 +1,4 @@
+using ApprovalEngine.Workflow.Activities.Approval;
 using ApprovalEngine.Workflow.Expressions;
 
 namespace ApprovalEngine.Workflow.Runtime;
@@ -73,6 +74,11 @@ internal sealed class FaultRules(Run run)
         var incident = new Incident(frame.Node.Id, frame.Node.Type, message);
         Incidents.Add(incident);
         run.Effects.Add(new Effect.IncidentRaised(incident));
+        if (run.IsSafe)
+        {
+            IncidentDesk.Open(run, frame);
+        }
+
         if (!run.IsSafe && !run.Flow.ContinuesWithIncidents())
         {
             run.MarkFaulted();

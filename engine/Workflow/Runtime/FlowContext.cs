@@ -12,6 +12,9 @@ public sealed record FlowContext
     /// <summary>User name of who acts, or <c>system/…</c>.</summary>
     public required string Actor { get; init; }
 
+    /// <summary>User name of the absent person for whom the actor acts as deputy; null for oneself.</summary>
+    public string? OnBehalfOf { get; init; }
+
     /// <summary>The centre's working calendar.</summary>
     public required WorkingCalendar Calendar { get; init; }
 

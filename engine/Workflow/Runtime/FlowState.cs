@@ -30,6 +30,9 @@ public sealed partial record FlowState
     /// <summary>How the case was closed; null while it is not.</summary>
     public Decision? Decision { get; init; }
 
+    /// <summary>The stop by which a person has suspended the case; null while it is not.</summary>
+    public CaseStop? Stop { get; init; }
+
     /// <summary>Faults that are open (safe mode) or ended the instance (Elsa's modes).</summary>
     public ImmutableArray<Incident> Incidents { get; init; } = [];
 

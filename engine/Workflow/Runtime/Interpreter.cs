@@ -29,6 +29,16 @@ public static class Interpreter
                 : new Transition(state, [], Resumption.Meets(run, stimulus));
         }
 
+        if (run.Clock.Stop is not null && stimulus.WaitsForResumption())
+        {
+            throw new ActRefusedException("CaseSuspended", "The case is suspended: nothing can be done on it until it goes on.");
+        }
+
+        if (stimulus is Stimulus.Withdraw withdrawal)
+        {
+            return Withdrawal.Apply(state, withdrawal.To, context);
+        }
+
         var matched = Apply(run, stimulus);
         if (matched == 0)
         {

@@ -38,6 +38,30 @@ public sealed record OpenTask
     /// <summary>Number of the frame it belongs to.</summary>
     internal int Frame { get; init; }
 
+    /// <summary>Number of the task that it was added to as a signer's; null for a step's own.</summary>
+    public int? Parent { get; init; }
+
+    /// <summary>When an added signer signs; null for a step's own task.</summary>
+    public SignerPlace? Place { get; init; }
+
+    /// <summary>User name of who delegated it and gets it back; null when it is not delegated.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>What delegates and signers answered, in order.</summary>
+    public ImmutableArray<Advice> Advice { get; init; } = [];
+
+    /// <summary>People who are to sign once it has been answered.</summary>
+    public ImmutableArray<string> SignersAfter { get; init; } = [];
+
+    /// <summary>The answer it has got and that waits for signers; null while it has none.</summary>
+    public HeldAnswer? Held { get; init; }
+
+    /// <summary>How often it was urged.</summary>
+    public int Urged { get; init; }
+
+    /// <summary>Instant (UTC) at which it was last urged.</summary>
+    public DateTimeOffset? UrgedAt { get; init; }
+
     /// <summary>User names that may not answer it (four eyes: who accepted or prepared the case).</summary>
     public ImmutableArray<string> Barred { get; init; } = [];
 }
@@ -59,6 +83,12 @@ public enum TaskKind
 
     /// <summary>Waiting for the end of a special procedure (Approval.SpecialProcedure).</summary>
     SpecialProcedure,
+
+    /// <summary>An added signer's part of another task (加簽).</summary>
+    Signer,
+
+    /// <summary>A fault that waits for an administrator (design.md, "Incidents").</summary>
+    Incident,
 }
 
 /// <summary>

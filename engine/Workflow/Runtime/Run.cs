@@ -221,6 +221,13 @@ internal sealed class Run
         Schedule(item with { Variables = item.Variables ?? before?.Variables });
     }
 
+    /// <summary>Lets an activity that stands as an incident run again from its beginning, with the values of its scope.</summary>
+    public void Retry(Frame frame)
+    {
+        Close(frame, FrameStatus.Cancelled, TaskEnd.Cancelled);
+        Schedule(new WorkItem(frame.Parent, frame.Node) { CameBack = frame.CameBack, Variables = frame.Variables });
+    }
+
     /// <summary>Sends tokens over a port of an activity beside the running flow (safe rule 6).</summary>
     /// <param name="scope">The flowchart's frame.</param>
     /// <param name="source">The activity whose port it is.</param>

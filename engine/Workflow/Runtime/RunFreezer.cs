@@ -23,6 +23,7 @@ internal static class RunFreezer
             Tasks = [.. run.Tasks.Open],
             Timers = timers,
             Clock = run.Clock.Case,
+            Stop = run.Clock.Stop,
             Decision = run.Clock.Decision,
             ClosedBy = run.Clock.ClosedBy,
             Ports = [.. run.Clock.Ports],

@@ -32,6 +32,60 @@ public abstract record Stimulus
     /// <param name="To">The new offer; a user in it becomes the assignee at once.</param>
     public sealed record TransferTask(int TaskId, TaskOffer To) : Stimulus;
 
+    /// <summary>The holder lets another person prepare a task (委派); the other's answer is an advice, and the task comes back.</summary>
+    /// <param name="TaskId">The task's number within the case.</param>
+    /// <param name="To">User name.</param>
+    public sealed record DelegateTask(int TaskId, string To) : Stimulus;
+
+    /// <summary>Who delegated a task takes it back.</summary>
+    public sealed record RecallTask(int TaskId) : Stimulus;
+
+    /// <summary>The holder lets another person sign too (加簽).</summary>
+    /// <param name="TaskId">The task's number within the case.</param>
+    /// <param name="User">User name of the signer.</param>
+    /// <param name="Place">When the signer signs.</param>
+    public sealed record AddSigner(int TaskId, string User, SignerPlace Place) : Stimulus;
+
+    /// <summary>The holder of a task takes a signer away who has not signed; what waited for the signer goes on.</summary>
+    /// <param name="TaskId">Number of the task that the signer was added to.</param>
+    /// <param name="User">User name of the signer.</param>
+    public sealed record RemoveSigner(int TaskId, string User) : Stimulus;
+
+    /// <summary>A person asks for a task to be dealt with (催辦): at most once a local day and three times in all.</summary>
+    public sealed record UrgeTask(int TaskId) : Stimulus;
+
+    /// <summary>All that one person has open in the case goes to another, because the person leaves or hands over.</summary>
+    /// <param name="From">User name.</param>
+    /// <param name="To">User name.</param>
+    public sealed record ReplacePerson(string From, string To) : Stimulus;
+
+    /// <summary>A person stops the case: the promised clock, and where the law says so the legal one, stand still; nobody acts on its tasks (domain.md, "Suspension").</summary>
+    /// <param name="Cause">What for.</param>
+    /// <param name="Basis">The rule it rests on.</param>
+    /// <param name="Approver">User name of who approved it.</param>
+    /// <param name="Document">Number or title of the written notice.</param>
+    /// <param name="EndsOn">Local date at whose closing moment it ends by itself.</param>
+    /// <param name="StopsLegal">Whether the legal clock stops too.</param>
+    public sealed record SuspendCase(string Cause, string Basis, string Approver, string Document, DateOnly EndsOn, bool StopsLegal) : Stimulus;
+
+    /// <summary>A person lets a stopped case go on before its stop ends by itself.</summary>
+    /// <param name="Reason">Kept in the trail.</param>
+    public sealed record ResumeCase(string Reason) : Stimulus;
+
+    /// <summary>An administrator decides an incident (design.md, "Incidents"); a return and an end are acts of their own.</summary>
+    /// <param name="ActivityId">The activity that stands as an incident.</param>
+    /// <param name="Way">What to do.</param>
+    /// <param name="Outcome">The outcome to take, for <see cref="IncidentWay.TakeOutcome"/>.</param>
+    /// <param name="Variables">Variables to set before; null for none.</param>
+    public sealed record ResolveIncident(string ActivityId, IncidentWay Way, string? Outcome = null, JsonObject? Variables = null) : Stimulus;
+
+    /// <summary>
+    /// A person takes the own last act back while the next has not begun (撤回): the state before it counts again. Whether it was the
+    /// person's own and the last one, the trail says: the shell finds the state by replaying it.
+    /// </summary>
+    /// <param name="To">The state before the act.</param>
+    public sealed record Withdraw(FlowState To) : Stimulus;
+
     /// <summary>A person returns the case to a step that has run (elsa-format.md, safe rule 5).</summary>
     /// <param name="ActivityId">The step to go back to.</param>
     /// <param name="TaskId">The open task from which the return is made; null when it is not made from a task.</param>

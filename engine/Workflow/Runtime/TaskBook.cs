@@ -24,9 +24,12 @@ internal sealed class TaskBook(Run run)
     public IReadOnlyList<OpenTask> Of(Frame frame) => open.FindAll(task => task.Frame == frame.Id);
 
     /// <summary>Opens a task on a frame; number and frame are given here.</summary>
-    public OpenTask Add(Frame frame, OpenTask task)
+    public OpenTask Add(Frame frame, OpenTask task) => Add(frame.Id, task);
+
+    /// <summary>Opens a task on a frame of this number.</summary>
+    public OpenTask Add(int frame, OpenTask task)
     {
-        var numbered = task with { Id = ++last, Frame = frame.Id };
+        var numbered = task with { Id = ++last, Frame = frame };
         open.Add(numbered);
         run.Effects.Add(new Effect.TaskOpened(numbered));
         return numbered;
@@ -42,11 +45,26 @@ internal sealed class TaskBook(Run run)
         }
     }
 
-    /// <summary>Closes a task.</summary>
+    /// <summary>Closes a task, and the parts of it that added signers have.</summary>
     public void Close(OpenTask task, TaskEnd end, string? outcome = null)
     {
-        open.RemoveAll(other => other.Id == task.Id);
+        if (open.RemoveAll(other => other.Id == task.Id) == 0)
+        {
+            return;
+        }
+
         run.Effects.Add(new Effect.TaskClosed(task, end, outcome));
+        foreach (var part in open.FindAll(other => other.Parent == task.Id))
+        {
+            Close(part, end == TaskEnd.Completed ? TaskEnd.Cancelled : end);
+        }
+    }
+
+    /// <summary>Keeps a task that people see otherwise from now on.</summary>
+    public void Change(OpenTask task)
+    {
+        Update(task);
+        run.Effects.Add(new Effect.TaskChanged(task));
     }
 
     /// <summary>Closes what is open on a frame.</summary>

@@ -8,7 +8,7 @@ internal static class WaitingPlaces
     public static ImmutableArray<Bookmark> Of(FlowState state) => state.SubStatus == FlowSubStatus.Cancelled ? [] :
     [
         .. state.Waits.Select(wait => new Bookmark(wait.Kind, wait.ActivityId, wait.Name)),
-        .. state.Tasks.DistinctBy(task => task.Frame).Select(task => new Bookmark(TypeOf(task.Kind), task.ActivityId, null)),
+        .. state.Tasks.Where(task => task is { Kind: not (TaskKind.Signer or TaskKind.Incident) }).DistinctBy(task => task.Frame).Select(task => new Bookmark(TypeOf(task.Kind), task.ActivityId, null)),
         .. state.Calls.Select(call => new Bookmark("Approval.ExchangeData", call.ActivityId, null)),
     ];
 

@@ -33,6 +33,11 @@ internal sealed class LiveCase
 
     public JsonObject? Form { get; init; }
 
+    /// <summary>For whom the next acts are done; null for oneself.</summary>
+    public string? OnBehalfOf { get; set; }
+
+    public CompiledFlow Flow => flow;
+
     /// <summary>The one open task of an activity.</summary>
     public OpenTask Task(string activity, string? seat = null) => State.Tasks.Single(task => task.ActivityId == activity && (seat is null || task.Seat == seat));
 
@@ -64,10 +69,14 @@ internal sealed class LiveCase
         return Task(activity, seat);
     }
 
+    public FlowContext Context(string at, string actor) => Context(China.At(at), actor);
+
+    private FlowContext Context(DateTimeOffset at, string actor) =>
+        new() { Now = at, Actor = actor, OnBehalfOf = OnBehalfOf, Calendar = China.Calendar, Case = facts, Seed = 7, InstanceId = "case-1", Facts = Form is null ? null : new JsonObject { ["form"] = Form.DeepClone() } };
+
     private LiveCase Apply(DateTimeOffset at, string actor, Stimulus stimulus)
     {
-        var context = new FlowContext { Now = at, Actor = actor, Calendar = China.Calendar, Case = facts, Seed = 7, InstanceId = "case-1", Facts = Form is null ? null : new JsonObject { ["form"] = Form.DeepClone() } };
-        var transition = Interpreter.Advance(flow, State, stimulus, context);
+        var transition = Interpreter.Advance(flow, State, stimulus, Context(at, actor));
         State = FlowStateJson.Read(FlowStateJson.Write(transition.State));
         Effects.AddRange(transition.Effects);
         return this;

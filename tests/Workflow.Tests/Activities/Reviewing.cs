@@ -131,6 +131,6 @@ public sealed class Reviewing
         var live = new LiveCase(flow).Answer("accept", "Accepted", "2025-03-10 10:00", "clerk");
 
         live.State.Incidents.Should().ContainSingle().Which.ActivityId.Should().Be("review");
-        live.State.Tasks.Should().BeEmpty();
+        live.State.Tasks.Should().ContainSingle().Which.Kind.Should().Be(TaskKind.Incident);
     }
 }

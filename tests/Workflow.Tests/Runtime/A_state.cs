@@ -29,6 +29,14 @@ public sealed class A_state
         StepLimitDays = flag ? id : null,
         StepDueAt = flag ? at.AddDays(3) : null,
         Barred = flag ? ["wang", "li"] : [],
+        Parent = flag ? id + 7 : null,
+        Place = flag ? SignerPlace.After : null,
+        Owner = flag ? null : text,
+        Advice = flag ? [new Advice(text, "Agreed", at), new Advice("li", text, at)] : [],
+        SignersAfter = flag ? [] : [text, "zhao"],
+        Held = flag ? new HeldAnswer(text, seat, "Approved", seat is null ? null : new JsonObject { ["x"] = text }) : null,
+        Urged = flag ? 2 : 0,
+        UrgedAt = flag ? at : null,
     });
 
     private static readonly Gen<ClockEvent> ClockEvents = Gen.OneOf(
@@ -53,6 +61,7 @@ public sealed class A_state
                 Tasks = [.. tasks],
                 Timers = [new FlowTimer("1/step", TimerKind.StepLimit, text, At), new FlowTimer("clock", TimerKind.DueSoon, null, At)],
                 Clock = flag ? new CaseClock(clock.Item1, clock.Item2, clock.Item3, [.. clock.Item4]) : null,
+                Stop = flag ? new CaseStop("c3", At) : null,
                 Decision = flag ? Decision.Granted : null,
                 Name = flag ? text : null,
                 CorrelationId = flag ? null : text,

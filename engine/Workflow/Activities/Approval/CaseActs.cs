@@ -23,6 +23,32 @@ internal static class CaseActs
             case Stimulus.TransferTask transfer:
                 TaskActs.Transfer(run, transfer);
                 break;
+            case Stimulus.DelegateTask delegation:
+                Delegation.Delegate(run, delegation);
+                break;
+            case Stimulus.RecallTask recall:
+                Delegation.Recall(run, recall);
+                break;
+            case Stimulus.AddSigner signer:
+                Signers.Add(run, signer);
+                break;
+            case Stimulus.RemoveSigner signer:
+                Signers.Remove(run, signer);
+                break;
+            case Stimulus.UrgeTask urging:
+                Urging.Urge(run, urging);
+                break;
+            case Stimulus.ReplacePerson replacement:
+                return Replacement.Apply(run, replacement);
+            case Stimulus.SuspendCase suspension:
+                CaseStops.Suspend(run, suspension);
+                break;
+            case Stimulus.ResumeCase:
+                CaseStops.Resume(run);
+                break;
+            case Stimulus.ResolveIncident resolution:
+                IncidentDesk.Resolve(run, resolution);
+                break;
             case Stimulus.ExtendLimit extension:
                 ClockActs.Extend(run, extension);
                 break;
@@ -37,8 +63,18 @@ internal static class CaseActs
     }
 
     /// <summary>A timer of the case's own clock (<see cref="FlowTimer.ActivityId"/> of a port) is due.</summary>
-    public static void OnClockTimer(Run run, FlowTimer timer) => ClockPorts.OnTimer(run, timer);
+    public static void OnClockTimer(Run run, FlowTimer timer)
+    {
+        if (timer.Key == CaseStops.TimerKey)
+        {
+            run.Clock.Resume();
+        }
+        else
+        {
+            ClockPorts.OnTimer(run, timer);
+        }
+    }
 
     /// <summary>The timers that the case's own clock wants armed.</summary>
-    public static IEnumerable<FlowTimer> ClockTimers(Run run) => ClockPorts.Timers(run);
+    public static IEnumerable<FlowTimer> ClockTimers(Run run) => [.. ClockPorts.Timers(run), .. CaseStops.Timers(run)];
 }

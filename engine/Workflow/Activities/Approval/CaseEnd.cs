@@ -9,6 +9,7 @@ internal static class CaseEnd
     public static void Fix(Run run, Decision decision, string? activityId)
     {
         run.Clock.DropPorts();
+        run.Clock.Resume();
         if (run.Clock.Case is not null)
         {
             run.Clock.Append(new ClockEvent.Ended(run.Context.Now));

@@ -31,7 +31,7 @@ internal sealed class Countersign : TaskExecutor
     {
         TakeData(run, frame, answer);
         var answers = AnswersOf(frame);
-        answers.Add(new JsonObject { ["seat"] = task.Seat, ["outcome"] = answer.Outcome, ["by"] = run.Context.Actor });
+        answers.Add(new JsonObject { ["seat"] = task.Seat, ["outcome"] = answer.Outcome, ["by"] = task.Held?.By ?? run.Context.Actor });
         run.Data.SetOutput(frame, "result", answers.DeepClone());
         var decided = Rule(run, frame).Decide(SeatsOf(frame).Count, Count(answers, Granted), Count(answers, Refused));
         if (decided is { } granted)
@@ -47,18 +47,19 @@ internal sealed class Countersign : TaskExecutor
     /// <summary>Opens the seats that have neither answered nor a task: all at once, in order one by one.</summary>
     private static void OpenNext(Run run, Frame frame)
     {
-        var taken = run.Tasks.Of(frame).Select(task => task.Seat).Concat(AnswersOf(frame).Select(answer => (string?)answer?["seat"])).ToHashSet();
+        var seated = run.Tasks.Of(frame).Where(task => task.Seat is not null).ToList();
+        var taken = seated.Select(task => task.Seat).Concat(AnswersOf(frame).Select(answer => (string?)answer?["seat"])).ToHashSet();
         var waiting = SeatsOf(frame).Where(seat => !taken.Contains(seat));
         if (Rule(run, frame).IsInOrder)
         {
-            waiting = run.Tasks.Of(frame).Count > 0 ? [] : waiting.Take(1);
+            waiting = seated.Count > 0 ? [] : waiting.Take(1);
         }
 
         var offer = TaskOffers.Of(run, frame, "Reviewer");
         foreach (var seat in waiting.ToList())
         {
-            var seated = seat.StartsWith("user:", StringComparison.Ordinal) ? offer with { User = seat["user:".Length..] } : offer with { Unit = seat, User = null };
-            Open(run, frame, TaskKind.Countersign, seated, [Granted, Refused], seat);
+            var seatOffer = seat.StartsWith("user:", StringComparison.Ordinal) ? offer with { User = seat["user:".Length..] } : offer with { Unit = seat, User = null };
+            Open(run, frame, TaskKind.Countersign, seatOffer, [Granted, Refused], seat);
         }
     }
 

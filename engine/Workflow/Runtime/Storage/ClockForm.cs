@@ -18,6 +18,14 @@ internal static class ClockForm
             writer.WriteEndObject();
         }
 
+        if (state.Stop is { } stop)
+        {
+            writer.WriteStartObject("sp");
+            writer.WriteString("y", stop.Key);
+            writer.Instant("t", stop.EndsAt);
+            writer.WriteEndObject();
+        }
+
         writer.Choice("de", state.Decision);
         writer.Text("cb", state.ClosedBy);
         writer.List("po", state.Ports, static (writer, ports) =>
@@ -36,6 +44,7 @@ internal static class ClockForm
         Clock = json.TryGetProperty("ck", out var clock)
             ? new CaseClock(clock.Instant("t")!.Value, ReadLimit(clock, "l"), ReadLimit(clock, "p"), clock.List("e", ClockEventForm.Read))
             : null,
+        Stop = json.TryGetProperty("sp", out var stop) ? new CaseStop(stop.Text("y")!, stop.Instant("t")!.Value) : null,
         Decision = json.Choice<Decision>("de"),
         ClosedBy = json.Text("cb"),
         Ports = json.List("po", ports => new PromisePorts(ports.Text("a")!, ports.Number("f")!.Value, ports.Flag("d"), ports.Flag("o"))),

@@ -62,6 +62,7 @@ internal static class TaskForm
         writer.Text("w", task.Offer.User);
         writer.Text("h", task.Assignee);
         writer.Text("s", task.Seat);
+        TaskActsForm.Write(writer, task);
         writer.WriteEndObject();
     }
 
@@ -80,12 +81,12 @@ internal static class TaskForm
             StepDueAt = json.Instant("d"),
             Barred = json.Texts("x"),
         };
-        return json.List("n", one => common with
+        return json.List("n", one => TaskActsForm.Read(one, common with
         {
             Id = one.Number("i")!.Value,
             Offer = common.Offer with { Unit = one.Text("u"), User = one.Text("w") },
             Assignee = one.Text("h"),
             Seat = one.Text("s"),
-        });
+        }));
     }
 }
