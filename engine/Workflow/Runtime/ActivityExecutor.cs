@@ -63,6 +63,12 @@ internal abstract class ActivityExecutor
     {
     }
 
+    /// <summary>The frame goes on in another version of its definition: what it holds open takes over what that version says.</summary>
+    /// <exception cref="ActivityFaultException">The new version cannot carry it on.</exception>
+    public virtual void OnMigrated(Run run, Frame frame)
+    {
+    }
+
     /// <summary>The timers that this frame wants armed, read from state, calendar and clock after every step (engine/decisions: timers follow from the state).</summary>
     public virtual IEnumerable<FlowTimer> Timers(Run run, Frame frame) => [];
 

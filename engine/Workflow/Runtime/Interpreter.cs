@@ -1,5 +1,6 @@
 using ApprovalEngine.Workflow.Activities.Approval;
 using ApprovalEngine.Workflow.Definitions;
+using ApprovalEngine.Workflow.Migration;
 
 namespace ApprovalEngine.Workflow.Runtime;
 
@@ -20,6 +21,11 @@ public static class Interpreter
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(stimulus);
         ArgumentNullException.ThrowIfNull(context);
+        if (stimulus is Stimulus.Migrate move)
+        {
+            return Migrator.Apply(move, state, context);
+        }
+
         var run = RunLoader.Load(flow, state, stimulus, context);
         if (run.Status == FlowStatus.Finished)
         {

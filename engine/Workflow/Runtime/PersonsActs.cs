@@ -8,7 +8,7 @@ internal static class PersonsActs
         Stimulus.CompleteTask or Stimulus.ClaimTask or Stimulus.ReleaseTask or Stimulus.TransferTask
         or Stimulus.DelegateTask or Stimulus.RecallTask or Stimulus.AddSigner or Stimulus.RemoveSigner or Stimulus.UrgeTask
         or Stimulus.SuspendCase or Stimulus.ResumeCase or Stimulus.ResolveIncident or Stimulus.Withdraw
-        or Stimulus.ReturnTo or Stimulus.ExtendLimit or Stimulus.EndCase;
+        or Stimulus.ReturnTo or Stimulus.ExtendLimit or Stimulus.EndCase or Stimulus.Migrate;
 
     /// <summary>What cannot be done while a person has suspended the case; ending and resuming it can.</summary>
     public static bool WaitsForResumption(this Stimulus stimulus) =>

@@ -193,6 +193,9 @@ internal sealed class Run
         }
     }
 
+    /// <summary>Takes an activity out with everything in it, without a word to its container: its token goes elsewhere (migration).</summary>
+    public void Remove(Frame frame) => Close(frame, FrameStatus.Cancelled, TaskEnd.Cancelled);
+
     /// <summary>Cancels everything but one activity and its containers: what runs, waits, or is about to run.</summary>
     public void CancelOthers(Frame kept)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ApprovalEngine.Workflow.Migration;
 
 namespace ApprovalEngine.Workflow.Runtime;
 
@@ -115,6 +116,10 @@ public abstract record Stimulus
 
     /// <summary>The calendar changed: timers are set anew, nothing that was done is repeated.</summary>
     public sealed record Recalculate : Stimulus;
+
+    /// <summary>The instance goes on in another version of its definition: the flow given with it is the one that is entered.</summary>
+    /// <param name="Plan">From where to where, and which activity becomes which.</param>
+    public sealed record Migrate(MigrationPlan Plan) : Stimulus;
 
     /// <summary>The instance ends: cancelled without a decision (a trial run, or a case entered in error).</summary>
     public sealed record Cancel : Stimulus;

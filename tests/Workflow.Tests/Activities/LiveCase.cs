@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ApprovalEngine.Workflow.Calendars;
 using ApprovalEngine.Workflow.Definitions;
+using ApprovalEngine.Workflow.Migration;
 using ApprovalEngine.Workflow.Runtime;
 using ApprovalEngine.Workflow.Tests.Calendars;
 
@@ -9,7 +10,7 @@ namespace ApprovalEngine.Workflow.Tests.Activities;
 /// <summary>A case driven as the shell drives it: what fell due comes before each act, and every state goes through its JSON.</summary>
 internal sealed class LiveCase
 {
-    private readonly CompiledFlow flow;
+    private CompiledFlow flow;
     private readonly CaseFacts facts;
 
     public LiveCase(FlowText text, string receivedAt = "2025-03-10 10:00", int promised = 5, int legal = 20)
@@ -62,6 +63,22 @@ internal sealed class LiveCase
 
         return this;
     }
+
+    /// <summary>Goes on in another version.</summary>
+    public LiveCase Migrate(string at, FlowText text, MigrationMapping? mapping = null)
+    {
+        Pass(at);
+        var plan = PlanTo(text, mapping);
+        flow = plan.To;
+        return Apply(China.At(at), "admin", new Stimulus.Migrate(plan));
+    }
+
+    /// <summary>What going on in another version would do.</summary>
+    public MigrationPreview Preview(string at, FlowText text, MigrationMapping? mapping = null) =>
+        MigrationPreview.Of(PlanTo(text, mapping), State, Context(at, "admin"));
+
+    private MigrationPlan PlanTo(FlowText text, MigrationMapping? mapping) =>
+        new(flow, CompiledFlow.Compile(FlowDefinition.Parse(text.Json())), mapping ?? MigrationMapping.SameIds);
 
     private OpenTask TaskAt(string activity, string? seat, string at)
     {

@@ -1,6 +1,7 @@
 using ApprovalEngine.Workflow.Calendars;
 using ApprovalEngine.Workflow.Conformance;
 using ApprovalEngine.Workflow.Definitions;
+using ApprovalEngine.Workflow.Migration;
 using ApprovalEngine.Workflow.Runtime;
 
 namespace ApprovalEngine.Workflow.Tests.Runtime;
@@ -10,7 +11,7 @@ internal sealed class Trial(CompiledFlow flow, WorkingCalendar? calendar = null)
 {
     private static readonly DateTimeOffset Morning = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
-    public CompiledFlow Flow { get; } = flow;
+    public CompiledFlow Flow { get; private set; } = flow;
 
     public FlowState State { get; private set; } = FlowState.New;
 
@@ -37,6 +38,14 @@ internal sealed class Trial(CompiledFlow flow, WorkingCalendar? calendar = null)
     public Trial Event(string name) => Do(new Stimulus.EventReceived(name));
 
     public Trial Return(string activity) => Do(new Stimulus.ReturnTo(activity));
+
+    /// <summary>Goes on in another version.</summary>
+    public Trial Migrate(CompiledFlow to, MigrationMapping mapping)
+    {
+        var plan = new MigrationPlan(Flow, to, mapping);
+        Flow = to;
+        return Do(new Stimulus.Migrate(plan));
+    }
 
     public Trial Do(Stimulus stimulus)
     {

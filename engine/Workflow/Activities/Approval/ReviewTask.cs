@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ApprovalEngine.Workflow.Runtime;
 
 namespace ApprovalEngine.Workflow.Activities.Approval;
@@ -9,8 +10,23 @@ internal sealed class ReviewTask : TaskExecutor
 
     public override void Execute(Run run, Frame frame)
     {
-        var outcomes = run.Texts(frame, "outcomes") is { Length: > 0 } listed ? listed.Distinct() : ["Done"];
-        Open(run, frame, TaskKind.Review, TaskOffers.Of(run, frame, "Reviewer"), outcomes);
+        Open(run, frame, TaskKind.Review, TaskOffers.Of(run, frame, "Reviewer"), Outcomes(run, frame));
+    }
+
+    /// <summary>An answer that the new version does not know would lead nowhere.</summary>
+    public override void OnMigrated(Run run, Frame frame)
+    {
+        base.OnMigrated(run, frame);
+        ImmutableArray<string> outcomes = [.. Outcomes(run, frame)];
+        foreach (var task in run.Tasks.Of(frame).Where(task => task.Kind == TaskKind.Review && !task.Outcomes.SequenceEqual(outcomes)))
+        {
+            if (task.Held is { } held && !outcomes.Contains(held.Outcome))
+            {
+                throw new ActivityFaultException($"{frame.Node.Id} was answered {held.Outcome} and waits for signers; the new version does not know this answer.");
+            }
+
+            run.Tasks.Update(task with { Outcomes = outcomes });
+        }
     }
 
     public override void OnTaskAnswered(Run run, Frame frame, OpenTask task, Stimulus.CompleteTask answer)
@@ -19,4 +35,7 @@ internal sealed class ReviewTask : TaskExecutor
         run.Data.SetOutput(frame, "result", answer.Outcome);
         run.Complete(frame, answer.Outcome);
     }
+
+    private static IEnumerable<string> Outcomes(Run run, Frame frame) =>
+        run.Texts(frame, "outcomes") is { Length: > 0 } listed ? listed.Distinct() : ["Done"];
 }

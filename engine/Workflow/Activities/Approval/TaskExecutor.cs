@@ -19,6 +19,16 @@ internal abstract class TaskExecutor : ActivityExecutor
         }
     }
 
+    /// <summary>Number, holder, offer and the instant of opening stay; the step limit is the new version's, reckoned from that instant with every stopped day.</summary>
+    public override void OnMigrated(Run run, Frame frame)
+    {
+        var days = run.Days(frame, "stepLimitDays");
+        foreach (var task in run.Tasks.Of(frame).Where(task => task.Kind is not (TaskKind.Signer or TaskKind.Incident) && task.StepLimitDays != days))
+        {
+            run.Tasks.Update(task with { StepLimitDays = days });
+        }
+    }
+
     public override IEnumerable<FlowTimer> Timers(Run run, Frame frame)
     {
         var due = run.Tasks.Of(frame).Min(task => task.StepDueAt);
