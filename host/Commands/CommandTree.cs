@@ -41,6 +41,7 @@ internal static class CommandTree
         {
             audit.SetDescription("The audit trail.");
             audit.AddCommand<AuditVerifyCommand>("verify").WithDescription("Find changed, swapped, deleted and cut-off rows, and seals that do not fit.");
+            audit.AddCommand<AuditExportCommand>("export").WithDescription("Write trails and seals so that others can check them.");
             audit.AddCommand<AuditSealCommand>("seal").WithDescription("Seal what is new, and print the last seal.");
         });
         approval.AddBranch("stats", stats =>

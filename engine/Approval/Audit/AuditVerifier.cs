@@ -42,7 +42,7 @@ public sealed class AuditVerifier(NpgsqlDataSource database)
         TrailSnapshot snapshot, int centreId, int sinceSeal, IReadOnlyList<Seal>? outside, AuditTally total, CancellationToken cancel)
     {
         var connection = await snapshot.BorrowAsync(cancel);
-        var before = sinceSeal > 0 ? await BeforeAsync(connection, centreId, sinceSeal, cancel) : null;
+        var before = sinceSeal > 0 ? await SealStore.RequireAsync(connection, centreId, sinceSeal, cancel) : null;
         var seals = await SealStore.AfterAsync(connection, centreId, sinceSeal, int.MaxValue, cancel);
         total.Seals += seals.Count;
         var rows = new SealSums(seals, seal => (seal.Rows, seal.Root));
@@ -86,7 +86,7 @@ public sealed class AuditVerifier(NpgsqlDataSource database)
         }
 
         var (sums, index) = (new SealSums(seals, seal => (seal.Events, seal.EventsRoot)), new SealIndex(seals));
-        void Add(AdminTrace trace, byte[] hash)
+        await foreach (var (trace, hash) in SealedRows.EventsAsync(connection, seals[0].CentreId, seals[0].FromNo, seals[^1].ToNo, cancel))
         {
             if (index.Of(trace.TransactionNo) is var seal and >= 0)
             {
@@ -94,12 +94,7 @@ public sealed class AuditVerifier(NpgsqlDataSource database)
             }
         }
 
-        await SealedRows.EachEventAsync(connection, seals[0].CentreId, seals[0].FromNo, seals[^1].ToNo, Add, cancel);
         total.Find(sums.Broken().Select(seal => new AuditFinding(
             seal.CentreId, null, null, null, AuditFault.EventsChanged, $"the administrative events that seal {seal.No} covers are not those that it sealed", seal.No)));
     }
-
-    private static async Task<Seal> BeforeAsync(NpgsqlConnection connection, int centreId, int sealNo, CancellationToken cancel) =>
-        (await SealStore.AfterAsync(connection, centreId, sealNo - 1, 1, cancel)).FirstOrDefault(seal => seal.No == sealNo)
-        ?? throw new RuleBrokenException("SealUnknown", $"There is no seal {sealNo}.", "sinceSeal");
 }

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
 using Npgsql;
 
 namespace ApprovalEngine.Approval.Audit;
@@ -48,6 +49,12 @@ public sealed class SealStore(NpgsqlDataSource database)
 
         return seals;
     }
+
+    /// <exception cref="RuleBrokenException">There is no such seal.</exception>
+    internal static async Task<Seal> RequireAsync(NpgsqlConnection connection, int centreId, int sealNo, CancellationToken cancel) =>
+        await AfterAsync(connection, centreId, sealNo - 1, 1, cancel) is [{ } seal] && seal.No == sealNo
+            ? seal
+            : throw new RuleBrokenException("SealUnknown", $"There is no seal {sealNo}.", "sinceSeal");
 
     internal static async Task<byte[]?> ContentsAsync(NpgsqlConnection connection, Seal seal, CancellationToken cancel)
     {

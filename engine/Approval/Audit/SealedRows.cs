@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ApprovalEngine.Approval.Cases;
 using Npgsql;
 
@@ -16,30 +17,32 @@ internal static class SealedRows
         """;
 
     /// <summary>Rows of trails: case, row, hash.</summary>
-    public static Task EachAsync(NpgsqlConnection connection, int centreId, long fromNo, long toNo, Action<Guid, int, byte[]> take, CancellationToken cancel) =>
-        EachAsync(connection, Trail, centreId, fromNo, toNo, row => take(row.GetGuid(0), row.GetInt32(1), row.GetFieldValue<byte[]>(2)), cancel);
-
-    /// <summary>Administrative events: transaction and hash.</summary>
-    public static Task EachEventAsync(NpgsqlConnection connection, int centreId, long fromNo, long toNo, Action<AdminTrace, byte[]> take, CancellationToken cancel) =>
-        EachAsync(connection, Events, centreId, fromNo, toNo, row => Event(row, centreId, take), cancel);
-
-    private static void Event(NpgsqlDataReader row, int centreId, Action<AdminTrace, byte[]> take)
+    public static async Task EachAsync(NpgsqlConnection connection, int centreId, long fromNo, long toNo, Action<Guid, int, byte[]> take, CancellationToken cancel)
     {
-        var trace = new AdminTrace(
-            row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetInt64(6));
-        take(trace, EventHash.Of(centreId, trace.EventId, trace.At, trace.Actor, trace.Act, trace.Subject, trace.Payload));
-    }
-
-    private static async Task EachAsync(
-        NpgsqlConnection connection, string sql, int centreId, long fromNo, long toNo, Action<NpgsqlDataReader> take, CancellationToken cancel)
-    {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0, Parameters = { Sql.Of(centreId), Sql.Of(fromNo), Sql.Of(toNo) } };
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
+        await using var command = Between(connection, Trail, centreId, fromNo, toNo);
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel))
         {
-            take(reader);
+            take(row.GetGuid(0), row.GetInt32(1), row.GetFieldValue<byte[]>(2));
         }
     }
+
+    /// <summary>Administrative events, each with its hash.</summary>
+    public static async IAsyncEnumerable<(AdminTrace Event, byte[] Hash)> EventsAsync(
+        NpgsqlConnection connection, int centreId, long fromNo, long toNo, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var command = Between(connection, Events, centreId, fromNo, toNo);
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel))
+        {
+            var trace = new AdminTrace(
+                row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetInt64(6));
+            yield return (trace, EventHash.Of(centreId, trace.EventId, trace.At, trace.Actor, trace.Act, trace.Subject, trace.Payload));
+        }
+    }
+
+    private static NpgsqlCommand Between(NpgsqlConnection connection, string sql, int centreId, long fromNo, long toNo) =>
+        new(sql, connection) { CommandTimeout = 0, Parameters = { Sql.Of(centreId), Sql.Of(fromNo), Sql.Of(toNo) } };
 }
 
 /// <summary>An administrative event as it is sealed.</summary>

@@ -83,7 +83,11 @@ public sealed class Sealing(NpgsqlDataSource database, TimeProvider time)
 
         var fromNo = last?.ToNo ?? 0;
         await SealedRows.EachAsync(connection, centreId, fromNo, toNo, Add, cancel);
-        await SealedRows.EachEventAsync(connection, centreId, fromNo, toNo, (_, hash) => events.Add(hash), cancel);
+        await foreach (var (_, hash) in SealedRows.EventsAsync(connection, centreId, fromNo, toNo, cancel))
+        {
+            events.Add(hash);
+        }
+
         var seal = Seal.After(last, centreId, time.GetUtcNow(), toNo, rows, events);
         return (seal, rows.Count <= SealContents.MostRows ? contents.ToArray() : null);
     }

@@ -36,6 +36,7 @@ internal static class CaseServices
         .AddSingleton<TaskLists>()
         .AddSingleton<DueSweep>()
         .AddSingleton<EventLog>()
+        .AddSingleton<AuditExport>()
         .AddSingleton<SealStore>()
         .AddSingleton<Sealing>()
         .AddSingleton<AuditVerifier>()
