@@ -1070,6 +1070,46 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.ToTable("audit_seal", (string)null);
                 });
 
+            modelBuilder.Entity("ApprovalEngine.Approval.Persistence.Rows.CalendarPassRow", b =>
+                {
+                    b.Property<int>("CentreId")
+                        .HasColumnType("integer")
+                        .HasColumnName("centre_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("integer")
+                        .HasColumnName("moved");
+
+                    b.Property<int>("Passed")
+                        .HasColumnType("integer")
+                        .HasColumnName("passed");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.HasKey("CentreId", "Version")
+                        .HasName("pk_calendar_pass");
+
+                    b.HasIndex(new[] { "CentreId" }, "ix_calendar_pass_open")
+                        .HasDatabaseName("ix_calendar_pass_open")
+                        .HasFilter("finished_at is null");
+
+                    b.ToTable("calendar_pass", (string)null);
+                });
+
             modelBuilder.Entity("ApprovalEngine.Approval.Persistence.Rows.CaseCopyRow", b =>
                 {
                     b.Property<int>("CentreId")
@@ -1714,6 +1754,115 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasName("pk_material");
 
                     b.ToTable("material", (string)null);
+                });
+
+            modelBuilder.Entity("ApprovalEngine.Approval.Persistence.Rows.MigrationCaseRow", b =>
+                {
+                    b.Property<int>("CentreId")
+                        .HasColumnType("integer")
+                        .HasColumnName("centre_id");
+
+                    b.Property<Guid>("MigrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("migration_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("text")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<short>("Result")
+                        .HasColumnType("smallint")
+                        .HasColumnName("result");
+
+                    b.HasKey("CentreId", "MigrationId", "CaseId")
+                        .HasName("pk_migration_case");
+
+                    b.HasIndex(new[] { "CentreId", "MigrationId", "CaseId" }, "ix_migration_case_waiting")
+                        .HasDatabaseName("ix_migration_case_waiting")
+                        .HasFilter("result = 0");
+
+                    b.ToTable("migration_case", (string)null);
+                });
+
+            modelBuilder.Entity("ApprovalEngine.Approval.Persistence.Rows.MigrationRow", b =>
+                {
+                    b.Property<int>("CentreId")
+                        .HasColumnType("integer")
+                        .HasColumnName("centre_id");
+
+                    b.Property<Guid>("MigrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("migration_id");
+
+                    b.Property<int>("CaseCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("case_count");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("definition_id");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("FromVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_version");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("mapping");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<int>("ToVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_version");
+
+                    b.HasKey("CentreId", "MigrationId")
+                        .HasName("pk_migration");
+
+                    b.HasIndex(new[] { "CentreId", "DefinitionId", "FromVersion" }, "ux_migration_open")
+                        .IsUnique()
+                        .HasDatabaseName("ux_migration_open")
+                        .HasFilter("state < 2");
+
+                    b.ToTable("migration", (string)null);
                 });
 
             modelBuilder.Entity("ApprovalEngine.Approval.Persistence.Rows.OutboxRow", b =>
