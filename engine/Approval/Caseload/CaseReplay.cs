@@ -8,6 +8,8 @@ namespace ApprovalEngine.Approval.Caseload;
 /// <summary>Leads one recorded case through its flow at its own instants: officials and order as recorded.</summary>
 internal sealed class CaseReplay(CaseSession session, LoggedCase logged, CaseloadMapping mapping)
 {
+    private const string StepsLeftOpen = "Closed in the log while steps were open.";
+
     private readonly List<Deviation> deviations = [];
 
     private CompiledFlow Flow => session.World.Flow;
@@ -87,7 +89,7 @@ internal sealed class CaseReplay(CaseSession session, LoggedCase logged, Caseloa
     private HashSet<string> Opened(OpenTask task, string outcome)
     {
         var before = State.Tasks.Where(other => other.Id != task.Id).Select(other => other.ActivityId).ToHashSet();
-        var trial = Interpreter.Advance(Flow, State, new Stimulus.CompleteTask(task.Id, outcome), CaseContext.For(session.Case, session.World, session.Case.UpdatedAt, Actors.Import));
+        var trial = Interpreter.Advance(Flow, State, new Stimulus.CompleteTask(task.Id, outcome), CaseContext.For(session.Case, session.World, session.Case.UpdatedAt, Actors.Import, null));
         return [.. trial.State.Tasks.Select(other => other.ActivityId).Where(id => !before.Contains(id))];
     }
 
@@ -120,7 +122,7 @@ internal sealed class CaseReplay(CaseSession session, LoggedCase logged, Caseloa
         }
 
         Deviate(DeviationKind.ClosedWithOpenSteps, null);
-        session.Act(closedAt, Actors.Import, new Stimulus.EndCase(Decision.Terminated, "Closed in the log while steps were open."), new StepNote("CaseEnded") { Outcome = nameof(Decision.Terminated) });
+        session.Act(closedAt, Actors.Import, new Stimulus.EndCase(Decision.Terminated, StepsLeftOpen), new StepNote("CaseEnded") { Outcome = nameof(Decision.Terminated), Opinion = StepsLeftOpen });
     }
 
     private void Note(LoggedEvent happened, string actor, DeviationKind kind)

@@ -29,7 +29,7 @@ internal sealed class CaseChanges
 }
 
 /// <summary>A task that is no longer open.</summary>
-internal sealed record ClosedTask(OpenTask Task, TaskEnd End, string? Outcome, DateTimeOffset At, string By, string? OnBehalfOf, string? Opinion, DateTimeOffset? DueAt);
+internal sealed record ClosedTask(OpenTask Task, TaskEnd End, string? Outcome, DateTimeOffset At, string By, string? OnBehalfOf, string? Opinion, DateTimeOffset? DueAt, int Seq);
 
 /// <summary>What the statistics count: an acceptance or a closing.</summary>
 internal sealed record CaseFact(short Kind, short Sign, DateOnly On, DateTimeOffset At, DateOnly AcceptedOn, long LimitAmount, long? UsedAmount, bool? IsOnTime, bool IsExtended, Decision? Decision, DateTimeOffset? DueAt);

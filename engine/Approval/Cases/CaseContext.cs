@@ -8,10 +8,11 @@ namespace ApprovalEngine.Approval.Cases;
 /// <summary>What the pure core may know of a case at a step.</summary>
 internal static class CaseContext
 {
-    public static FlowContext For(CaseRecord row, CaseWorld world, DateTimeOffset at, string actor) => new()
+    public static FlowContext For(CaseRecord row, CaseWorld world, DateTimeOffset at, string actor, string? onBehalfOf) => new()
     {
         Now = at,
         Actor = actor,
+        OnBehalfOf = onBehalfOf,
         Calendar = world.Calendar,
         Seed = BinaryPrimitives.ReadUInt64BigEndian(row.HeadHash) ^ BinaryPrimitives.ReadUInt64BigEndian(row.CaseId.ToByteArray(bigEndian: true).AsSpan(4)) ^ (ulong)row.Version,
         InstanceId = row.CaseId.ToString(),

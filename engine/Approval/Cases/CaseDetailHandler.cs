@@ -9,6 +9,9 @@ namespace ApprovalEngine.Approval.Cases;
 internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds, CaseSight sight, TimeProvider clock) : IRequestHandler<CaseDetail, CaseView>
 {
     private const string Viewed = """
+        with read as (
+            update case_copy set read_at = $2 where centre_id = $1 and case_id = $6 and user_name = $3 and read_at is null
+        )
         insert into admin_event (centre_id, at, actor, act, subject, payload) values ($1, $2, $3, 'CaseViewed', $4, jsonb_build_object('by', $5::text))
         """;
 
@@ -18,7 +21,7 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
         var reasons = await sight.ReasonsAsync(access, query.CaseId, cancellationToken);
         if (reasons.Count == 0)
         {
-            throw new ForbiddenException("CaseNotYours", "You see a case through a role with scope, a task, or an act in it; none of them reaches this case.");
+            throw new ForbiddenException("CaseNotYours", "You see a case through a role with scope, a task, a copy, or an act in it; none of them reaches this case.");
         }
 
         await using var connection = await database.OpenAsync(cancellationToken);
@@ -52,7 +55,7 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
     {
         await using var command = new NpgsqlCommand(Viewed, connection)
         {
-            Parameters = { Sql.Of(query.Access.CentreId), Sql.Of(now), Sql.Of(query.Access.UserName), Sql.Of($"case/{query.CaseId}"), Sql.Of($"{reason.Kind} {reason.Detail}") },
+            Parameters = { Sql.Of(query.Access.CentreId), Sql.Of(now), Sql.Of(query.Access.UserName), Sql.Of($"case/{query.CaseId}"), Sql.Of($"{reason.Kind} {reason.Detail}"), Sql.Of(query.CaseId) },
         };
         await command.ExecuteNonQueryAsync(cancel);
     }

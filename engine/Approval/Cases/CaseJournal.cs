@@ -29,8 +29,9 @@ internal sealed class CaseJournalHandler(CaseDatabase database, CaseSight sight)
         var entries = new List<JournalEntry>();
         while (await reader.ReadAsync(cancellationToken))
         {
+            var payload = JsonNode.Parse(reader.GetString(4));
             entries.Add(new JournalEntry(
-                reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2), reader.GetString(3), JsonNode.Parse(reader.GetString(4)),
+                reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2), reader.GetString(3), payload, (string?)payload?["onBehalfOf"],
                 Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(5))));
         }
 

@@ -6,21 +6,23 @@ using Npgsql;
 namespace ApprovalEngine.Approval.Cases;
 
 /// <summary>
-/// Which cases a person may see, as a condition that every query of cases bears: through a role with scope, a task, or an act in the
+/// Which cases a person may see, as a condition that every query of cases bears: through a role with scope, a task, a copy, or an act in the
 /// case (contracts.md, "Accounts and rights").
 /// </summary>
 internal static class CaseScope
 {
     /// <summary>Number of parameters; a query's own begin after them.</summary>
-    public const int Count = 9;
+    public const int Count = 10;
 
     /// <summary>Roles that see every case of their units.</summary>
     public static readonly Role[] Overseers = [Role.Auditor, Role.Supervisor, Role.HeadOfCentre];
 
-    /// <summary>The condition on a row <c>c</c> of cases. $1 centre, $2 user, $3 everything, $4 units overseen, $5 units served, $7 to $9 offers.</summary>
+    /// <summary>The condition on a row <c>c</c> of cases. $1 centre, $2 user, $3 everything, $4 units overseen, $5 units served, $7 to $10 offers.</summary>
     public const string Condition = $"""
         c.centre_id = $1 and ($3 or c.unit_id = any($4) or c.unit_id = any($5) or c.window_id = any($5) or c.received_by = $2
-            or exists (select from task_open t where t.centre_id = c.centre_id and t.case_id = c.case_id and (t.assignee = $2 or ({TaskOffers.Condition})))
+            or exists (select from task_open t where t.centre_id = c.centre_id and t.case_id = c.case_id
+                and (t.assignee = $2 or t.owner = $2 or ({TaskOffers.Condition}) or ({TaskOffers.InPlaceOfAbsent})))
+            or exists (select from case_copy y where y.centre_id = c.centre_id and y.case_id = c.case_id and y.user_name = $2)
             or exists (select from task_closed d where d.centre_id = c.centre_id and d.case_id = c.case_id and d.closed_by = $2))
         """;
 
@@ -30,7 +32,7 @@ internal static class CaseScope
         return
         [
             Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Of(access.IsSystem), Sql.Of(directory.UnitsIn(access, Overseers)),
-            Sql.Of(directory.UnitsIn(access, Role.WindowClerk)), Sql.Of(0), Sql.Of(offers.Units), Sql.Of(offers.Roles), Sql.Of(offers.Posts),
+            Sql.Of(directory.UnitsIn(access, Role.WindowClerk)), Sql.Of(0), Sql.Of(offers.Units), Sql.Of(offers.Roles), Sql.Of(offers.Posts), Sql.Of(offers.Absent),
         ];
     }
 }

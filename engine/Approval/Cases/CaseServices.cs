@@ -31,6 +31,8 @@ internal static class CaseServices
         .AddSingleton<CaseRecalculation>()
         .AddSingleton<CaseSight>()
         .AddSingleton<CaseActs>()
+        .AddSingleton<CaseTrials>()
+        .AddSingleton<CaseHistory>()
         .AddSingleton<ClosedTasks>()
         .AddSingleton<TaskActs>()
         .AddSingleton<TaskLists>()

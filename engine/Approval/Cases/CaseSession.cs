@@ -103,7 +103,7 @@ public sealed class CaseSession
         at = Later(at);
         CatchUp(at);
         var before = Case;
-        var transition = Interpreter.Advance(world.Flow, before.State, new Stimulus.Recalculate(), CaseContext.For(before, world, at, actor));
+        var transition = Interpreter.Advance(world.Flow, before.State, new Stimulus.Recalculate(), CaseContext.For(before, world, at, actor, null));
         var after = CaseColumns.Derive(before with { State = transition.State }, transition.Effects, world.Calendar, at);
         if (!IsMoved(before, after))
         {
@@ -126,7 +126,7 @@ public sealed class CaseSession
     private Transition Step(DateTimeOffset at, string actor, Stimulus stimulus, StepNote note)
     {
         var before = Case;
-        var transition = Interpreter.Advance(world.Flow, before.State, stimulus, CaseContext.For(before, world, at, actor));
+        var transition = Interpreter.Advance(world.Flow, before.State, stimulus, CaseContext.For(before, world, at, actor, note.OnBehalfOf));
         if (transition.Matched == 0)
         {
             return transition;

@@ -9,14 +9,16 @@ namespace ApprovalEngine.Approval.Cases;
 /// <summary>Says by what a person may see a case; nothing means that they may not.</summary>
 public sealed class CaseSight(CaseDatabase database, OrgDirectory directories)
 {
-    // The same tests as CaseScope.Condition, each with its own answer. Primary keys of the three tables.
+    // The same tests as CaseScope.Condition, each with its own answer. Primary keys of the tables.
     private const string Reasons = $"""
         select c.unit_id, c.window_id, c.received_by = $2,
-            (select t.activity_id from task_open t where t.centre_id = c.centre_id and t.case_id = c.case_id and t.assignee = $2 limit 1),
+            (select t.activity_id from task_open t where t.centre_id = c.centre_id and t.case_id = c.case_id and (t.assignee = $2 or t.owner = $2) limit 1),
             (select t.activity_id from task_open t where t.centre_id = c.centre_id and t.case_id = c.case_id and {TaskOffers.Condition} limit 1),
+            (select t.activity_id from task_open t where t.centre_id = c.centre_id and t.case_id = c.case_id and {TaskOffers.InPlaceOfAbsent} limit 1),
+            (select y.copied_by from case_copy y where y.centre_id = c.centre_id and y.case_id = c.case_id and y.user_name = $2),
             (select d.activity_id from task_closed d where d.centre_id = c.centre_id and d.case_id = c.case_id and d.closed_by = $2 limit 1)
         from cases c
-        where c.centre_id = $1 and c.case_id = $10
+        where c.centre_id = $1 and c.case_id = $11
         """;
 
     /// <summary>The reasons, strongest first.</summary>
@@ -59,7 +61,7 @@ public sealed class CaseSight(CaseDatabase database, OrgDirectory directories)
 
     private static IEnumerable<SightReason> Parts(NpgsqlDataReader reader)
     {
-        foreach (var (column, kind) in new[] { (3, "Task"), (4, "Offer"), (5, "Act") })
+        foreach (var (column, kind) in new[] { (3, "Task"), (4, "Offer"), (5, "Deputy"), (6, "Copy"), (7, "Act") })
         {
             if (CaseFields.Text(reader, column) is { } activity)
             {

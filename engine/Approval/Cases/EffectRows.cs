@@ -13,6 +13,15 @@ internal static class EffectRows
     /// <summary>Kind of a call to a service in the outbox.</summary>
     public const string ServiceCall = "ServiceCall";
 
+    // Primary keys of both tables.
+    private const string HeldOpinion = """
+        update task_closed set opinion = (
+            select a.payload::jsonb ->> 'opinion' from audit a
+            where a.centre_id = $1 and a.case_id = $2 and a.act = 'TaskCompleted' and (a.payload::jsonb ->> 'task')::int = $3
+            order by a.seq desc limit 1)
+        where centre_id = $1 and case_id = $2 and task_no = $3 and closed_seq = $4
+        """;
+
     public static void Collect(CaseSession session, CaseRecord before, ImmutableArray<Effect> effects, DateTimeOffset at, string actor, StepNote note)
     {
         var changes = session.Changes;
@@ -22,6 +31,10 @@ internal static class EffectRows
             {
                 case Effect.TaskClosed closed:
                     changes.ClosedTasks.Add(Closed(closed, before, at, actor, note));
+                    KeepHeldOpinion(changes, before, closed.Task);
+                    break;
+                case Effect.TaskUrged urged when !session.IsReplay:
+                    changes.Messages.Add(new OutboxMessage(Notification, null, at, Payload(Urging(session, urged.Task, note))));
                     break;
                 case Effect.NotificationRequested notification when !session.IsReplay:
                     changes.Messages.Add(new OutboxMessage(Notification, null, at, Payload(notification)));
@@ -63,8 +76,30 @@ internal static class EffectRows
 
     private static ClosedTask Closed(Effect.TaskClosed closed, CaseRecord before, DateTimeOffset at, string actor, StepNote note)
     {
+        var (seq, dueAt) = (before.Version + 1, TaskDue.Of(closed.Task, before));
+        if (closed is { End: TaskEnd.Completed, Task.Held: { } held })
+        {
+            // The answer was given before its signers signed; who gave it is who closed the task.
+            return new ClosedTask(closed.Task, closed.End, closed.Outcome, at, held.By, held.OnBehalfOf, null, dueAt, seq);
+        }
+
         var isAnswered = closed.Task.Id == note.TaskNo;
-        return new ClosedTask(closed.Task, closed.End, closed.Outcome, at, actor, isAnswered ? note.OnBehalfOf : null, isAnswered ? note.Opinion : null, TaskDue.Of(closed.Task, before));
+        return new ClosedTask(closed.Task, closed.End, closed.Outcome, at, actor, isAnswered ? note.OnBehalfOf : null, isAnswered ? note.Opinion : null, dueAt, seq);
+    }
+
+    /// <summary>What was written to a held answer stands in the trail alone; the closed task gets it from there.</summary>
+    private static void KeepHeldOpinion(CaseChanges changes, CaseRecord before, OpenTask task)
+    {
+        if (task.Held is not null)
+        {
+            changes.More.Add(Sql.Command(HeldOpinion, Sql.Of(before.CentreId), Sql.Of(before.CaseId), Sql.Of(task.Id), Sql.Of(before.Version + 1)));
+        }
+    }
+
+    private static Effect.NotificationRequested Urging(CaseSession session, OpenTask task, StepNote note)
+    {
+        var to = (task.Assignee ?? task.Offer.User) is { } person ? $"user:{person}" : $"unit:{task.Offer.Unit ?? session.World.UnitCode(session.Case.UnitId)}";
+        return new Effect.NotificationRequested(task.ActivityId, to, $"催办：{session.Case.CaseNo}", note.Opinion ?? $"第 {task.Urged} 次催办");
     }
 
     private static string Payload(Effect.NotificationRequested notification) => new JsonObject

@@ -16,15 +16,15 @@ internal sealed class FindCasesHandler(CaseDatabase database, OrgDirectory direc
     private const string Find = $"""
         select {CaseListing.Select} from {CaseFields.From}
         where {CaseScope.Condition}
-            and ($10::uuid is null or c.case_id < $10)
-            and ($11::smallint is null or c.status = $11)
-            and ($12::int is null or c.item_id = $12)
-            and ($13::int[] is null or c.unit_id = any($13))
-            and ($14::smallint is null or c.channel = $14)
-            and ($15::timestamptz is null or c.received_at >= $15)
-            and ($16::timestamptz is null or c.received_at < $16)
-            and ($17::boolean is null or (c.status < 7 and c.due_at < $18) = $17)
-            and ($19::text is null or starts_with(c.case_no, upper($19)) or starts_with(c.external_no, $19) or strpos(p.name, $19) > 0)
+            and ($11::uuid is null or c.case_id < $11)
+            and ($12::smallint is null or c.status = $12)
+            and ($13::int is null or c.item_id = $13)
+            and ($14::int[] is null or c.unit_id = any($14))
+            and ($15::smallint is null or c.channel = $15)
+            and ($16::timestamptz is null or c.received_at >= $16)
+            and ($17::timestamptz is null or c.received_at < $17)
+            and ($18::boolean is null or (c.status < 7 and c.due_at < $19) = $18)
+            and ($20::text is null or starts_with(c.case_no, upper($20)) or starts_with(c.external_no, $20) or strpos(p.name, $20) > 0)
         order by c.case_id desc
         limit $6
         """;

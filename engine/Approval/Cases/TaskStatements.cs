@@ -26,6 +26,8 @@ internal static class TaskStatements
         Column.Texts<TaskRow>("barred", row => Array(row.Task.Barred)),
         Column.Of<TaskRow>("step_due_at", row => row.Task.StepDueAt),
         Column.Of<TaskRow>("due_at", row => row.DueAt),
+        Column.Of<TaskRow>("owner", row => row.Task.Owner),
+        Column.Of<TaskRow>("urged", row => row.Task.Urged),
     ];
 
     private static readonly RowColumn<TaskRow>[] Whole =
@@ -40,6 +42,7 @@ internal static class TaskStatements
         Column.Of<TaskRow>("step_limit_days", row => row.Task.StepLimitDays),
         Column.Of<TaskRow>("item_id", row => row.Session.Case.ItemId),
         Column.Of<TaskRow>("case_no", row => row.Session.Case.CaseNo),
+        Column.Of<TaskRow>("parent_no", row => row.Task.Parent),
     ];
 
     private static readonly RowStatement<TaskRow> Remove = RowStatement<TaskRow>.Delete("task_open", Key);
@@ -57,6 +60,7 @@ internal static class TaskStatements
         Column.Of<TaskRow>("closed_by", row => row.End!.By),
         Column.Of<TaskRow>("on_behalf_of", row => row.End!.OnBehalfOf),
         Column.Of<TaskRow>("opinion", row => row.End!.Opinion),
+        Column.Of<TaskRow>("closed_seq", row => row.End!.Seq),
     ]);
 
     public static void Add(IReadOnlyList<CaseSession> sessions, ICollection<NpgsqlBatchCommand> batch)
@@ -88,7 +92,9 @@ internal static class TaskStatements
     }
 
     private static bool IsMoved(OpenTask old, OpenTask task) =>
-        !ReferenceEquals(old, task) && (old.Assignee != task.Assignee || old.Offer != task.Offer || old.StepDueAt != task.StepDueAt || !old.Barred.SequenceEqual(task.Barred));
+        !ReferenceEquals(old, task)
+        && (old.Assignee != task.Assignee || old.Offer != task.Offer || old.StepDueAt != task.StepDueAt || old.Owner != task.Owner || old.Urged != task.Urged
+            || !old.Barred.SequenceEqual(task.Barred));
 
     /// <summary>A unit that the organisation does not know (any more) falls back to the case's: the task must be in somebody's inbox.</summary>
     private static int UnitOf(TaskRow row) =>

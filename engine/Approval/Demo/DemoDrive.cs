@@ -81,7 +81,7 @@ internal sealed class DemoDrive(CaseSession session, DemoApplication application
     {
         if (Open(no) is { Assignee: null } task)
         {
-            TaskRights.RequireActor(person, task, session);
+            TaskRights.RequireActor(person, task, session, at);
             session.Act(at, person.UserName, new Stimulus.ClaimTask(no), new StepNote("TaskClaimed") { TaskNo = no });
         }
     }
@@ -93,7 +93,7 @@ internal sealed class DemoDrive(CaseSession session, DemoApplication application
             return;
         }
 
-        TaskRights.RequireActor(person, task, session);
+        TaskRights.RequireActor(person, task, session, at);
         var outcome = habits.Outcome(task);
         var note = new StepNote("TaskCompleted") { TaskNo = no, Outcome = outcome, Opinion = habits.Opinion(task, outcome) };
         session.Act(at, person.UserName, new Stimulus.CompleteTask(no, outcome), note);

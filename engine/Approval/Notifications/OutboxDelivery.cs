@@ -96,7 +96,7 @@ public sealed class OutboxDelivery
             {
                 var note = new StepNote(answer.IsSucceeded ? "ServiceAnswered" : "ServiceFailed")
                 {
-                    Details = new JsonObject { ["receiver"] = (string?)message.Payload["receiver"], ["result"] = answer.Result?.DeepClone(), ["error"] = answer.Error },
+                    Details = new JsonObject { ["call"] = message.CallId ?? 0, ["receiver"] = (string?)message.Payload["receiver"], ["result"] = answer.Result?.DeepClone(), ["error"] = answer.Error },
                 };
                 var result = answer.Result ?? (answer.Error is { } error ? JsonValue.Create(error) : null);
                 if (session.Act(at, Actors.Outbox, new Stimulus.ServiceAnswered(message.CallId ?? 0, answer.IsSucceeded, result), note).Matched == 0)

@@ -14,6 +14,9 @@ public sealed record Access(string UserName, int CentreId, ImmutableArray<Grant>
     /// <summary>Whether it is the product itself (jobs, timers, the command line), which may do everything in its centre.</summary>
     public bool IsSystem { get; private init; }
 
+    /// <summary>Whom the person stands in for on the day on which this was looked up; every act asks again for its own day.</summary>
+    public ImmutableArray<Deputyship> Deputyships { get; init; } = [];
+
     /// <summary>The product itself.</summary>
     public static Access System(int centreId, string userName = "system/cli") =>
         new(userName, centreId, [], []) { IsSystem = true };

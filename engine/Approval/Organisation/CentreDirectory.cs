@@ -13,8 +13,9 @@ public sealed class CentreDirectory
     private readonly FrozenDictionary<int, UnitEntry> byId;
     private readonly FrozenDictionary<string, PersonEntry> people;
 
-    internal CentreDirectory(CentreEntry centre, IEnumerable<UnitEntry> units, IEnumerable<PersonEntry> people, IEnumerable<PostEntry> posts)
+    internal CentreDirectory(CentreEntry centre, IEnumerable<UnitEntry> units, IEnumerable<PersonEntry> people, IEnumerable<PostEntry> posts, IEnumerable<AbsenceEntry> absences)
     {
+        Absences = [.. absences.OrderBy(absence => absence.FromOn).ThenBy(absence => absence.AbsenceId)];
         Centre = centre;
         Units = [.. units.OrderBy(unit => unit.Code, StringComparer.Ordinal)];
         People = [.. people.OrderBy(person => person.UserName, StringComparer.Ordinal)];
@@ -36,6 +37,9 @@ public sealed class CentreDirectory
     /// <summary>All posts by code.</summary>
     public ImmutableArray<PostEntry> Posts { get; }
 
+    /// <summary>Absences that last or are to come, by their first day.</summary>
+    public ImmutableArray<AbsenceEntry> Absences { get; }
+
     /// <summary>The unit above all others: rights on what belongs to the whole centre are held here.</summary>
     public UnitEntry Root => Units.First(unit => unit.ParentId is null);
 
@@ -55,6 +59,14 @@ public sealed class CentreDirectory
 
     /// <summary>The active people to whom a task for this role (and post) at this unit is offered.</summary>
     public IEnumerable<PersonEntry> Holders(UnitEntry unit, Role role, string? post = null) => People.Where(person => person.Answers(unit, role, post));
+
+    /// <summary>Whom a person stands in for on a day.</summary>
+    public IEnumerable<Deputyship> DeputyshipsOf(string userName, DateOnly day) =>
+        from absence in Absences
+        where absence.Deputy == userName && absence.FromOn <= day && day <= absence.UntilOn
+        let away = FindPerson(absence.UserName)
+        where away is not null
+        select new Deputyship(away.UserName, away.Posts, absence.FromOn, absence.UntilOn);
 
     /// <summary>Keys of all units that the person reaches through one of the roles: for <c>unit_id = any(…)</c> in every list query.</summary>
     public int[] UnitsIn(Access access, params ReadOnlySpan<Role> roles)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data;
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -10,15 +11,22 @@ namespace ApprovalEngine.Approval.Organisation;
 /// <summary>Knows every centre's organisation, from memory.</summary>
 public sealed class OrgDirectory
 {
+    /// <summary>Whoever asks for a day may live in a zone behind the server's: what ended the day before yesterday ended everywhere.</summary>
+    private const int DaysKept = 2;
     private readonly NpgsqlDataSource database;
     private readonly IDbContextFactory<ApprovalDbContext> contexts;
     private readonly CentreCache<CentreDirectory> centres;
     private readonly ConcurrentDictionary<string, int> centreOfUser = new();
     private readonly ConcurrentDictionary<string, int> centreOfCode = new();
 
+    private readonly CalendarStore calendars;
+    private readonly TimeProvider time;
+
     /// <summary>Reads on first use.</summary>
-    public OrgDirectory(NpgsqlDataSource database, IDbContextFactory<ApprovalDbContext> contexts)
+    public OrgDirectory(NpgsqlDataSource database, IDbContextFactory<ApprovalDbContext> contexts, CalendarStore calendars, TimeProvider time)
     {
+        this.calendars = calendars;
+        this.time = time;
         this.database = database;
         this.contexts = contexts;
         centres = new CentreCache<CentreDirectory>(database, "organisation_version", (centreId, _, cancel) => Load(centreId, cancel));
@@ -35,8 +43,14 @@ public sealed class OrgDirectory
             return null;
         }
 
-        var person = (await Of(centreId, cancel)).FindPerson(userName);
-        return person is { IsActive: true } ? new Access(userName, centreId, person.Grants, person.Posts) : null;
+        var directory = await Of(centreId, cancel);
+        if (directory.FindPerson(userName) is not { IsActive: true } person)
+        {
+            return null;
+        }
+
+        var today = (await calendars.Of(centreId, cancel)).LocalDate(time.GetUtcNow());
+        return new Access(userName, centreId, person.Grants, person.Posts) { Deputyships = [.. directory.DeputyshipsOf(userName, today)] };
     }
 
     /// <summary>The key of a centre.</summary>
@@ -75,10 +89,14 @@ public sealed class OrgDirectory
         var holdings = (await context.Set<PostHolding>().Where(h => h.CentreId == centreId).ToListAsync(cancel))
             .ToLookup(h => h.UserId, h => new Holding(codes[h.PostId], h.UnitId, paths[h.UnitId]));
         var users = await context.Users.Where(u => u.CentreId == centreId).Select(u => new { u.Id, u.UserName, u.DisplayName, u.IsActive }).ToListAsync(cancel);
+        var current = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-DaysKept);
+        var absences = await context.Set<Absence>().Where(a => a.CentreId == centreId && a.UntilOn >= current)
+            .Select(a => new AbsenceEntry(a.AbsenceId, a.UserName, a.Deputy, a.FromOn, a.UntilOn, a.Reason)).ToListAsync(cancel);
         return new CentreDirectory(
             new CentreEntry(centre.CentreId, centre.Code, centre.Name, centre.Zone, centre.LevelProfile),
             units,
             users.Select(u => new PersonEntry(u.Id, u.UserName!, u.DisplayName, u.IsActive, [.. grants[u.Id]], [.. holdings[u.Id]])),
-            posts.Select(p => new PostEntry(p.Code, p.Name)));
+            posts.Select(p => new PostEntry(p.Code, p.Name)),
+            absences);
     }
 }

@@ -20,10 +20,10 @@ internal sealed class ClaimTaskHandler(TaskActs acts) : IRequestHandler<ClaimTas
         IdempotencyKey.Bind(command.Access.UserName, command.Key, nameof(ClaimTask), new { command.TaskId }),
         (session, task, at) =>
         {
-            TaskRights.RequireActor(command.Access, task, session);
+            var absent = TaskRights.RequireActor(command.Access, task, session, at);
             if (task.Assignee is null)
             {
-                session.Act(at, command.Access.UserName, new Stimulus.ClaimTask(task.Id), new StepNote("TaskClaimed") { TaskNo = task.Id });
+                session.Act(at, command.Access.UserName, new Stimulus.ClaimTask(task.Id), new StepNote("TaskClaimed") { TaskNo = task.Id, OnBehalfOf = absent });
             }
         },
         cancellationToken);

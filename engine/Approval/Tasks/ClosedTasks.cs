@@ -10,6 +10,7 @@ public sealed class ClosedTasks(CaseDatabase database)
 {
     private const string One = """
         select task_end, outcome, closed_by, on_behalf_of, closed_at from task_closed where centre_id = $1 and case_id = $2 and task_no = $3
+        order by closed_seq desc limit 1
         """;
 
     /// <summary>How a task ended; null while it is open, or when there is none.</summary>

@@ -36,12 +36,13 @@ internal sealed class CompleteTaskHandler(TaskActs acts) : IRequestHandler<Compl
         IdempotencyKey.Bind(command.Access.UserName, command.Key, nameof(CompleteTask), new { command.TaskId, command.Outcome, command.Opinion, command.Data }),
         (session, task, at) =>
         {
-            TaskRights.RequireActor(command.Access, task, session);
+            var absent = TaskRights.RequireActor(command.Access, task, session, at);
             session.Act(at, command.Access.UserName, new Stimulus.CompleteTask(task.Id, command.Outcome, command.Data), new StepNote("TaskCompleted")
             {
                 TaskNo = task.Id,
                 Outcome = command.Outcome,
                 Opinion = command.Opinion,
+                OnBehalfOf = absent,
                 Details = command.Data is { } data ? new JsonObject { ["data"] = data.DeepClone() } : null,
             });
         },

@@ -2,7 +2,6 @@ using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
-using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Workflow.Runtime;
 using MediatR;
 
@@ -27,12 +26,8 @@ internal sealed class ReleaseTaskHandler(TaskActs acts) : IRequestHandler<Releas
                 throw new ConflictException("TaskNotClaimed", "Nobody has this task; it is on offer already.");
             }
 
-            if (task.Assignee != command.Access.UserName && !command.Access.Reaches(Role.HeadOfCentre, TaskRights.UnitOf(task, session)))
-            {
-                throw new ForbiddenException("TaskNotYours", $"{task.Assignee} has this task; only they, or the head of the centre, can put it back.");
-            }
-
-            session.Act(at, command.Access.UserName, new Stimulus.ReleaseTask(task.Id), new StepNote("TaskReleased") { TaskNo = task.Id, OnBehalfOf = task.Assignee });
+            var holder = TaskRights.RequireMover(command.Access, task, session, at);
+            session.Act(at, command.Access.UserName, new Stimulus.ReleaseTask(task.Id), new StepNote("TaskReleased") { TaskNo = task.Id, OnBehalfOf = holder });
         },
         cancellationToken);
 }

@@ -34,11 +34,12 @@ internal sealed class ReturnTaskHandler(TaskActs acts) : IRequestHandler<ReturnT
         IdempotencyKey.Bind(command.Access.UserName, command.Key, nameof(ReturnTask), new { command.TaskId, command.ToActivity, command.Reason }),
         (session, task, at) =>
         {
-            TaskRights.RequireActor(command.Access, task, session);
+            var absent = TaskRights.RequireActor(command.Access, task, session, at);
             session.Act(at, command.Access.UserName, new Stimulus.ReturnTo(command.ToActivity, task.Id), new StepNote("TaskReturned")
             {
                 TaskNo = task.Id,
                 Opinion = command.Reason,
+                OnBehalfOf = absent,
                 Details = new JsonObject { ["to"] = command.ToActivity },
             });
         },

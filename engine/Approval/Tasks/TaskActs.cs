@@ -34,14 +34,15 @@ public sealed class TaskActs(CaseWriter writer, ClosedTasks closed)
         }
         catch (TaskGoneException)
         {
-            throw await WhatHappened(access.CentreId, caseId, number, cancel);
+            throw await WhatHappenedAsync(access.CentreId, caseId, number, cancel);
         }
     }
 
     private static OpenTask Open(CaseSession session, int number) =>
         session.Case.State.Tasks.FirstOrDefault(task => task.Id == number) ?? throw new TaskGoneException();
 
-    private async Task<ApprovalException> WhatHappened(int centreId, Guid caseId, int number, CancellationToken cancel) =>
+    /// <summary>Why a task is not open: how it ended, or that there is none.</summary>
+    internal async Task<ApprovalException> WhatHappenedAsync(int centreId, Guid caseId, int number, CancellationToken cancel) =>
         await closed.FindAsync(centreId, caseId, number, cancel) is { } end
             ? new ConflictException("TaskAlreadyAnswered", Sentence(end), end)
             : new NotFoundException("Task", CaseIds.Task(caseId, number));

@@ -14,7 +14,7 @@ internal static class TaskFields
 {
     public const string Select = """
         t.case_id, t.task_no, t.case_no, i.code, t.activity_id, t.title::text, t.kind, t.unit_id, t.role, t.post, t.assignee, t.seat, t.outcomes,
-        t.opened_at, t.step_limit_days, t.due_at
+        t.opened_at, t.step_limit_days, t.due_at, t.owner, t.parent_no, t.urged
         """;
 
     public const string From = "task_open t join item i on i.centre_id = t.centre_id and i.item_id = t.item_id";
@@ -23,13 +23,15 @@ internal static class TaskFields
         reader.GetGuid(0), reader.GetInt32(1), reader.GetString(2), reader.GetString(3), reader.GetString(4),
         JsonSerializer.Deserialize<LocalText>(reader.GetString(5), JsonText.Options)!, (TaskKind)reader.GetInt16(6), reader.GetInt32(7), reader.GetString(8),
         CaseFields.Text(reader, 9), CaseFields.Text(reader, 10), CaseFields.Text(reader, 11), reader.GetFieldValue<string[]>(12),
-        reader.GetFieldValue<DateTimeOffset>(13), CaseFields.Whole(reader, 14), CaseFields.Instant(reader, 15));
+        reader.GetFieldValue<DateTimeOffset>(13), CaseFields.Whole(reader, 14), CaseFields.Instant(reader, 15),
+        CaseFields.Text(reader, 16), CaseFields.Whole(reader, 17), reader.GetInt32(18));
 }
 
 /// <summary>A row of task_open as lists need it.</summary>
 internal sealed record TaskRow(
     Guid CaseId, int TaskNo, string CaseNo, string Item, string ActivityId, LocalText Title, TaskKind Kind, int UnitId, string Role, string? Post,
-    string? Assignee, string? Seat, string[] Outcomes, DateTimeOffset OpenedAt, int? StepLimitDays, DateTimeOffset? DueAt)
+    string? Assignee, string? Seat, string[] Outcomes, DateTimeOffset OpenedAt, int? StepLimitDays, DateTimeOffset? DueAt,
+    string? Owner, int? ParentNo, int Urged)
 {
     public TaskCursor Key => new(DueAt, CaseId, TaskNo);
 
@@ -46,6 +48,9 @@ internal sealed record TaskRow(
         Role = Role,
         Post = Post,
         Assignee = Assignee,
+        Owner = Owner,
+        ParentId = ParentNo is { } parent ? CaseIds.Task(CaseId, parent) : null,
+        Urged = Urged,
         Seat = Seat,
         Outcomes = Outcomes,
         OpenedAt = OpenedAt,

@@ -20,19 +20,34 @@ internal sealed class TaskLists(CaseDatabase database, OrgDirectory directories)
     // Index ix_task_open_mine (centre, assignee, due, case, task).
     private const string Mine = $"select {TaskFields.Select} from {TaskFields.From} where t.centre_id = $1 and t.assignee = $2 {Paging}";
 
+    // The same index, once a name: a deputy has the work of those who are away beside their own.
+    private const string MineAndAbsent = $"""
+        select {TaskFields.Select} from {TaskFields.From} where t.centre_id = $1 and (t.assignee = $2 or ({TaskOffers.InPlaceOfAbsent})) {Paging}
+        """;
+
     // Index ix_task_open_claimable (centre, unit, due, case, task).
     private const string OnOffer = $"select {TaskFields.Select} from {TaskFields.From} where t.centre_id = $1 and {TaskOffers.Condition} {Paging}";
 
-    /// <summary>What a person has.</summary>
-    public async Task<Page<TaskListed>> MineAsync(Access access, string? after, int take, CancellationToken cancel) =>
-        await PageAsync(Mine, access, await directories.Of(access.CentreId, cancel), [], after, take, cancel);
+    /// <summary>What a person has, and what those have for whom the person stands in.</summary>
+    public async Task<Page<TaskListed>> MineAsync(Access access, string? after, int take, CancellationToken cancel)
+    {
+        var directory = await directories.Of(access.CentreId, cancel);
+        return access.Deputyships.IsEmpty
+            ? await PageAsync(Mine, access, directory, [], after, take, cancel)
+            : await PageAsync(MineAndAbsent, access, directory, Offered(access, directory), after, take, cancel);
+    }
 
     /// <summary>What a person could take.</summary>
     public async Task<Page<TaskListed>> OnOfferAsync(Access access, string? after, int take, CancellationToken cancel)
     {
         var directory = await directories.Of(access.CentreId, cancel);
+        return await PageAsync(OnOffer, access, directory, Offered(access, directory), after, take, cancel);
+    }
+
+    private static NpgsqlParameter[] Offered(Access access, CentreDirectory directory)
+    {
         var offers = TaskOffers.To(access, directory);
-        return await PageAsync(OnOffer, access, directory, [Sql.Of(offers.Units), Sql.Of(offers.Roles), Sql.Of(offers.Posts)], after, take, cancel);
+        return [Sql.Of(offers.Units), Sql.Of(offers.Roles), Sql.Of(offers.Posts), Sql.Of(offers.Absent)];
     }
 
     private async Task<Page<TaskListed>> PageAsync(

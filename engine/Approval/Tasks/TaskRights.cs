@@ -15,15 +15,22 @@ internal static class TaskRights
             ? user == access.UserName
             : access.Reaches(TaskRole.Of(task), UnitOf(task, session)) && (task.Offer.Post is not { } post || access.Holds(post, UnitOf(task, session)));
 
-    /// <summary>The person may act on the task now: it is theirs, or nobody's and offered to them.</summary>
+    /// <summary>The person may act on the task now: it is theirs, or nobody's and offered to them, or they stand in for somebody of whom this holds.</summary>
+    /// <returns>For whom they act; null for themselves.</returns>
     /// <exception cref="ConflictException">Another has it.</exception>
     /// <exception cref="ForbiddenException">It is not offered to them, or four eyes bar them.</exception>
-    public static void RequireActor(Access access, OpenTask task, CaseSession session)
+    public static string? RequireActor(Access access, OpenTask task, CaseSession session, DateTimeOffset at)
     {
         RequireNotBarred(access.UserName, task);
-        if (task.Assignee == access.UserName || access.IsSystem)
+        if (task.Assignee == access.UserName || access.IsSystem || (task.Assignee is null && IsCandidate(access, task, session)))
         {
-            return;
+            return null;
+        }
+
+        if (StandsInFor(access, task, session, at) is { } absent)
+        {
+            RequireNotBarred(absent, task);
+            return absent;
         }
 
         if (task.Assignee is { } holder && IsCandidate(access, task with { Offer = task.Offer with { User = null } }, session))
@@ -31,19 +38,54 @@ internal static class TaskRights
             throw new ConflictException("TaskHeldByAnother", $"{holder} has this task.", new { assignee = holder });
         }
 
-        if (task.Assignee is not null || !IsCandidate(access, task, session))
-        {
-            throw new ForbiddenException("TaskNotYours", "This task is neither assigned nor offered to you.");
-        }
+        throw new ForbiddenException("TaskNotYours", "This task is neither assigned nor offered to you.");
     }
 
-    /// <summary>Whoever has the task may pass it on, so may the head of the centre in whose scope it lies.</summary>
-    public static void RequireMover(Access access, OpenTask task, CaseSession session)
+    /// <summary>A matter of one person's: theirs, or that of who stands in for them.</summary>
+    /// <returns>For whom they act; null for themselves.</returns>
+    /// <exception cref="ForbiddenException">It is somebody else's.</exception>
+    public static string? RequireHolder(Access access, string holder, OpenTask task, CaseSession session, DateTimeOffset at)
     {
-        if (!access.Reaches(Role.HeadOfCentre, UnitOf(task, session)))
+        if (access.UserName == holder)
         {
-            RequireActor(access, task, session);
+            return null;
         }
+
+        var mine = access.Reaches(Role.HeadOfCentre, UnitOf(task, session)) || StandsInFor(access, task with { Assignee = holder }, session, at) == holder;
+        return mine ? holder : throw new ForbiddenException("TaskNotYours", $"This is the matter of '{holder}'.");
+    }
+
+    /// <summary>
+    /// For whom a deputy may act on a task on the day of the act: for who has it, or for one to whom it is offered. The role must be the
+    /// deputy's own and reach the task; a post is the absent person's.
+    /// </summary>
+    private static string? StandsInFor(Access access, OpenTask task, CaseSession session, DateTimeOffset at)
+    {
+        if (access.Deputyships.IsEmpty || !access.Reaches(TaskRole.Of(task), UnitOf(task, session)))
+        {
+            return null;
+        }
+
+        var on = session.World.Calendar.LocalDate(at);
+        return access.Deputyships.Where(one => one.Covers(on)).FirstOrDefault(one => HasOrIsOffered(one, task, session))?.For;
+    }
+
+    private static bool HasOrIsOffered(Deputyship absence, OpenTask task, CaseSession session) =>
+        task.Assignee is { } holder ? holder == absence.For
+        : task.Offer.User is { } user ? user == absence.For
+        : task.Offer.Post is { } post && absence.Holds(post, UnitOf(task, session));
+
+    /// <summary>Whoever has the task may pass it on, so may the head of the centre in whose scope it lies.</summary>
+    /// <returns>For whom they act; null for themselves.</returns>
+    public static string? RequireMover(Access access, OpenTask task, CaseSession session, DateTimeOffset at)
+    {
+        if (access.Reaches(Role.HeadOfCentre, UnitOf(task, session)))
+        {
+            var holder = task.Assignee ?? task.Offer.User;
+            return holder == access.UserName ? null : holder;
+        }
+
+        return RequireActor(access, task, session, at);
     }
 
     /// <summary>Four eyes: whoever accepted or prepared the case does not decide it.</summary>

@@ -40,13 +40,13 @@ internal sealed class TransferTaskHandler(TaskActs acts) : IRequestHandler<Trans
         IdempotencyKey.Bind(command.Access.UserName, command.Key, nameof(TransferTask), new { command.TaskId, command.ToUser, command.ToUnit, command.Reason }),
         (session, task, at) =>
         {
-            TaskRights.RequireMover(command.Access, task, session);
+            var holder = TaskRights.RequireMover(command.Access, task, session, at);
             var offer = task.Offer with { Unit = UnitFor(command, task, session), User = null };
             RequireInScope(command, task with { Offer = offer }, session);
             var note = new StepNote("TaskTransferred")
             {
                 TaskNo = task.Id,
-                OnBehalfOf = task.Assignee == command.Access.UserName ? null : task.Assignee,
+                OnBehalfOf = holder,
                 Details = new JsonObject { ["toUser"] = command.ToUser, ["toUnit"] = command.ToUnit, ["reason"] = command.Reason },
             };
             session.Act(at, command.Access.UserName, new Stimulus.TransferTask(task.Id, offer with { User = command.ToUser }), note);

@@ -5,4 +5,5 @@ namespace ApprovalEngine.Contracts.Organisation;
 /// <param name="IsActive">Whether they may sign in and be given work.</param>
 /// <param name="Grants">All roles with scope.</param>
 /// <param name="Posts">All posts held.</param>
-public sealed record ChangePersonRequest(string DisplayName, bool IsActive, IReadOnlyList<GrantView> Grants, IReadOnlyList<HoldingView>? Posts = null);
+/// <param name="OpenWork">Where all open work goes, when the account is deactivated.</param>
+public sealed record ChangePersonRequest(string DisplayName, bool IsActive, IReadOnlyList<GrantView> Grants, IReadOnlyList<HoldingView>? Posts = null, HandOverRequest? OpenWork = null);

@@ -1,7 +1,7 @@
 namespace ApprovalEngine.Contracts.Tasks;
 
 /// <summary>How a task ended.</summary>
-/// <param name="End">Completed, Cancelled or Returned.</param>
+/// <param name="End">Completed, Cancelled, Returned or Withdrawn.</param>
 /// <param name="Outcome">The answer; null when nobody answered.</param>
 /// <param name="By">User name of who answered, or whose act ended it.</param>
 /// <param name="OnBehalfOf">For whom it was answered; null for oneself.</param>

@@ -36,6 +36,15 @@ public sealed record TaskListed
     /// <summary>User name of who has it; null while it is on offer.</summary>
     public string? Assignee { get; init; }
 
+    /// <summary>Who delegated it and gets it back; null otherwise.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>The task under which it lives (an added signer); null for a step's own.</summary>
+    public Guid? ParentId { get; init; }
+
+    /// <summary>How often it was urged.</summary>
+    public int Urged { get; init; }
+
     /// <summary>Seat of a countersign; null otherwise.</summary>
     public string? Seat { get; init; }
 

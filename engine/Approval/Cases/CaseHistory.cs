@@ -1,0 +1,118 @@
+using System.Text.Json.Nodes;
+using ApprovalEngine.Approval.Clocks;
+using ApprovalEngine.Workflow.Calendars;
+using ApprovalEngine.Workflow.Runtime;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Cases;
+
+/// <summary>
+/// Replays a case's trail through the pure core: from the application on, every act at its instant, by its actor, with its seed. What comes
+/// out must be the stored state, or the history is not believed.
+/// </summary>
+internal sealed class CaseHistory(CaseDatabase database, CaseWorlds worlds, CalendarStore calendars, NpgsqlDataSource pool)
+{
+    private const string Rows = "select seq, at, actor, act, payload, prev_hash from audit where centre_id = $1 and case_id = $2 order by seq";
+    private const string Published = """
+        select version, min(published_at) from calendar_year where centre_id = $1 group by version order by version
+        """;
+
+    /// <summary>Replays a case.</summary>
+    /// <exception cref="Errors.NotFoundException">There is no such case.</exception>
+    /// <exception cref="JournalException">The trail does not lead to the stored state.</exception>
+    public async Task<ReplayedCase> ReplayAsync(int centreId, Guid caseId, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        var reading = await CaseReading.ReadAsync(connection, centreId, caseId, null, cancel);
+        var row = reading.Case ?? throw new Errors.NotFoundException("Case", caseId);
+        var world = await worlds.ForAsync(reading.Centre!, row);
+        var trail = await TrailAsync(connection, row, cancel);
+        JournalException? first = null;
+        foreach (var calendarOf in new[] { await ByTimeAsync(row, cancel), _ => ValueTask.FromResult(world.Calendar) })
+        {
+            try
+            {
+                return await ReplayAsync(row, world, trail, calendarOf);
+            }
+            catch (JournalException differs)
+            {
+                // History that was entered later was reckoned with the calendar of that day, not of its own.
+                first ??= differs;
+            }
+        }
+
+        throw first!;
+    }
+
+    private static async Task<ReplayedCase> ReplayAsync(CaseRecord row, CaseWorld world, IReadOnlyList<JournalRow> trail, Func<JournalRow, ValueTask<WorkingCalendar>> calendarOf)
+    {
+        var states = new List<FlowState> { FlowState.New };
+        foreach (var entry in trail)
+        {
+            var before = row with { Version = entry.Seq - 1, HeadHash = entry.PrevHash, State = states[^1] };
+            var then = world with { Calendar = await calendarOf(entry) };
+            states.Add(Step(before, then, entry, states));
+        }
+
+        var (replayed, stored) = (FlowStateJson.Write(states[^1]), FlowStateJson.Write(row.State));
+        return replayed == stored
+            ? new ReplayedCase(row, trail, states)
+            : throw new JournalException(row.Version, $"the replayed state differs from the stored one at character {FirstDifference(replayed, stored)}.");
+    }
+
+    private static FlowState Step(CaseRecord before, CaseWorld world, JournalRow entry, List<FlowState> states)
+    {
+        if (Journal.Read(entry, states) is not { } stimulus)
+        {
+            return before.State;
+        }
+
+        try
+        {
+            var context = CaseContext.For(before, world, entry.At, entry.Actor, entry.OnBehalfOf);
+            // A state is stored after every step, and what is not stored is not known to the next.
+            return FlowStateJson.Read(FlowStateJson.Write(Interpreter.Advance(world.Flow, before.State, stimulus, context).State));
+        }
+        catch (ActRefusedException refused)
+        {
+            throw new JournalException(entry.Seq, $"'{entry.Act}' is refused now ({refused.Code}): {refused.Message}");
+        }
+    }
+
+    private static int FirstDifference(string one, string other) => one.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count();
+
+    private static async Task<List<JournalRow>> TrailAsync(NpgsqlConnection connection, CaseRecord row, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(Rows, connection) { Parameters = { Sql.Of(row.CentreId), Sql.Of(row.CaseId) } };
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var trail = new List<JournalRow>();
+        while (await reader.ReadAsync(cancel) && reader.GetInt32(0) <= row.Version)
+        {
+            trail.Add(new JournalRow(
+                reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2), reader.GetString(3),
+                JsonNode.Parse(reader.GetString(4)) as JsonObject ?? [], reader.GetFieldValue<byte[]>(5)));
+        }
+
+        return trail;
+    }
+
+    /// <summary>The calendar that was published when a row was written; before the first one, the first.</summary>
+    private async Task<Func<JournalRow, ValueTask<WorkingCalendar>>> ByTimeAsync(CaseRecord row, CancellationToken cancel)
+    {
+        await using var command = pool.CreateCommand(Published);
+        command.Parameters.Add(Sql.Of(row.CentreId));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var versions = new List<(int Version, DateTimeOffset At)>();
+        while (await reader.ReadAsync(cancel))
+        {
+            versions.Add((reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1)));
+        }
+
+        return entry =>
+        {
+            var version = (int?)entry.Payload["details"]?["calendar"]
+                ?? versions.Where(one => one.At <= entry.At).Select(one => one.Version).DefaultIfEmpty(versions.Count > 0 ? versions[0].Version : 0).Max();
+            return calendars.Of(row.CentreId, version, cancel);
+        };
+    }
+}

@@ -1,0 +1,18 @@
+using ApprovalEngine.Approval.Errors;
+
+namespace ApprovalEngine.Approval.Cases;
+
+/// <summary>Opens cases in memory to find out what would happen; nothing of it is ever written.</summary>
+internal sealed class CaseTrials(CaseDatabase database, CaseWorlds worlds, TimeProvider clock)
+{
+    /// <summary>A case as it stands now, with what fell due.</summary>
+    public async Task<CaseSession> OpenAsync(int centreId, Guid caseId, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        var reading = await CaseReading.ReadAsync(connection, centreId, caseId, null, cancel);
+        var row = reading.Case ?? throw new NotFoundException("Case", caseId);
+        var session = new CaseSession(await worlds.ForAsync(reading.Centre!, row), row, reading.RaisedAlerts, reading.ArmedAlertAt);
+        session.CatchUp(clock.GetUtcNow());
+        return session;
+    }
+}

@@ -1,0 +1,58 @@
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Cases;
+using MediatR;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Cases;
+
+/// <summary>Cases that one was given to read, newest first.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="After">The `next` of the page before.</param>
+/// <param name="Take">How many.</param>
+public sealed record MyCopies(Access Access, string? After, int Take) : IRequest<Page<CopyListed>>;
+
+internal sealed class MyCopiesHandler(CaseDatabase database) : IRequestHandler<MyCopies, Page<CopyListed>>
+{
+    // Index (centre, user, copied, case), backwards.
+    private const string Mine = """
+        select y.case_id, c.case_no, y.copied_by, y.copied_at, y.text, y.read_at
+        from case_copy y join cases c on c.centre_id = y.centre_id and c.case_id = y.case_id
+        where y.centre_id = $1 and y.user_name = $2 and (y.copied_at, y.case_id) < ($3, $4)
+        order by y.copied_at desc, y.case_id desc
+        limit $5
+        """;
+
+    private static readonly Guid Last = new("ffffffff-ffff-ffff-ffff-ffffffffffff");
+
+    public async Task<Page<CopyListed>> Handle(MyCopies query, CancellationToken cancellationToken)
+    {
+        var (take, (at, caseId)) = (Cursor.Take(query.Take), Place(query.After));
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(Mine, connection)
+        {
+            Parameters = { Sql.Of(query.Access.CentreId), Sql.Of(query.Access.UserName), Sql.Of(at), Sql.Of(caseId), Sql.Of(take + 1) },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<CopyListed>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(new CopyListed(
+                reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3), CaseFields.Text(reader, 4), CaseFields.Instant(reader, 5)));
+        }
+
+        return new Page<CopyListed>([.. rows.Take(take)], rows.Count > take ? Cursor.Write(rows[take - 1].At.ToString("O"), rows[take - 1].CaseId.ToString()) : null);
+    }
+
+    private static (DateTimeOffset At, Guid CaseId) Place(string? after)
+    {
+        if (after is null)
+        {
+            return (DateTimeOffset.MaxValue, Last);
+        }
+
+        var parts = Cursor.Read(after, 2);
+        return DateTimeOffset.TryParse(parts[0], System.Globalization.CultureInfo.InvariantCulture, out var at) && Guid.TryParse(parts[1], out var caseId)
+            ? (at, caseId)
+            : throw Cursor.Invalid();
+    }
+}

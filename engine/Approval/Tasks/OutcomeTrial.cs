@@ -1,0 +1,37 @@
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Contracts.Tasks;
+using ApprovalEngine.Workflow.Runtime;
+
+namespace ApprovalEngine.Approval.Tasks;
+
+/// <summary>Finds out what an answer would lead to: gives it to the pure core and throws the result away.</summary>
+/// <param name="session">The case as it stands.</param>
+/// <param name="at">The instant.</param>
+/// <param name="holder">User name in whose name it is tried.</param>
+internal sealed class OutcomeTrial(CaseSession session, DateTimeOffset at, string holder)
+{
+    /// <summary>What an answer leads to now, without data of its form.</summary>
+    public OutcomeView Of(OpenTask task, string outcome)
+    {
+        if (task.Kind == TaskKind.Incident)
+        {
+            return new OutcomeView(outcome, [], [], null, null);
+        }
+
+        try
+        {
+            var context = CaseContext.For(session.Case, session.World, at, holder, null);
+            var transition = Interpreter.Advance(session.World.Flow, session.Case.State, new Stimulus.CompleteTask(task.Id, outcome), context);
+            return new OutcomeView(
+                outcome,
+                [.. transition.Effects.OfType<Effect.TaskOpened>().Select(effect => Listing.Step(session, effect.Task.ActivityId))],
+                [.. transition.Effects.OfType<Effect.TaskClosed>().Where(effect => effect.Task.Id != task.Id).Select(effect => Listing.Step(session, effect.Task.ActivityId))],
+                transition.Effects.OfType<Effect.CaseClosed>().FirstOrDefault()?.Decision.ToString(),
+                null);
+        }
+        catch (ActRefusedException refused)
+        {
+            return new OutcomeView(outcome, [], [], null, refused.Message);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Tasks;
+using ApprovalEngine.Workflow.Runtime;
+using MediatR;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Tasks;
+
+internal sealed class TaskDetailHandler(CaseTrials trials, CaseSight sight, TaskActs acts, CaseDatabase database, TimeProvider clock) : IRequestHandler<TaskDetail, TaskView>
+{
+    // What an adviser wrote stands in the trail; primary key of audit.
+    private const string Opinions = """
+        select actor, at, payload::jsonb ->> 'opinion' from audit
+        where centre_id = $1 and case_id = $2 and act = 'TaskCompleted' and payload::jsonb ? 'opinion'
+        """;
+
+    public async Task<TaskView> Handle(TaskDetail query, CancellationToken cancellationToken)
+    {
+        var (access, caseId, number) = (query.Access, CaseIds.CaseOf(query.TaskId), CaseIds.NumberOf(query.TaskId));
+        if ((await sight.ReasonsAsync(access, caseId, cancellationToken)).Count == 0)
+        {
+            throw new ForbiddenException("CaseNotYours", "You see a case through a role with scope, a task, a copy, or an act in it; none of them reaches this case.");
+        }
+
+        var session = await trials.OpenAsync(access.CentreId, caseId, cancellationToken);
+        var task = session.Case.State.Tasks.FirstOrDefault(open => open.Id == number)
+            ?? throw await acts.WhatHappenedAsync(access.CentreId, caseId, number, cancellationToken);
+        var (isAnswerable, onBehalfOf) = Answerable(access, task, session, clock.GetUtcNow());
+        var trial = new OutcomeTrial(session, clock.GetUtcNow(), task.Assignee ?? access.UserName);
+        return new TaskView
+        {
+            Task = Listing.Of(session, task),
+            IsAnswerable = isAnswerable,
+            OnBehalfOf = onBehalfOf,
+            Outcomes = [.. task.Outcomes.Select(outcome => trial.Of(task, outcome))],
+            Advice = await AdviceAsync(session, task, cancellationToken),
+            SubTasks = [.. session.Case.State.Tasks.Where(part => part.Parent == task.Id).Select(part => Listing.Of(session, part))],
+            Barred = [.. task.Barred],
+            Form = session.Case.Form,
+            Version = session.Case.Version,
+        };
+    }
+
+    private static (bool IsAnswerable, string? OnBehalfOf) Answerable(Access access, OpenTask task, CaseSession session, DateTimeOffset now)
+    {
+        try
+        {
+            var absent = TaskRights.RequireActor(access, task, session, now);
+            return (task.Held is null && session.Case.State.Stop is null, absent);
+        }
+        catch (ApprovalException)
+        {
+            return (false, null);
+        }
+    }
+
+    private async Task<IReadOnlyList<AdviceView>> AdviceAsync(CaseSession session, OpenTask task, CancellationToken cancel)
+    {
+        if (task.Advice.IsEmpty)
+        {
+            return [];
+        }
+
+        await using var connection = await database.OpenAsync(cancel);
+        await using var command = new NpgsqlCommand(Opinions, connection) { Parameters = { Sql.Of(session.Case.CentreId), Sql.Of(session.Case.CaseId) } };
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var opinions = new Dictionary<(string By, DateTimeOffset At), string>();
+        while (await reader.ReadAsync(cancel))
+        {
+            opinions[(reader.GetString(0), reader.GetFieldValue<DateTimeOffset>(1))] = reader.GetString(2);
+        }
+
+        return [.. task.Advice.Select(advice => new AdviceView(advice.By, advice.Outcome, advice.At, opinions.GetValueOrDefault((advice.By, advice.At))))];
+    }
+}
