@@ -19,10 +19,10 @@ internal static class JavaScript
         CollectReferencedGlobals = true,
     };
 
-    private static readonly ParsedCache<Prepared<Script>> Scripts = new(PrepareAnew);
+    private static readonly ParsedCache<ScriptNames> Scripts = new(script => new ScriptNames(script, PrepareAnew(script)));
 
-    // Reaches memory past the limit, blocks, or depends on the machine's clock or language data.
-    private static readonly string[] Withheld =
+    /// <summary>What reaches memory past the limit, blocks, or depends on the machine's clock or language data.</summary>
+    public static readonly string[] Withheld =
     [
         "ArrayBuffer", "SharedArrayBuffer", "DataView", "Atomics", "Intl", "Temporal", "ShadowRealm", "WeakRef", "FinalizationRegistry",
         "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array",
@@ -37,25 +37,24 @@ internal static class JavaScript
         (Prepare(script).ReferencedGlobals?.AsEnumerable() ?? []).Where(name => !Standard.Value.Contains(name));
 
     /// <exception cref="ExpressionException">It does not parse.</exception>
-    public static Prepared<Script> Prepare(string script) => Scripts.Get(script);
+    public static Prepared<Script> Prepare(string script) => Scripts.Get(script).Prepared;
 
     /// <summary>The completion value of a script, or what it returns.</summary>
     /// <exception cref="ExpressionException">It does not parse, fails, or exceeds a limit.</exception>
     public static object? Evaluate(string script, IExpressionScope scope)
     {
-        var prepared = Prepare(script);
+        var names = Scripts.Get(script);
         try
         {
             using var engine = new Engine(options => Configure(options, scope));
-            var names = new ScriptNames(script);
-            foreach (var name in Withheld.Where(names.MayHold))
+            foreach (var name in names.Withheld)
             {
                 engine.Global.Delete(name);
             }
 
             var run = new JavaScriptRun(engine, scope);
             JavaScriptFunctions.Add(run, names);
-            var result = JavaScriptValues.ToFlow(engine.Evaluate(prepared));
+            var result = JavaScriptValues.ToFlow(engine.Evaluate(names.Prepared));
             run.WriteBack();
             return result;
         }

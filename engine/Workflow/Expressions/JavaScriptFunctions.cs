@@ -11,7 +11,7 @@ internal static class JavaScriptFunctions
     {
         ["getVariable"] = (run, arguments) => run.TryRead(Text(arguments), out var value) ? value : JsValue.Null,
         ["setVariable"] = (run, arguments) => Write(run, Text(arguments), At(arguments, 1)),
-        ["getInput"] = (run, arguments) => Give(run, run.Scope.GetInput(Text(arguments))),
+        ["getInput"] = (run, arguments) => run.Input(Text(arguments)),
         ["getOutputFrom"] = (run, arguments) => Give(run, run.Scope.GetOutput(Text(arguments), OptionalText(arguments, 1))),
         ["getLastResult"] = (run, _) => Give(run, run.Scope.LastResult),
         ["getWorkflowInstanceId"] = (run, _) => Give(run, run.Scope.InstanceId),
@@ -28,28 +28,29 @@ internal static class JavaScriptFunctions
         ["setOutcomes"] = (run, arguments) => SetOutcomes(run, arguments is [JsArray names] ? [.. names] : arguments),
     };
 
+    private static readonly ParsedCache<string> Pascals = new(PascalAnew);
+
     /// <summary>The names that a script finds in any scope.</summary>
     public static IEnumerable<string> Names => Fixed.Keys.Append("variables");
 
     /// <summary>Adds what the script can reach; most scripts need one or two.</summary>
     public static void Add(JavaScriptRun run, ScriptNames names)
     {
-        if (names.MayHold("variables"))
+        foreach (var name in names.Functions)
         {
-            run.Engine.SetValue("variables", (JsValue)new JavaScriptVariables(run));
+            if (Fixed.TryGetValue(name, out var body))
+            {
+                Add(run, name, arguments => body(run, arguments));
+            }
+            else
+            {
+                run.Engine.SetValue(name, (JsValue)new JavaScriptVariables(run));
+            }
         }
 
         if (names.MayHold("Math"))
         {
             AddRandom(run);
-        }
-
-        foreach (var (name, body) in Fixed)
-        {
-            if (names.MayHold(name))
-            {
-                Add(run, name, arguments => body(run, arguments));
-            }
         }
 
         if (names.MayHold("et"))
@@ -59,20 +60,28 @@ internal static class JavaScriptFunctions
     }
 
     /// <summary>A variable's name as its accessors spell it: getRiskLevel() for <c>risk_level</c>. An input's keeps its case.</summary>
-    public static string Pascal(string name) =>
+    public static string Pascal(string name) => Pascals.Get(name);
+
+    private static string PascalAnew(string name) =>
         string.Concat(name.Split('_', ' ', '-').Where(part => part.Length > 0).Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
 
     private static void AddAccessors(JavaScriptRun run, ScriptNames names)
     {
         foreach (var name in run.Scope.VariableNames)
         {
-            AddOwn(run, names, "get" + Pascal(name), _ => run.TryRead(name, out var value) ? value : JsValue.Null);
-            AddOwn(run, names, "set" + Pascal(name), arguments => Write(run, name, At(arguments)));
+            if (names.MayHold(Pascal(name)))
+            {
+                AddOwn(run, names, "get" + Pascal(name), _ => run.TryRead(name, out var value) ? value : JsValue.Null);
+                AddOwn(run, names, "set" + Pascal(name), arguments => Write(run, name, At(arguments)));
+            }
         }
 
         foreach (var name in run.Scope.InputNames)
         {
-            AddOwn(run, names, "get" + name, _ => Give(run, run.Scope.GetInput(name)));
+            if (names.MayHold(name))
+            {
+                AddOwn(run, names, "get" + name, _ => run.Input(name));
+            }
         }
     }
 

@@ -8,10 +8,23 @@ namespace ApprovalEngine.Workflow.Expressions;
 internal sealed class JavaScriptRun(Engine engine, IExpressionScope scope)
 {
     private readonly Dictionary<string, (JsValue Value, JsonNode Original)> lent = [];
+    private Dictionary<string, JsValue>? inputs;
 
     public Engine Engine { get; } = engine;
 
     public IExpressionScope Scope { get; } = scope;
+
+    /// <summary>An input; the same value each time it is asked for.</summary>
+    public JsValue Input(string name)
+    {
+        inputs ??= [];
+        if (!inputs.TryGetValue(name, out var value))
+        {
+            inputs[name] = value = JavaScriptValues.ToScript(Engine, Scope.GetInput(name));
+        }
+
+        return value;
+    }
 
     public bool TryRead(string name, out JsValue value)
     {

@@ -58,8 +58,8 @@ public sealed class Random_walks_through_the_shipped_flows
             return seed < 20 ? [] : walk.Allocated;
         }).Order().ToList();
 
-        // Measured: 10 to 14 kB; where scripts run up to 92 kB, about 15 kB each.
+        // Measured: 10 to 14 kB; up to 88 kB where scripts run (some 12 kB each) and a countersign opens its seats.
         allocated[allocated.Count / 2].Should().BeLessThan(18_000);
-        allocated[allocated.Count * 95 / 100].Should().BeLessThan(115_000);
+        allocated[allocated.Count * 95 / 100].Should().BeLessThan(105_000);
     }
 }
