@@ -15,5 +15,6 @@ internal static class Api
         .MapDocuments()
         .MapTasks()
         .MapStatistics()
-        .MapAlerts();
+        .MapAlerts()
+        .MapAudit();
 }

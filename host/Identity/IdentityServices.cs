@@ -30,7 +30,7 @@ internal static class IdentityServices
             .AddCookie(IdentityConstants.ApplicationScheme, options => Configure(options, configuration))
             .AddBearerToken(IdentityConstants.BearerScheme, options => options.BearerTokenExpiration = TokenLife);
         services.AddAntiforgery(options => Configure(options, configuration));
-        services.AddScoped<Tokens>();
+        services.AddScoped<Tokens>().AddSingleton<SignInLog>();
         services.AddScoped<CurrentAccess>();
         services.AddScoped<IAuthorizationHandler, HoldsRoleHandler>();
         services.AddAuthorization(Configure);

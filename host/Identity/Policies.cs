@@ -25,6 +25,9 @@ internal static class Policies
     /// <summary>Those who watch over deadlines.</summary>
     public const string Oversight = nameof(Oversight);
 
+    /// <summary>Those who see to it that the trail can be trusted.</summary>
+    public const string Trail = nameof(Trail);
+
     /// <summary>Each policy with the roles of which one must be held.</summary>
     public static IReadOnlyDictionary<string, Role[]> Roles { get; } = new Dictionary<string, Role[]>
     {
@@ -35,6 +38,7 @@ internal static class Policies
         [Auditor] = [Role.Auditor],
         [HeadOfCentre] = [Role.HeadOfCentre],
         [Intake] = [Role.WindowClerk, Role.Agent, Role.System],
+        [Trail] = [Role.Auditor, Role.Administrator],
         [Oversight] = [Role.Supervisor, Role.Auditor, Role.HeadOfCentre],
     };
 }

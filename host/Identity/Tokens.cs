@@ -7,8 +7,10 @@ using Microsoft.Extensions.Options;
 namespace ApprovalEngine.Host.Identity;
 
 /// <summary>Signs programs in: password against token. Tokens are protected by the keys in the database and say nothing to their bearer.</summary>
-internal sealed class Tokens(SignInManager<User> manager, IOptionsMonitor<BearerTokenOptions> options, TimeProvider time)
+internal sealed class Tokens(SignInManager<User> manager, IOptionsMonitor<BearerTokenOptions> options, SignInLog log, TimeProvider time)
 {
+    private const string Way = "token";
+
     /// <summary>Verified for unknown names, so that they take as long as known ones.</summary>
     private static readonly string NobodysHash = new PasswordHasher<User>().HashPassword(new User(), Guid.NewGuid().ToString());
 
@@ -18,10 +20,13 @@ internal sealed class Tokens(SignInManager<User> manager, IOptionsMonitor<Bearer
         if (await manager.UserManager.FindByNameAsync(userName) is not { } user)
         {
             manager.UserManager.PasswordHasher.VerifyHashedPassword(new User(), NobodysHash, password);
+            await log.RecordAsync(null, Way, SignInResult.Failed);
             return null;
         }
 
-        if (!(await manager.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true)).Succeeded)
+        var result = await manager.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
+        await log.RecordAsync(user, Way, result);
+        if (!result.Succeeded)
         {
             return null;
         }

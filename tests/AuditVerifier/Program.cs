@@ -6,7 +6,6 @@ using System.Text;
 using System.Text.Json;
 
 // Checks an export of `approval audit export` (JSON lines) with nothing of the product: whoever doubts it reads this one file.
-//   AuditVerifier EXPORT [--seals FILE] [--last HASH]
 // --seals: the file of seals that was kept outside the database; --last: the hash of a seal that was kept, for instance on a printed report.
 // Prints what is wrong, a line each; exit code 1 when something is, 2 when the export cannot be read.
 if (args.Length == 0 || !File.Exists(args[0]))
@@ -52,7 +51,6 @@ internal sealed class Check
     private int Centre => export!.Value.GetProperty("centre").GetInt32();
     private bool IsOneCase => export!.Value.GetProperty("isOneCase").GetBoolean();
     private int SinceSeal => export!.Value.GetProperty("sinceSeal").GetInt32();
-
     public long Count(string type) => counts.GetValueOrDefault(type);
 
     public void Line(JsonElement line)

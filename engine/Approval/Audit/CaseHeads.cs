@@ -62,6 +62,16 @@ internal sealed class CaseHeads(byte[] heads)
         yield return new TrailRange(centreId, Guid.Empty, null, sinceNo, await ReadAsync(connection, Since, cancel, Sql.Of(centreId), Sql.Of(sinceNo)));
     }
 
+    /// <summary>The stretch of one case.</summary>
+    public static async Task<TrailRange> OneAsync(NpgsqlConnection connection, int centreId, Guid caseId, CancellationToken cancel)
+    {
+        Span<byte> id = stackalloc byte[16];
+        caseId.TryWriteBytes(id, bigEndian: true, out _);
+        BinaryPrimitives.WriteUInt128BigEndian(id, BinaryPrimitives.ReadUInt128BigEndian(id) - 1);
+        var before = new Guid(id, bigEndian: true);
+        return new TrailRange(centreId, before, caseId, 0, await ReadAsync(connection, Next, cancel, Sql.Of(centreId), Sql.Of(before), Sql.Of(1)));
+    }
+
     private static async Task<CaseHeads> ReadAsync(NpgsqlConnection connection, string sql, CancellationToken cancel, params NpgsqlParameter[] parameters)
     {
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };

@@ -39,6 +39,7 @@ internal static class CaseServices
         .AddSingleton<DueSweep>()
         .AddSingleton<EventLog>()
         .AddSingleton<AuditExport>()
+        .AddSingleton<AuditScope>()
         .AddSingleton<SealStore>()
         .AddSingleton<Sealing>()
         .AddSingleton<AuditVerifier>()

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.Json;
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Audit;
+using ApprovalEngine.Contracts.Cases;
+using MediatR;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Audit;
+
+/// <summary>What happened outside cases: administration, sign-ins, exports, who looked at what; the latest first.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="Filter">What narrows the list.</param>
+/// <param name="After">Where the page begins; null for the first.</param>
+/// <param name="Take">Page size.</param>
+public sealed record ListEvents(Access Access, EventFilter Filter, string? After, int Take) : IRequest<Page<EventListed>>;
+
+internal sealed class ListEventsHandler(NpgsqlDataSource database, AuditScope scope) : IRequestHandler<ListEvents, Page<EventListed>>
+{
+    // Index (centre_id, at). An administrator sees no event about a case without auditing its unit.
+    private const string Read = """
+        select e.event_id, e.at, e.actor, e.act, e.subject, e.payload::text
+        from admin_event e
+        where e.centre_id = $1
+            and case when e.subject ~ '^case/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+                then exists (select from cases c where c.centre_id = e.centre_id and c.case_id = substr(e.subject, 6, 36)::uuid and c.unit_id = any($2))
+                else $3 or e.actor = any($4) end
+            and ($5::text is null or e.act = $5) and ($6::text is null or e.actor = $6) and ($7::text is null or starts_with(e.subject, $7))
+            and ($8::timestamptz is null or e.at >= $8) and ($9::timestamptz is null or e.at <= $9)
+            and ($10::timestamptz is null or (e.at, e.event_id) < ($10, $11))
+        order by e.at desc, e.event_id desc limit $12
+        """;
+
+    public async Task<Page<EventListed>> Handle(ListEvents asked, CancellationToken cancellationToken)
+    {
+        var (access, filter) = (asked.Access, asked.Filter);
+        var seen = await scope.EventsAsync(access, cancellationToken);
+        var take = Cursor.Take(asked.Take);
+        var (at, eventId) = After(asked.After);
+        NpgsqlParameter[] values =
+        [
+            Sql.Of(access.CentreId), Sql.Of(seen.Units), Sql.Of(seen.IsWhole), Sql.Of(seen.People), Sql.Of(filter.Act), Sql.Of(filter.Actor), Sql.Of(filter.Subject),
+            Sql.Nullable(filter.From?.ToUniversalTime()), Sql.Nullable(filter.To?.ToUniversalTime()), Sql.Nullable(at), Sql.Of(eventId), Sql.Of(take + 1),
+        ];
+        await using var command = database.CreateCommand(Read);
+        command.Parameters.AddRange(values);
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        var events = new List<EventListed>();
+        while (await row.ReadAsync(cancellationToken))
+        {
+            events.Add(new EventListed(
+                row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1), row.GetString(2), row.GetString(3), row.GetString(4), JsonSerializer.Deserialize<JsonElement>(row.GetString(5))));
+        }
+
+        return Pages.Of(events, take, last => Cursor.Write(last.At.ToString("O", CultureInfo.InvariantCulture), last.EventId.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private static (DateTimeOffset? At, long EventId) After(string? cursor)
+    {
+        if (cursor is null)
+        {
+            return (null, 0);
+        }
+
+        var parts = Cursor.Read(cursor, 2);
+        return DateTimeOffset.TryParseExact(parts[0], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
+            && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var eventId)
+            ? (at, eventId)
+            : throw Cursor.Invalid();
+    }
+}

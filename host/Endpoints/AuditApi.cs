@@ -1,0 +1,47 @@
+using ApprovalEngine.Approval.Audit;
+using ApprovalEngine.Contracts.Audit;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Host.Identity;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ApprovalEngine.Host.Endpoints;
+
+/// <summary>The audit trail: its seals, its state, what happened outside cases, and one case's trail verified or exported.</summary>
+internal static class AuditApi
+{
+    private const string JsonLines = "application/jsonl";
+
+    public static RouteGroupBuilder MapAudit(this RouteGroupBuilder api)
+    {
+        var audit = api.MapGroup("/audit").RequireAuthorization(Policies.Trail).WithTags("Audit");
+        audit.MapGet("/seals", ListSeals);
+        audit.MapGet("/state", State);
+        audit.MapGet("/events", ListEvents);
+        var trail = api.MapGroup("/cases/{caseId:guid}/trail").RequireAuthorization(Policies.Auditor).WithTags("Audit");
+        trail.MapGet("/check", Check);
+        trail.MapGet("/export", Export);
+        return api;
+    }
+
+    private static async Task<Ok<Page<SealListed>>> ListSeals(IMediator mediator, CurrentAccess current, [AsParameters] PageRequest page, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListSeals(current.Access, page.After, page.Size), cancel));
+
+    private static async Task<Ok<AuditState>> State(IMediator mediator, CurrentAccess current, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ShowAuditState(current.Access), cancel));
+
+    private static async Task<Ok<Page<EventListed>>> ListEvents(
+        string? act, string? actor, string? subject, DateTimeOffset? from, DateTimeOffset? to, [AsParameters] PageRequest page, IMediator mediator, CurrentAccess current,
+        CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListEvents(current.Access, new EventFilter(act, actor, subject, from, to), page.After, page.Size), cancel));
+
+    private static async Task<Ok<TrailCheck>> Check(Guid caseId, IMediator mediator, CurrentAccess current, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new CheckTrail(current.Access, caseId), cancel));
+
+    private static async Task<FileContentHttpResult> Export(Guid caseId, IMediator mediator, CurrentAccess current, CancellationToken cancel)
+    {
+        using var trail = new MemoryStream();
+        await mediator.Send(new ExportTrail(current.Access, caseId, trail), cancel);
+        return TypedResults.File(trail.ToArray(), JsonLines, $"trail-{caseId}.jsonl");
+    }
+}

@@ -1,0 +1,18 @@
+using ApprovalEngine.Approval.Audit;
+using ApprovalEngine.Approval.Organisation;
+using Microsoft.AspNetCore.Identity;
+
+namespace ApprovalEngine.Host.Identity;
+
+/// <summary>
+/// Records who signed in, and who was refused. A name that belongs to nobody is not written down: people type passwords there; that it
+/// was tried is, and takes as long.
+/// </summary>
+internal sealed class SignInLog(EventLog events)
+{
+    private const string Nobody = "system/nobody";
+
+    public Task RecordAsync(User? user, string way, SignInResult result) => events.RecordAsync(
+        user?.CentreId, user?.UserName ?? Nobody, result.Succeeded ? "SignedIn" : "SignInRefused", user is null ? "user" : $"user/{user.UserName}",
+        new { way, result = result.ToString() }, CancellationToken.None);
+}
