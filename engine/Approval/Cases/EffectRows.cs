@@ -22,6 +22,9 @@ internal static class EffectRows
         where centre_id = $1 and case_id = $2 and task_no = $3 and closed_seq = $4
         """;
 
+    /// <summary>Kind of an event for other cases in the outbox.</summary>
+    public const string Event = "Event";
+
     public static void Collect(CaseSession session, CaseRecord before, ImmutableArray<Effect> effects, DateTimeOffset at, string actor, StepNote note)
     {
         var changes = session.Changes;
@@ -41,6 +44,9 @@ internal static class EffectRows
                     break;
                 case Effect.ServiceCalled call:
                     changes.Messages.Add(new OutboxMessage(ServiceCall, call.CallId, at, Payload(call)));
+                    break;
+                case Effect.EventPublished published when !session.IsReplay:
+                    changes.Messages.Add(new OutboxMessage(Event, null, at, Payload(published)));
                     break;
                 case Effect.ServiceCallDropped dropped:
                     // A call made and dropped within one session was never sent.
@@ -108,6 +114,14 @@ internal static class EffectRows
         ["to"] = notification.To,
         ["subject"] = notification.Subject,
         ["text"] = notification.Text,
+    }.ToJsonString(StepPayload.Json);
+
+    private static string Payload(Effect.EventPublished published) => new JsonObject
+    {
+        ["activity"] = published.ActivityId,
+        ["name"] = published.Name,
+        ["correlationId"] = published.CorrelationId,
+        ["payload"] = published.Payload?.DeepClone(),
     }.ToJsonString(StepPayload.Json);
 
     private static string Payload(Effect.ServiceCalled call) => new JsonObject

@@ -92,6 +92,7 @@ internal static class StepPayload
         Effect.CaseClosed closed => [closed.Decision.ToString()],
         Effect.NotificationRequested message => [message.ActivityId, message.To, message.Subject],
         Effect.ServiceCalled call => [Number(call.CallId), call.ActivityId, call.Receiver],
+        Effect.EventPublished published => [published.ActivityId, published.Name],
         Effect.ServiceCallDropped call => [Number(call.CallId)],
         Effect.DocumentIssued document => [document.ActivityId, document.Number, document.Title],
         Effect.IncidentRaised raised => [raised.Incident.ActivityId, raised.Incident.Message],

@@ -12,7 +12,7 @@ using ApprovalEngine.Workflow.Runtime;
 namespace ApprovalEngine.Approval.Definitions;
 
 /// <summary>Looks at a flow with what the centre knows besides: the items it serves, and who there is to do its tasks.</summary>
-internal sealed class FlowLint(ItemStore items, OrgDirectory directory)
+internal sealed class FlowLint(ItemStore items, OrgDirectory directory, FlowStore flows)
 {
     /// <summary>Every finding.</summary>
     /// <param name="centreId">The centre.</param>
@@ -23,9 +23,10 @@ internal sealed class FlowLint(ItemStore items, OrgDirectory directory)
     {
         var organisation = await directory.Of(centreId, cancel);
         var served = (await items.All(centreId, cancel)).Where(item => item.DefinitionId == flow.DefinitionId).ToList();
+        var others = await flows.Used(centreId, flow, cancel);
         var findings = served.Count == 0
-            ? Linter.Check(flow, Context(organisation, null, overrides))
-            : served.SelectMany(item => Linter.Check(flow, Context(organisation, item, overrides)));
+            ? Linter.Check(flow, Context(organisation, null, overrides) with { Others = others })
+            : served.SelectMany(item => Linter.Check(flow, Context(organisation, item, overrides) with { Others = others }));
         return [.. findings.Select(View).Distinct()];
     }
 

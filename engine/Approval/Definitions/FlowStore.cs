@@ -25,7 +25,16 @@ public sealed class FlowStore(IDbContextFactory<ApprovalDbContext> contexts)
         var document = await context.Set<FlowVersion>()
             .Where(f => f.CentreId == centreId && f.DefinitionId == definitionId && f.Version == version && f.PublishedAt != null)
             .Select(f => f.Document).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("FlowVersion", $"{definitionId}/{version}");
-        return compiled.GetOrAdd(key, _ => CompiledFlow.Compile(FlowDefinition.Parse(document)));
+        var definition = FlowDefinition.Parse(document);
+        var others = await Used(context, centreId, definition, cancel);
+        return compiled.GetOrAdd(key, _ => CompiledFlow.Compile(definition, null, others.GetValueOrDefault));
+    }
+
+    /// <summary>The definitions of a centre that a definition uses as activities or executes, and those that these use; what is not found is left out.</summary>
+    public async Task<Func<UsedDefinition, FlowDefinition?>> Used(int centreId, FlowDefinition definition, CancellationToken cancel = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        return (await Used(context, centreId, definition, cancel)).GetValueOrDefault;
     }
 
     /// <summary>The version on which new cases start; null when none is published.</summary>
@@ -36,4 +45,26 @@ public sealed class FlowStore(IDbContextFactory<ApprovalDbContext> contexts)
             .Where(f => f.CentreId == centreId && f.DefinitionId == definitionId && f.IsPublished)
             .Select(f => (int?)f.Version).SingleOrDefaultAsync(cancel);
     }
+
+    private static async Task<Dictionary<UsedDefinition, FlowDefinition>> Used(ApprovalDbContext context, int centreId, FlowDefinition definition, CancellationToken cancel)
+    {
+        var found = new Dictionary<UsedDefinition, FlowDefinition>();
+        var missing = new Queue<UsedDefinition>(UsedDefinition.Of(definition));
+        while (missing.TryDequeue(out var used))
+        {
+            if (!found.ContainsKey(used) && await Document(context, centreId, used, cancel) is { } document)
+            {
+                found[used] = FlowDefinition.Parse(document);
+                UsedDefinition.Of(found[used]).ToList().ForEach(missing.Enqueue);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The version that is used where it was once published, else the published one; by its id, or by its name as Elsa makes a type of it.</summary>
+    private static Task<string?> Document(ApprovalDbContext context, int centreId, UsedDefinition used, CancellationToken cancel) => context.Set<FlowVersion>()
+        .Where(f => f.CentreId == centreId && (f.DefinitionId == used.Key || f.Name == used.Key) && f.PublishedAt != null && (f.IsPublished || f.Version == used.Version))
+        .OrderByDescending(f => f.Version == used.Version).ThenByDescending(f => f.IsPublished)
+        .Select(f => f.Document).FirstOrDefaultAsync(cancel);
 }

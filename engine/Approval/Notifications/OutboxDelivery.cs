@@ -17,6 +17,7 @@ public sealed class OutboxDelivery
 
     private readonly OutboxStore store;
     private readonly Recipients recipients;
+    private readonly CaseEvents events;
     private readonly ServiceCaller caller;
     private readonly CaseWriter writer;
     private readonly TimeProvider clock;
@@ -27,6 +28,7 @@ public sealed class OutboxDelivery
     {
         store = new OutboxStore(database);
         recipients = new Recipients(database);
+        events = new CaseEvents(database, writer, store);
         (this.caller, this.writer, this.clock, this.log) = (caller, writer, clock, log);
     }
 
@@ -52,7 +54,12 @@ public sealed class OutboxDelivery
     {
         try
         {
-            await (message.Kind == EffectRows.ServiceCall ? CallAsync(message, cancel) : NotifyAsync(message, cancel));
+            await (message.Kind switch
+            {
+                EffectRows.ServiceCall => CallAsync(message, cancel),
+                EffectRows.Event => events.TellAsync(message, cancel),
+                _ => NotifyAsync(message, cancel),
+            });
         }
         catch (Exception fault) when (fault is not OperationCanceledException and not NpgsqlException)
         {

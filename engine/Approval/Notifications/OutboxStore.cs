@@ -59,6 +59,9 @@ internal sealed class OutboxStore(CaseDatabase database)
 
     public Task GiveUpAsync(OutboxMessageRow message, string error, CancellationToken cancel) => SendAsync([GivenUp(message, error)], cancel);
 
+    /// <summary>Takes a message out that is dealt with.</summary>
+    public Task RemoveAsync(OutboxMessageRow message, CancellationToken cancel) => SendAsync([Removed(message)], cancel);
+
     public static NpgsqlBatchCommand Recorded(OutboxMessageRow message, string recipient, string subject, string text, DateTimeOffset at) => Sql.Command(
         Deliver, Sql.Of(message.CentreId), Sql.Of(message.CaseId), Sql.Of(message.Kind), Sql.Of(recipient), Sql.Of(subject), Sql.Of(text), Sql.Of(at), Sql.Of(message.OutboxId));
 

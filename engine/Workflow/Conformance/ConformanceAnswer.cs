@@ -11,11 +11,11 @@ internal static class ConformanceAnswer
     {
         var answer = new JsonObject
         {
-            ["steps"] = new JsonArray([.. steps.Select((step, index) => Step(step, isStart: index == 0))]),
+            ["steps"] = new JsonArray([.. steps.Select((step, index) => Step(flow, step, isStart: index == 0))]),
             ["status"] = last.Status.ToString(),
             ["subStatus"] = last.SubStatus.ToString(),
-            ["bookmarks"] = Bookmarks(last),
-            ["incidents"] = new JsonArray([.. last.Incidents.Select(incident => new JsonObject { ["activityId"] = incident.ActivityId, ["activityType"] = incident.ActivityType })]),
+            ["bookmarks"] = Bookmarks(flow, last),
+            ["incidents"] = new JsonArray([.. last.Incidents.Select(incident => new JsonObject { ["activityId"] = Local(flow, incident.ActivityId), ["activityType"] = incident.ActivityType })]),
             ["variables"] = new JsonObject(FlowVariables.Of(flow, last).Where(pair => flow.Variables.Any(variable => variable.Name == pair.Key)).Select(Copy)),
             ["output"] = new JsonObject(last.Output.Select(Copy)),
         };
@@ -32,14 +32,14 @@ internal static class ConformanceAnswer
         return answer;
     }
 
-    private static JsonObject Step(Transition step, bool isStart)
+    private static JsonObject Step(CompiledFlow flow, Transition step, bool isStart)
     {
         var answer = new JsonObject
         {
             ["lines"] = new JsonArray([.. step.Effects.OfType<Effect.LineWritten>().Select(line => JsonValue.Create(line.Text))]),
             ["status"] = step.State.Status.ToString(),
             ["subStatus"] = step.State.SubStatus.ToString(),
-            ["bookmarks"] = Bookmarks(step.State),
+            ["bookmarks"] = Bookmarks(flow, step.State),
         };
         if (!isStart)
         {
@@ -49,8 +49,11 @@ internal static class ConformanceAnswer
         return answer;
     }
 
-    private static JsonArray Bookmarks(FlowState state) =>
-        new([.. state.Bookmarks.Select(place => new JsonObject { ["kind"] = place.Kind, ["activityId"] = place.ActivityId, ["name"] = place.Name })]);
+    private static JsonArray Bookmarks(CompiledFlow flow, FlowState state) =>
+        new([.. state.Bookmarks.Select(place => new JsonObject { ["kind"] = place.Kind, ["activityId"] = Local(flow, place.ActivityId), ["name"] = place.Name })]);
+
+    /// <summary>Real Elsa names what stands in a definition used as an activity, or is executed by another, by its own id.</summary>
+    private static string Local(CompiledFlow flow, string activityId) => flow.Activities.GetValueOrDefault(activityId)?.LocalId ?? activityId;
 
     private static KeyValuePair<string, JsonNode?> Copy(KeyValuePair<string, JsonNode?> pair) => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone());
 }

@@ -26,6 +26,10 @@ public sealed class ConformanceCase
 
     internal string DefinitionText => json["definition"]!.ToJsonString();
 
+    /// <summary>The definitions that the case's own may use.</summary>
+    internal FlowDefinition? Other(UsedDefinition used) => json.Objects("others").Select(other => FlowDefinition.Parse(other.ToJsonString()))
+        .FirstOrDefault(other => other.DefinitionId == used.Key || string.Equals(other.Name, used.Key, StringComparison.OrdinalIgnoreCase));
+
     internal JsonObject? Inputs => json["inputs"] as JsonObject;
 
     internal string? CorrelationId => json.Text("correlationId");

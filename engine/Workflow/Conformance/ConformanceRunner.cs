@@ -20,7 +20,7 @@ public static class ConformanceRunner
 
     private static string? Difference(ConformanceCase @case, Func<string, string> store)
     {
-        var flow = CompiledFlow.Compile(FlowDefinition.Parse(@case.DefinitionText), @case.Mode);
+        var flow = CompiledFlow.Compile(FlowDefinition.Parse(@case.DefinitionText), @case.Mode, @case.Other);
         var state = FlowState.New;
         var steps = new List<Transition>();
         foreach (var next in Stimuli(@case))

@@ -6,8 +6,14 @@ namespace ApprovalEngine.Workflow.Definitions;
 /// <summary>An activity of a compiled flow.</summary>
 public sealed class ActivityNode
 {
-    /// <summary>Unique within the workflow.</summary>
+    /// <summary>Unique within the workflow: inside a definition used as an activity, the using activity's id, a slash and the own one.</summary>
     public required string Id { get; init; }
+
+    /// <summary>The id as its own document says it.</summary>
+    public required string LocalId { get; init; }
+
+    /// <summary>The definition that this activity uses: as an activity, or to execute it; null for all others.</summary>
+    public FlowDefinition? Used { get; init; }
 
     /// <summary>Name that expressions may use.</summary>
     public string? Name { get; init; }

@@ -13,7 +13,7 @@ internal static class ApprovalReturns
     public static ImmutableArray<ConnectionNode>? Of(ActivityNode flowchart)
     {
         var keys = Keys(flowchart);
-        return keys is null ? null : [.. flowchart.Connections.Where(connection => keys.Contains((connection.Source.Id, connection.Port, connection.Target.Id)))];
+        return keys is null ? null : [.. flowchart.Connections.Where(connection => keys.Contains((connection.Source.LocalId, connection.Port, connection.Target.LocalId)))];
     }
 
     /// <summary>Its entries; null where it is absent.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace ApprovalEngine.Workflow.Definitions;
@@ -5,8 +6,13 @@ namespace ApprovalEngine.Workflow.Definitions;
 /// <summary>A definition, parsed once, checked and indexed; never changes, shared by all threads, cached by (definition id, version).</summary>
 public sealed class CompiledFlow
 {
-    internal CompiledFlow(FlowDefinition definition, ActivityNode root, IReadOnlyDictionary<string, ActivityNode> activities)
+    private readonly FlowMode? given;
+    private readonly Func<UsedDefinition, FlowDefinition?>? others;
+    private readonly ConcurrentDictionary<string, CompiledFlow?> called = new();
+
+    private CompiledFlow(FlowDefinition definition, ActivityNode root, IReadOnlyDictionary<string, ActivityNode> activities, FlowMode? given, Func<UsedDefinition, FlowDefinition?>? others)
     {
+        (this.given, this.others) = (given, others);
         Definition = definition;
         Root = root;
         Mode = root.Mode;
@@ -36,13 +42,21 @@ public sealed class CompiledFlow
     /// <summary>Compiles. Faults that only the linter minds (unknown types, dead ends) do not stop it.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="mode">Overrides the document's own mode (flow run --mode, conformance cases).</param>
-    /// <exception cref="FlowFormatException">Duplicate ids or a broken structure.</exception>
-    public static CompiledFlow Compile(FlowDefinition definition, FlowMode? mode = null)
+    /// <param name="others">The other definitions that it may use as activities or execute; null for none.</param>
+    /// <exception cref="FlowFormatException">Duplicate ids, a broken structure, or a definition that uses itself.</exception>
+    public static CompiledFlow Compile(FlowDefinition definition, FlowMode? mode = null, Func<UsedDefinition, FlowDefinition?>? others = null) =>
+        Compile(definition, mode, others, FlowMode.Counter);
+
+    /// <summary>The flow of a definition that Elsa.ExecuteWorkflow names; null when it is not known.</summary>
+    internal CompiledFlow? Called(string definitionId) => called.GetOrAdd(
+        definitionId, id => others?.Invoke(new UsedDefinition(id, null)) is { } definition ? Compile(definition, given, others, Mode) : null);
+
+    private static CompiledFlow Compile(FlowDefinition definition, FlowMode? mode, Func<UsedDefinition, FlowDefinition?>? others, FlowMode inherited)
     {
-        var compiler = new FlowCompiler(mode);
+        var compiler = new FlowCompiler(mode, others, inherited);
         var root = compiler.Build(definition);
         return compiler.Duplicates is [var twice, ..]
             ? throw new FlowFormatException(twice.Json.PathOf("id"), $"The id {twice.Id} stands twice.")
-            : new CompiledFlow(definition, root, compiler.Activities);
+            : new CompiledFlow(definition, root, compiler.Activities, mode, others);
     }
 }

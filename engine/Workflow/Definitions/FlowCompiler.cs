@@ -4,9 +4,11 @@ using System.Text.Json.Nodes;
 namespace ApprovalEngine.Workflow.Definitions;
 
 /// <summary>Builds the tree of activities. Doubled ids are gathered, for the linter names them all.</summary>
-internal sealed class FlowCompiler(FlowMode? given)
+internal sealed class FlowCompiler(FlowMode? given, Func<UsedDefinition, FlowDefinition?>? others = null, FlowMode inherited = FlowMode.Counter)
 {
     private readonly Dictionary<string, ActivityNode> activities = [];
+
+    private readonly HashSet<string> under = [];
 
     private int next;
 
@@ -20,24 +22,28 @@ internal sealed class FlowCompiler(FlowMode? given)
         // Real Elsa begins node ids with the generated id of the workflow (elsa/README.md, point 12).
         var nodeId = definition.Root.Text("nodeId");
         var prefix = nodeId?.Split(':')[0] is { Length: > 0 } first && first != nodeId ? first : "Workflow1";
-        return Build(definition.Root, null, prefix, FlowMode.Counter);
+        return Build(definition.Root, null, new Place(prefix, "", inherited));
     }
 
-    private ActivityNode Build(JsonObject json, ActivityNode? parent, string parentNodeId, FlowMode inherited)
+    private ActivityNode Build(JsonObject json, ActivityNode? parent, Place place)
     {
+        var used = UsedDefinition.Of(json) is { } key ? others?.Invoke(key) : null;
+        var type = NotFoundActivities.TypeOf(json);
         var node = new ActivityNode
         {
-            Id = json.Text("id")!,
+            Id = place.IdPrefix + json.Text("id"),
+            LocalId = json.Text("id")!,
             Name = json.Text("name"),
-            Type = NotFoundActivities.TypeOf(json),
-            NodeId = $"{parentNodeId}:{json.Text("id")}",
+            Type = type,
+            NodeId = $"{place.NodeId}:{json.Text("id")}",
             Parent = parent,
             Index = next++,
-            Mode = given ?? OwnMode(json) ?? inherited,
+            Mode = given ?? OwnMode(json) ?? place.Inherited,
             Json = json,
+            Used = used,
             Inputs = Bindings.Inputs(json),
             Outputs = Bindings.Outputs(json),
-            Variables = DefinitionMembers.Variables(json),
+            Variables = used is not null && type != UsedDefinition.ExecuteType ? used.Variables : DefinitionMembers.Variables(json),
             CanStart = (json["customProperties"] as JsonObject)?.Flag("canStartWorkflow") ?? false,
         };
         if (!activities.TryAdd(node.Id, node))
@@ -45,7 +51,7 @@ internal sealed class FlowCompiler(FlowMode? given)
             Duplicates.Add(node);
         }
 
-        AddChildren(node);
+        AddChildren(node, place);
         AddConnections(node);
         AddCases(node);
         return node;
@@ -67,16 +73,35 @@ internal sealed class FlowCompiler(FlowMode? given)
         };
     }
 
-    private void AddChildren(ActivityNode node)
+    private void AddChildren(ActivityNode node, Place place)
     {
+        if (node.Used is { } used && node.Type != UsedDefinition.ExecuteType)
+        {
+            node.Children = new Dictionary<string, ImmutableArray<ActivityNode>> { ["root"] = [BuildUsed(node, used)] };
+            return;
+        }
+
         var children = new Dictionary<string, ImmutableArray<ActivityNode>>();
         foreach (var (key, json) in NestedActivities.Of(node.Json))
         {
-            var child = Build(json, node, node.NodeId, node.Mode);
+            var child = Build(json, node, place with { NodeId = node.NodeId, Inherited = node.Mode });
             children[key] = children.TryGetValue(key, out var before) ? before.Add(child) : [child];
         }
 
         node.Children = children;
+    }
+
+    /// <summary>The root of a definition used as an activity; where it does not say how it runs, it runs as what is around it.</summary>
+    private ActivityNode BuildUsed(ActivityNode node, FlowDefinition used)
+    {
+        if (!under.Add(used.DefinitionId))
+        {
+            throw new FlowFormatException(node.Json.PathOf("type"), $"The definition {used.DefinitionId} uses itself.");
+        }
+
+        var root = Build(used.Root, node, new Place(node.NodeId, $"{node.Id}/", node.Mode));
+        under.Remove(used.DefinitionId);
+        return root;
     }
 
     private static void AddConnections(ActivityNode node)
@@ -86,7 +111,7 @@ internal sealed class FlowCompiler(FlowMode? given)
             return;
         }
 
-        var known = node.Children.GetValueOrDefault("activities", []).GroupBy(child => child.Id).ToDictionary(group => group.Key, group => group.First());
+        var known = node.Children.GetValueOrDefault("activities", []).GroupBy(child => child.LocalId).ToDictionary(group => group.Key, group => group.First());
         node.Connections = [.. node.Json.Objects("connections").Select(json => new ConnectionNode(
             known[Definitions.Connections.End(json, "source")!],
             Definitions.Connections.Port(json, "source", "Done"),
@@ -105,4 +130,7 @@ internal sealed class FlowCompiler(FlowMode? given)
             ? new SwitchCase(json.Text("label") ?? "", FlowExpression.Read(json["condition"]), node.Children.GetValueOrDefault($"cases[{index}]", []).FirstOrDefault())
             : throw new FlowFormatException($"{items.GetPath()}[{index}]", "A case is an object with label and condition."))];
     }
+
+    /// <summary>What an activity's place gives it.</summary>
+    private sealed record Place(string NodeId, string IdPrefix, FlowMode Inherited);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ApprovalEngine.Workflow.Definitions;
 using ApprovalEngine.Workflow.Runtime;
 
 namespace ApprovalEngine.Workflow.Linting;
@@ -17,6 +18,9 @@ public sealed record LintContext
 
     /// <summary>Codes of counter-mode hazards that an administrator has taken upon himself by name; they are warnings then.</summary>
     public ImmutableHashSet<string> Overridden { get; init; } = [];
+
+    /// <summary>The other definitions that the flow may use as activities or execute; null where they are not known.</summary>
+    public Func<UsedDefinition, FlowDefinition?>? Others { get; init; }
 
     /// <summary>Whether anybody can be offered a task; null where the organisation is not known. Asked only for offers that stand in the document as literals.</summary>
     public Func<TaskOffer, bool>? HasCandidates { get; init; }

@@ -13,7 +13,7 @@ internal sealed class LintFlow
     {
         Definition = definition;
         Context = context;
-        var compiler = new FlowCompiler(null);
+        var compiler = new FlowCompiler(null, context.Others);
         Root = compiler.Build(definition);
         Duplicates = [.. compiler.Duplicates];
         ById = compiler.Activities;

@@ -38,6 +38,9 @@ internal abstract class ActivityExecutor
     {
     }
 
+    /// <summary>What one of several waiting places of this frame waited for arrived.</summary>
+    public virtual void OnResumed(Run run, Frame frame, Wait wait, JsonNode? payload) => OnResumed(run, frame, payload);
+
     /// <summary>A person answered a task of this frame. The task is closed already.</summary>
     public virtual void OnTaskAnswered(Run run, Frame frame, OpenTask task, Stimulus.CompleteTask answer)
     {

@@ -61,6 +61,13 @@ public abstract record Effect
     /// <param name="Text">The rendered text.</param>
     public sealed record NotificationRequested(string ActivityId, string To, string Subject, string Text) : Effect;
 
+    /// <summary>An event for whatever other case of the centre waits for it (Elsa.PublishEvent).</summary>
+    /// <param name="ActivityId">The step that published it.</param>
+    /// <param name="Name">The event's name.</param>
+    /// <param name="CorrelationId">Only for cases with this correlation id; null for all.</param>
+    /// <param name="Payload">What it carries.</param>
+    public sealed record EventPublished(string ActivityId, string Name, string? CorrelationId, JsonNode? Payload) : Effect;
+
     /// <summary>A service is to be called through the outbox (Approval.ExchangeData); answered by <see cref="Stimulus.ServiceAnswered"/>.</summary>
     public sealed record ServiceCalled(int CallId, string ActivityId, string Receiver, JsonNode? Payload) : Effect;
 

@@ -21,6 +21,9 @@ public sealed record FlowContext
     /// <summary>Seed of the step; everything random follows from it.</summary>
     public ulong Seed { get; init; }
 
+    /// <summary>How many instances execute each other around this one.</summary>
+    internal int Depth { get; init; }
+
     /// <summary>Id of the instance: the case's id, or a trial run's.</summary>
     public string InstanceId { get; init; } = "";
 

@@ -65,17 +65,26 @@ internal sealed class FlowData
 
         if (frame.Node.Outputs.TryGetValue(name, out var variable))
         {
-            SetVariableById(frame, variable, value);
+            // Outside of a definition used as an activity its own variables are not in sight.
+            SetVariableById(frame.Node.Used is null ? frame : frame.Parent ?? frame, variable, value);
         }
     }
 
-    /// <summary>An activity's output by the activity's id or name.</summary>
-    public object? GetOutput(string activity, string? output)
+    /// <summary>An activity's output by the activity's id or name; inside a definition used as an activity its own activities come first.</summary>
+    public object? GetOutput(Frame frame, string activity, string? output)
     {
-        var id = run.Flow.Activities.ContainsKey(activity) ? activity : run.Flow.Activities.Values.FirstOrDefault(node => node.Name == activity)?.Id;
+        var id = Find(frame, activity);
         return id is null ? null
             : outputs.TryGetValue(OutputKey(id, output ?? "result"), out var value) ? value
             : FlowValue.From(run.Before.Results.GetValueOrDefault(OutputKey(id, output ?? "result")));
+    }
+
+    /// <summary>The id of an activity that a flow's text names by its id or name, seen from a frame; null when there is none.</summary>
+    public string? Find(Frame frame, string activity)
+    {
+        var within = Activities.Elsa.DefinitionActivity.Around(frame) is { } used ? used.Node.Id + "/" : "";
+        return run.Flow.Activities.ContainsKey(within + activity) ? within + activity
+            : run.Flow.Activities.Values.FirstOrDefault(node => node.Name == activity && node.Id.StartsWith(within, StringComparison.Ordinal))?.Id;
     }
 
     /// <summary>Names of the variables that a frame sees, nearest first.</summary>

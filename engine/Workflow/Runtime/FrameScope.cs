@@ -1,3 +1,4 @@
+using ApprovalEngine.Workflow.Activities.Elsa;
 using ApprovalEngine.Workflow.Expressions;
 
 namespace ApprovalEngine.Workflow.Runtime;
@@ -10,7 +11,7 @@ internal sealed class FrameScope(Run run, Frame frame) : IExpressionScope
 
     public IEnumerable<string> VariableNames => run.Data.VariableNames(frame);
 
-    public IEnumerable<string> InputNames => run.Data.InputNames;
+    public IEnumerable<string> InputNames => DefinitionActivity.Around(frame) is { } used ? DefinitionActivity.InputNames(used) : run.Data.InputNames;
 
     public object? LastResult => run.Data.LastResult;
 
@@ -42,9 +43,9 @@ internal sealed class FrameScope(Run run, Frame frame) : IExpressionScope
 
     public void SetVariable(string name, object? value) => run.Data.SetVariable(frame, name, value);
 
-    public object? GetInput(string name) => run.Data.Input(name);
+    public object? GetInput(string name) => DefinitionActivity.Around(frame) is { } used ? DefinitionActivity.Input(used, name) : run.Data.Input(name);
 
-    public object? GetOutput(string activity, string? output) => run.Data.GetOutput(activity, output);
+    public object? GetOutput(string activity, string? output) => run.Data.GetOutput(frame, activity, output);
 
     public void SetOutcomes(IReadOnlyList<string> outcomes) => Outcomes = outcomes;
 }

@@ -44,6 +44,15 @@ internal static class Resumption
         return met.Count;
     }
 
+    /// <summary>Within a step: every place that waits for an event goes on.</summary>
+    public static void Wake(Run run, Stimulus.EventReceived happened)
+    {
+        foreach (var wait in run.Waits.Open.Where(wait => IsEvent(wait, happened)).ToList().Where(wait => run.Waits.Open.Contains(wait)))
+        {
+            Resume(run, wait, happened.Payload);
+        }
+    }
+
     public static int TaskResult(Run run, Stimulus.TaskResult result)
     {
         var wait = run.Waits.Open.FirstOrDefault(wait => IsTask(wait, result));
@@ -104,7 +113,7 @@ internal static class Resumption
         run.Waits.Close(wait);
         if (run.Frames.Find(wait.Frame) is { } frame)
         {
-            run.Wake(frame, executor => executor.OnResumed(run, frame, payload));
+            run.Wake(frame, executor => executor.OnResumed(run, frame, wait, payload));
         }
     }
 }

@@ -21,6 +21,9 @@ internal sealed class WaitBook(Run run)
     /// <param name="name">Name of the event or task; null where there is none.</param>
     public void Add(Frame frame, string? name = null) => waits.Add(new Wait(frame.Id, frame.Node.Type, frame.Node.Id, name));
 
+    /// <summary>Lets a frame wait for all that an instance inside it waits for.</summary>
+    public void AddAll(Frame frame, IEnumerable<Wait> inside) => waits.AddRange(inside.Select(wait => wait with { Frame = frame.Id }));
+
     /// <summary>Gives a call of a frame its number; the executor adds the effect.</summary>
     public int Call(Frame frame)
     {

@@ -66,7 +66,7 @@ internal sealed class Countersign : TaskExecutor
     /// <summary>A step that a return opens again asks all, or only those who refused: then the grants of before count.</summary>
     private static JsonArray Kept(Run run, Frame frame, List<string> seats)
     {
-        if (run.Text(frame, "reopenFor") != Refused || run.Data.GetOutput(frame.Node.Id, null) is not JsonArray before)
+        if (run.Text(frame, "reopenFor") != Refused || run.Data.GetOutput(frame, frame.Node.LocalId, null) is not JsonArray before)
         {
             return [];
         }

@@ -11,7 +11,7 @@ internal static class ElsaActivities
         new Start(), new End(), new Finish(), new Complete(), new Fault(), new Break(),
         new WriteLine(), new SetVariable(), new SetOutput(), new SetName(), new Correlate(), new RunJavaScript(),
         new Flowchart(), new FlowDecision(), new FlowSwitch(), new FlowFork(), new FlowJoin(), new FlowNode(),
-        new Sequence(), new Parallel(), new If(), new Switch(), new While(), new For(), new ForEach(),
-        new Delay(), new StartAt(), new Event(), new RunTask(),
+        new Sequence(), new Parallel(), new If(), new Switch(), new While(), new For(), new ForEach(), new ParallelForEach(),
+        new Delay(), new StartAt(), new Timer(), new Cron(), new Event(), new PublishEvent(), new RunTask(), new ExecuteWorkflow(),
     ];
 }

@@ -25,6 +25,9 @@ internal abstract class MomentExecutor : ActivityExecutor
 
     public override void OnTimer(Run run, Frame frame, FlowTimer timer) => run.Complete(frame);
 
+    /// <summary>Whether this activity has begun the instance, so that its moment has come already.</summary>
+    protected static bool IsTrigger(Run run, Frame frame) => run.Trigger == frame.Node.Id && run.Stimulus is Stimulus.Start;
+
     /// <summary>The moment waited for.</summary>
     protected abstract DateTimeOffset DueAt(Run run, Frame frame);
 }

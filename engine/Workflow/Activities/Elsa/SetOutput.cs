@@ -2,7 +2,7 @@ using ApprovalEngine.Workflow.Runtime;
 
 namespace ApprovalEngine.Workflow.Activities.Elsa;
 
-/// <summary>Sets an output of the workflow.</summary>
+/// <summary>Sets an output of the workflow, or of the definition used as an activity around it.</summary>
 internal sealed class SetOutput : ActivityExecutor
 {
     public override string Type => "Elsa.SetOutput";
@@ -11,7 +11,15 @@ internal sealed class SetOutput : ActivityExecutor
     {
         if (run.Text(frame, "outputName") is { } name)
         {
-            run.Data.SetWorkflowOutput(name, run.Input(frame, "outputValue"));
+            var value = run.Input(frame, "outputValue");
+            if (DefinitionActivity.Around(frame) is { } used)
+            {
+                run.Data.SetOutput(used, DefinitionActivity.Property(name), value);
+            }
+            else
+            {
+                run.Data.SetWorkflowOutput(name, value);
+            }
         }
 
         run.Complete(frame);

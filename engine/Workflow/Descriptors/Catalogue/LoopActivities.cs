@@ -45,6 +45,14 @@ internal static class LoopActivities
         },
         new()
         {
+            TypeName = "Elsa.ParallelForEach", Category = Looping,
+            DisplayName = new("并行逐项", "並行逐項", "Parallel For Each"),
+            Description = new("对清单的每一项同时运行，全部完成后继续。", "對清單的每一項同時運行，全部完成後繼續。", "Runs its body for all items of a list at the same time."),
+            Inputs = [new("Items", "Object", new("清单", "清單", "Items"), "expression-editor") { DefaultSyntax = "JavaScript" }],
+            Ports = [Body],
+        },
+        new()
+        {
             TypeName = "Elsa.Break", Category = Looping, IsTerminal = true,
             DisplayName = new("跳出", "跳出", "Break"),
             Description = new("跳出循环。", "跳出循環。", "Leaves the loop around it."),

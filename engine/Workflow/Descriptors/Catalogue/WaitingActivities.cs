@@ -26,6 +26,47 @@ internal static class WaitingActivities
         },
         new()
         {
+            TypeName = "Elsa.Timer", Category = Waiting, Kind = "Trigger",
+            DisplayName = new("间隔", "間隔", "Timer"),
+            Description = new("在流程中等待一段间隔。", "在流程中等待一段間隔。", "Inside a flow: waits for an interval."),
+            Inputs = [new("Interval", "TimeSpan", new("间隔", "間隔", "Interval")) { DefaultValue = "00:01:00" }],
+        },
+        new()
+        {
+            TypeName = "Elsa.Cron", Category = Waiting, Kind = "Trigger",
+            DisplayName = new("定期", "定期", "Cron"),
+            Description = new("等到表达式所指的下一时刻（本中心时区）。", "等到表達式所指的下一時刻（本中心時區）。", "Waits for the next moment that a cron expression names, in the centre's zone."),
+            Inputs = [new("CronExpression", "String", new("Cron 表达式", "Cron 表達式", "Cron Expression"))],
+        },
+        new()
+        {
+            TypeName = "Elsa.PublishEvent", Category = Waiting,
+            DisplayName = new("发布事件", "發佈事件", "Publish Event"),
+            Description = new("发布一个事件，等待它的流程继续。", "發佈一個事件，等待它的流程繼續。", "Publishes an event; whatever waits for it goes on."),
+            Inputs =
+            [
+                new("EventName", "String", new("事件名", "事件名", "Event Name")),
+                new("CorrelationId", "String", new("关联标识", "關聯標識", "Correlation Id")),
+                new("IsLocalEvent", "Boolean", new("仅本实例", "僅本實例", "Local Event"), "checkbox"),
+                new("Payload", "Object", new("内容", "內容", "Payload")),
+            ],
+        },
+        new()
+        {
+            TypeName = "Elsa.ExecuteWorkflow", Category = Waiting, Kind = "Task",
+            DisplayName = new("执行流程", "執行流程", "Execute Workflow"),
+            Description = new("运行另一个流程并取得其结果。", "運行另一個流程並取得其結果。", "Runs another definition and gives its status and outputs."),
+            Inputs =
+            [
+                new("WorkflowDefinitionId", "String", new("流程", "流程", "Workflow Definition"), "workflow-definition-picker"),
+                new("CorrelationId", "String", new("关联标识", "關聯標識", "Correlation Id")),
+                new("Input", "ObjectDictionary", new("输入", "輸入", "Input"), "dictionary"),
+                new("WaitForCompletion", "Boolean", new("等待完成", "等待完成", "Wait For Completion"), "checkbox") { DefaultValue = true },
+            ],
+            Outputs = [new("Result", "ExecuteWorkflowResult", new("结果", "結果", "Result"))],
+        },
+        new()
+        {
             TypeName = "Elsa.Event", Category = Waiting, Kind = "Trigger",
             DisplayName = new("事件", "事件", "Event"),
             Description = new("等待一个事件。", "等待一個事件。", "Waits for an event to be published."),

@@ -17,7 +17,7 @@ internal static class TypeRules
                     yield return LintFlow.Warning(FindingCodes.NotReachable, node);
                 }
             }
-            else if (!ActivityTypes.Executed.Contains(node.Type))
+            else if (!ActivityTypes.Executed.Contains(node.Type) && node.Used is null)
             {
                 yield return LintFlow.Error(FindingCodes.NotExecutedHere, node, node.Type);
             }

@@ -1,0 +1,56 @@
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Workflow.Runtime;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Notifications;
+
+/// <summary>Tells an event that a case has published to the other open cases of its centre that wait for it: each hears it once, however often it is delivered.</summary>
+internal sealed class CaseEvents(CaseDatabase database, CaseWriter writer, OutboxStore store)
+{
+    // Events between cases are rare and the open cases few beside the closed: a walk over them costs less than an index that every step writes.
+    private const string Waiting = """
+        select case_id from cases
+        where centre_id = $1 and status < 7 and case_id <> $2
+            and state -> 'wt' @> jsonb_build_array(jsonb_build_object('k', 'Elsa.Event', 'n', $3::text)) and ($4::text is null or state ->> 'co' = $4)
+        order by case_id
+        """;
+
+    public async Task TellAsync(OutboxMessageRow message, CancellationToken cancel)
+    {
+        var name = (string?)message.Payload["name"] ?? "";
+        foreach (var caseId in await WaitingAsync(message, name, cancel))
+        {
+            await writer.RunAsync(
+                new CaseAct
+                {
+                    CentreId = message.CentreId,
+                    CaseId = caseId,
+                    Key = IdempotencyKey.Bind(Actors.Outbox, $"event-{message.OutboxId}-{caseId}", nameof(Stimulus.EventReceived), new { name }),
+                    Do = (session, at) => session.Act(at, Actors.Outbox, new Stimulus.EventReceived(name, message.Payload["payload"]?.DeepClone()), new StepNote("EventReceived")
+                    {
+                        Details = new() { ["name"] = name, ["payload"] = message.Payload["payload"]?.DeepClone() },
+                    }),
+                },
+                cancel);
+        }
+
+        await store.RemoveAsync(message, cancel);
+    }
+
+    private async Task<List<Guid>> WaitingAsync(OutboxMessageRow message, string name, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        await using var command = new NpgsqlCommand(Waiting, connection)
+        {
+            Parameters = { Sql.Of(message.CentreId), Sql.Of(message.CaseId), Sql.Of(name), Sql.Of((string?)message.Payload["correlationId"]) },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var found = new List<Guid>();
+        while (await reader.ReadAsync(cancel))
+        {
+            found.Add(reader.GetGuid(0));
+        }
+
+        return found;
+    }
+}
