@@ -28,6 +28,11 @@ internal static class Withdrawal
             throw Refused("The applicant has been told that the application is accepted.");
         }
 
+        if (now.Decision != before.Decision)
+        {
+            throw Refused("The case has been closed since.");
+        }
+
         if (now.Counters.Document != before.Counters.Document)
         {
             throw Refused("A document has been issued since.");

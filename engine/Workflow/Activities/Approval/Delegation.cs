@@ -10,7 +10,7 @@ internal static class Delegation
         var task = TaskActs.Find(run, delegation.TaskId);
         TaskActs.RequireAnswerable(run, task);
         TaskActs.RequireOwn(task);
-        var owner = task.Assignee ?? task.Offer.User ?? run.Context.OnBehalfOf ?? run.Context.Actor;
+        var owner = TaskActs.HolderOrTaker(run, task);
         if (delegation.To == owner)
         {
             throw new ActRefusedException("DelegateIsHolder", $"{owner} has this task already.", task.ActivityId);

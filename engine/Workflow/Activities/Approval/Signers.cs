@@ -15,7 +15,7 @@ internal static class Signers
         var task = TaskActs.Find(run, signer.TaskId);
         TaskActs.RequireAnswerable(run, task);
         TaskActs.RequireOwn(task);
-        var holder = task.Assignee ?? task.Offer.User ?? run.Context.OnBehalfOf ?? run.Context.Actor;
+        var holder = TaskActs.HolderOrTaker(run, task);
         if (signer.User == holder || task.SignersAfter.Contains(signer.User) || PartsOf(run, task).Any(part => part.Assignee == signer.User))
         {
             throw new ActRefusedException("SignerThere", $"{signer.User} signs this task already.", task.ActivityId);
@@ -80,7 +80,7 @@ internal static class Signers
 
         var held = task with
         {
-            Assignee = task.Assignee ?? run.Context.OnBehalfOf ?? run.Context.Actor,
+            Assignee = TaskActs.HolderOrTaker(run, task),
             Held = new HeldAnswer(run.Context.Actor, run.Context.OnBehalfOf, answer.Outcome, answer.Data),
             SignersAfter = [],
         };
@@ -93,6 +93,34 @@ internal static class Signers
 
     /// <summary>Whether an answer must be held, or is refused, because of signers.</summary>
     public static bool Wait(Run run, OpenTask task) => !task.SignersAfter.IsEmpty || PartsOf(run, task).Any();
+
+    /// <summary>Nobody both answers a task and signs it, or signs it twice.</summary>
+    public static void RequireNotSigner(Run run, OpenTask task, string? person)
+    {
+        if (person is not null && (task.SignersAfter.Contains(person) || PartsOf(run, task).Any(part => part.Assignee == person)))
+        {
+            throw new ActRefusedException("SignerThere", $"{person} signs this task: that has to be taken away first.", task.ActivityId);
+        }
+    }
+
+    /// <summary>Ends the parts that a hand-over left with somebody who holds or signs the task anyway; what waited for them goes on.</summary>
+    public static void DropDoubled(Run run, int id)
+    {
+        var task = run.Tasks.Find(id)!;
+        var signs = new HashSet<string?> { task.Owner ?? task.Assignee ?? task.Offer.User };
+        foreach (var part in PartsOf(run, task).Where(part => !signs.Add(part.Assignee)).ToList())
+        {
+            run.Tasks.Close(part, TaskEnd.Cancelled);
+        }
+
+        var kept = task with { SignersAfter = task.SignersAfter.RemoveAll(signer => signs.Contains(signer)) };
+        if (kept.SignersAfter.Length < task.SignersAfter.Length)
+        {
+            run.Tasks.Change(kept);
+        }
+
+        GoOn(run, kept);
+    }
 
     private static void GoOn(Run run, OpenTask task)
     {

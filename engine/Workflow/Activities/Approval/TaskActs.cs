@@ -61,9 +61,7 @@ internal static class TaskActs
             return; // it is the claimer's already
         }
 
-        RequireNotBarred(task, run.Context.Actor);
-        RequireNotBarred(task, run.Context.OnBehalfOf);
-        run.Tasks.Update(task with { Assignee = run.Context.OnBehalfOf ?? run.Context.Actor }, isReassigned: true);
+        run.Tasks.Update(task with { Assignee = HolderOrTaker(run, task) }, isReassigned: true);
     }
 
     public static void Release(Run run, Stimulus.ReleaseTask release)
@@ -87,6 +85,7 @@ internal static class TaskActs
         RequireNotHeld(task);
         RequireOwn(task);
         RequireNotBarred(task, transfer.To.User);
+        Signers.RequireNotSigner(run, task, transfer.To.User);
 
         // What the new offer leaves open stays as the designer said it; signers stay with the task.
         var offer = new TaskOffer(
@@ -108,6 +107,21 @@ internal static class TaskActs
         {
             throw new ActRefusedException("TaskAlreadyClaimed", $"{holder} has this task.", task.ActivityId);
         }
+    }
+
+    /// <summary>Who has the task; where nobody has, the actor takes it with the act, as by a claim.</summary>
+    public static string HolderOrTaker(Run run, OpenTask task)
+    {
+        if ((task.Assignee ?? task.Offer.User) is { } holder)
+        {
+            return holder;
+        }
+
+        RequireNotBarred(task, run.Context.Actor);
+        RequireNotBarred(task, run.Context.OnBehalfOf);
+        var taker = run.Context.OnBehalfOf ?? run.Context.Actor;
+        Signers.RequireNotSigner(run, task, taker);
+        return taker;
     }
 
     /// <summary>The actor may deal with the task, and its step runs.</summary>

@@ -1,0 +1,128 @@
+using ApprovalEngine.Workflow.Runtime;
+
+namespace ApprovalEngine.Workflow.Tests.Properties;
+
+/// <summary>What must be true of every case after every step. Plain tests, not assertions: they run by the million.</summary>
+internal static class CaseChecks
+{
+    public static void Holds(bool holds, string what)
+    {
+        if (!holds)
+        {
+            throw new InvalidOperationException("Not so: " + what);
+        }
+    }
+
+    public static void Same(string one, string other, string what) => Holds(one == other, $"{what}\n{one}\n{other}");
+
+    public static void Unchanged(string before, Transition transition)
+    {
+        Same(before, FlowStateJson.Write(transition.State), "what meets nothing changes nothing");
+        Holds(transition.Effects.IsEmpty, "what meets nothing has no effect");
+    }
+
+    /// <summary>A state is a value: no step, refused or not, writes into the one that it began with.</summary>
+    public static void Untouched(string json, FlowState before) => Same(json, FlowStateJson.Write(before), "a step leaves the state before it as it was");
+
+    public static void Step(CasePlay play, FlowState before, Stimulus stimulus, Transition transition)
+    {
+        var state = transition.State;
+        Tokens(play, state);
+        RowsAgree(play, state);
+        Survival(play, before, stimulus, transition);
+        if (state.Status == FlowStatus.Finished)
+        {
+            Holds(state.Tasks.Length + state.Timers.Length + state.Waits.Length + state.Calls.Length + state.Frames.Length == 0, "an ended case waits for nothing");
+            return;
+        }
+
+        foreach (var frame in state.Frames.Where(frame => frame.Parent is not null))
+        {
+            Obligations(state, frame);
+        }
+
+        Holds(state.Tasks.All(task => state.Frames.Any(frame => frame.Id == task.Frame)), "a task stands on an activity that runs");
+        foreach (var task in state.Tasks)
+        {
+            Signers(state, task);
+        }
+
+        Holds(stimulus is not Stimulus.TimerDue due || !state.Timers.Any(timer => timer.Key == due.Key && timer.DueAt <= play.Now), "a timer fires once");
+    }
+
+    /// <summary>No token lost, none doubled: they stand where the rules say.</summary>
+    private static void Tokens(CasePlay play, FlowState state)
+    {
+        var positions = play.Flow.Root.Children["activities"];
+        Same(List(state.Frames.Where(frame => frame.Parent is not null).Select(frame => frame.ActivityId)), List(play.Rules.Open), "tokens stand where the rules say");
+        Same(
+            List(state.Frames.SelectMany(frame => frame.Arrived).Select(token => $"{positions[token.Source].Id}>{positions[token.Merge].Id}")),
+            List(play.Rules.Arrived.Select(token => $"{token.Source}>{token.Merge}")),
+            "tokens have arrived where the rules say");
+        Holds((state.Status == FlowStatus.Finished) == play.Rules.IsFinished, "it ends when the rules say");
+    }
+
+    private static void RowsAgree(CasePlay play, FlowState state)
+    {
+        Same(List(play.Rows.Tasks.Values.Select(Shown)), List(state.Tasks.Select(Shown)), "effects tell every task");
+        Same(List(play.Rows.Timers.Select(timer => $"{timer.Key} {timer.Value:O}")), List(state.Timers.Select(timer => $"{timer.Key} {timer.DueAt:O}")), "effects tell every timer");
+    }
+
+    /// <summary>An open case waits for somebody or something at each of its tokens, for everybody once.</summary>
+    private static void Obligations(FlowState state, FrameState frame)
+    {
+        var own = state.Tasks.Where(task => task.Frame == frame.Id && task.Parent is null).ToList();
+        var waits = state.Waits.Count(wait => wait.Frame == frame.Id);
+        Holds(own.Count + waits > 0, $"{frame.ActivityId} waits for somebody or something");
+        if (own is [{ Kind: TaskKind.Countersign }, ..])
+        {
+            var seats = own.Select(task => task.Seat).Concat(frame.Data!["answers"]!.AsArray().Select(answer => (string?)answer!["seat"])).ToList();
+            Holds(seats.Distinct().Count() == seats.Count, $"each seat of {frame.ActivityId} is asked once");
+        }
+        else
+        {
+            Holds(own.Count + waits == 1, $"{frame.ActivityId} is one obligation");
+        }
+
+        Holds(frame.IsFaulted == own is [{ Kind: TaskKind.Incident }], "an incident has a task of an administrator, and nothing else has");
+        Holds(!frame.ActivityId.StartsWith('y') || frame.IsFaulted || state.Timers.Count(timer => Timers.FrameOf(timer) == frame.Id) == 1, "a delay has its timer");
+    }
+
+    private static void Signers(FlowState state, OpenTask task)
+    {
+        var signers = state.Tasks.Where(part => part.Parent == task.Id).Select(part => part.Assignee).Concat(task.SignersAfter).ToList();
+        Holds(signers.Distinct().Count() == signers.Count && !signers.Contains(null), $"each signer of task {task.Id} signs once");
+        Holds(!signers.Contains(task.Owner ?? task.Assignee ?? task.Offer.User ?? ""), $"nobody signs beside the own answer to task {task.Id}");
+        Holds(task.Held is null || signers.Count > 0, $"the held answer to task {task.Id} waits for a signer");
+        Holds(task.Owner is null || (task.Assignee is not null && task.Owner != task.Assignee), $"the delegated task {task.Id} has a delegate");
+        Holds(task.Assignee is null || !task.Barred.Contains(task.Assignee), $"who has task {task.Id} may answer it");
+        Holds(task.Parent is null || state.Tasks.Any(other => other.Id == task.Parent && other.Parent is null), $"part {task.Id} lives with its task");
+    }
+
+    /// <summary>What people wrote and answered survives every act but a withdrawal; only an answer that takes effect, or an administrator, writes.</summary>
+    private static void Survival(CasePlay play, FlowState before, Stimulus stimulus, Transition transition)
+    {
+        if (stimulus is Stimulus.Withdraw)
+        {
+            return;
+        }
+
+        var state = transition.State;
+        Holds(before.Doers.Keys.All(state.Doers.ContainsKey) && before.Results.Keys.All(state.Results.ContainsKey) && state.Ran.IsSupersetOf(before.Ran), "what was done stays done");
+        Holds((state.Clock?.Events ?? []).Take(before.Clock?.Events.Length ?? 0).SequenceEqual(before.Clock?.Events ?? []), "the ledger of the clocks only grows");
+        if (stimulus is not Stimulus.ResolveIncident && !transition.Effects.OfType<Effect.TaskClosed>().Any(closed => closed.End == TaskEnd.Completed))
+        {
+            Same(Values(play, before), Values(play, state), $"{stimulus} writes no variable");
+            Same(Doers(before), Doers(state), $"{stimulus} answers nothing");
+        }
+    }
+
+    private static string Shown(OpenTask task) =>
+        $"{task.Id} {task.Kind} {task.Assignee} {task.Offer} {task.Owner} {task.Held?.Outcome} {task.Parent} {task.Urged} {string.Join(',', task.Advice)} {string.Join(',', task.SignersAfter)}";
+
+    private static string Doers(FlowState state) => List(state.Doers.Select(doers => $"{doers.Key}: {string.Join(',', doers.Value)}"));
+
+    private static string Values(CasePlay play, FlowState state) => List(FlowVariables.Of(play.Flow, state).Select(value => $"{value.Key}={value.Value?.ToJsonString()}"));
+
+    private static string List(IEnumerable<string> items) => string.Join('\n', items.Order(StringComparer.Ordinal));
+}

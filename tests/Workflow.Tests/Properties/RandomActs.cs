@@ -1,0 +1,176 @@
+using System.Text.Json.Nodes;
+using ApprovalEngine.Workflow.Runtime;
+
+namespace ApprovalEngine.Workflow.Tests.Properties;
+
+/// <summary>People, moments and messages that move a case at random: most rightly, some as nobody should.</summary>
+internal sealed class RandomActs(CasePlay play, Random random)
+{
+    /// <summary>The acts by name, so that a test can see that each of them met something.</summary>
+    public Dictionary<string, int> Done { get; } = [];
+
+    private FlowState State => play.State;
+
+    /// <summary>One turn of a lively case.</summary>
+    public void Turn()
+    {
+        play.Now = play.Now.AddMinutes(random.Next(1, 60 * 20));
+        (string Actor, Stimulus Stimulus)? act = random.Next(100) switch
+        {
+            < 30 => Answer(),
+            < 36 => OnTask((task, who) => (who, new Stimulus.ClaimTask(task.Id))),
+            < 38 => OnTask((task, who) => (who, new Stimulus.ReleaseTask(task.Id))),
+            < 42 => OnTask((task, who) => (who, new Stimulus.TransferTask(task.Id, new TaskOffer(random.Next(2) == 0 ? "U9" : null, User: random.Next(2) == 0 ? Somebody() : null)))),
+            < 46 => OnTask((task, who) => (who, new Stimulus.DelegateTask(task.Id, Somebody()))),
+            < 48 => OnTask((task, _) => (task.Owner ?? Somebody(), new Stimulus.RecallTask(task.Id))),
+            < 54 => OnTask((task, who) => (who, new Stimulus.AddSigner(task.Id, Somebody(), (SignerPlace)random.Next(3)))),
+            < 57 => RemoveSigner(),
+            < 59 => OnTask((task, _) => (Somebody(), new Stimulus.UrgeTask(task.Id))),
+            < 62 => ("system/handover", new Stimulus.ReplacePerson(Somebody(), Somebody())),
+            < 64 => (Somebody(), new Stimulus.SuspendCase("Dispute", "Art. 45", "sun", "D-1", DateOnly.FromDateTime(play.Now.UtcDateTime).AddDays(random.Next(0, 9)), random.Next(2) == 0)),
+            < 66 => (Somebody(), new Stimulus.ExtendLimit(random.Next(1, 9), "more work")),
+            < 73 => Return(),
+            < 76 => Desk(),
+            < 84 => Withdrawal(),
+            < 86 => Recalculation(),
+            < 88 => OnTask((task, _) => (Somebody(), new Stimulus.CompleteTask(random.Next(task.Id + 3), "Done"))),
+            < 96 => Moment(),
+            _ => State.Stop is null ? Message() : (Somebody(), new Stimulus.ResumeCase("settled")),
+        };
+        if (act is { } chosen)
+        {
+            Do(chosen.Actor, chosen.Stimulus, random.Next(10) == 0 ? Somebody() : null);
+        }
+    }
+
+    /// <summary>One step of a case that everybody brings to its end.</summary>
+    public void Advance()
+    {
+        play.Now = play.Now.AddMinutes(random.Next(1, 60));
+        var task = State.Tasks.OrderBy(task => task.Parent is null).FirstOrDefault(task => task.Held is null && task.Kind != TaskKind.Incident);
+        if (State.Stop is not null)
+        {
+            Do("sun", new Stimulus.ResumeCase("settled"));
+        }
+        else if (!State.Incidents.IsEmpty)
+        {
+            Do("sun", new Stimulus.ResolveIncident(State.Incidents[0].ActivityId, IncidentWay.Retry, Variables: new JsonObject { ["people"] = "some", ["fuse"] = "ok" }));
+        }
+        else if (task is not null)
+        {
+            var data = new JsonObject { ["fuse"] = "ok" };
+            if (play.Drawing.Questions.TryGetValue(task.ActivityId, out var values))
+            {
+                data[task.ActivityId] = values[random.Next(values.Length)];
+            }
+
+            Do(Holder(task), new Stimulus.CompleteTask(task.Id, task.Outcomes[0], data));
+        }
+        else if (Message() is { } message)
+        {
+            Do(message.Actor, message.Stimulus, null);
+        }
+        else if (State.Timers.MinBy(timer => timer.DueAt) is { } timer)
+        {
+            play.Now = timer.DueAt > play.Now ? timer.DueAt : play.Now;
+            Do("system/timers", new Stimulus.TimerDue(timer.Key));
+        }
+    }
+
+    private void Do(string actor, Stimulus stimulus, string? onBehalfOf = null)
+    {
+        if (play.Do(actor, stimulus, onBehalfOf))
+        {
+            var name = stimulus.GetType().Name;
+            Done[name] = Done.GetValueOrDefault(name) + 1;
+        }
+    }
+
+    private (string Actor, Stimulus Stimulus)? Answer() => OnTask((task, who) =>
+    {
+        var data = new JsonObject();
+        if (play.Drawing.Questions.TryGetValue(task.ActivityId, out var values))
+        {
+            data[task.ActivityId] = values[random.Next(values.Length)];
+        }
+
+        if (random.Next(5) == 0)
+        {
+            data["fuse"] = random.Next(3) == 0 ? "blown" : "ok";
+        }
+
+        return (who, new Stimulus.CompleteTask(task.Id, task.Outcomes[random.Next(task.Outcomes.Length)], data));
+    });
+
+    private (string, Stimulus)? RemoveSigner() => OnTask((task, who) =>
+    {
+        var parent = State.Tasks.FirstOrDefault(other => other.Id == task.Parent) ?? task;
+        var signer = State.Tasks.FirstOrDefault(part => part.Parent == parent.Id)?.Assignee ?? parent.SignersAfter.FirstOrDefault() ?? Somebody();
+        return (random.Next(4) == 0 ? who : Holder(parent), new Stimulus.RemoveSigner(parent.Id, signer));
+    });
+
+    private (string, Stimulus)? Return()
+    {
+        var ran = play.Flow.Activities.Values.Where(activity => State.Ran.Contains(activity.Index) && activity.Parent is not null).Select(activity => activity.Id).ToList();
+        return ran.Count == 0 ? null : (Somebody(), new Stimulus.ReturnTo(ran[random.Next(ran.Count)], State.Tasks is [var first, ..] && random.Next(3) == 0 ? first.Id : null));
+    }
+
+    private (string, Stimulus)? Desk()
+    {
+        if (State.Incidents.IsEmpty)
+        {
+            return null;
+        }
+
+        var incident = State.Incidents[random.Next(State.Incidents.Length)];
+        var outcomes = State.Tasks.First(task => task.ActivityId == incident.ActivityId && task.Kind == TaskKind.Incident).Outcomes;
+        return random.Next(2) == 0
+            ? ("sun", new Stimulus.ResolveIncident(incident.ActivityId, IncidentWay.Retry, Variables: random.Next(2) == 0 ? new JsonObject { ["people"] = "some" } : null))
+            : ("sun", new Stimulus.ResolveIncident(incident.ActivityId, IncidentWay.TakeOutcome, outcomes[^1]));
+    }
+
+    /// <summary>Whoever did the last thing takes it back; the shell finds the state before it in its journal.</summary>
+    private (string, Stimulus)? Withdrawal() => play.Journal is [_, .., { Stimulus: not Stimulus.Withdraw } last] && !PersonsActs.IsSystem(last.Context.Actor)
+        ? (last.Context.Actor, new Stimulus.Withdraw(last.Before))
+        : null;
+
+    private (string, Stimulus)? Recalculation()
+    {
+        play.Calendar = RandomCalendar.Draw(random);
+        return ("system/calendar", new Stimulus.Recalculate());
+    }
+
+    private (string, Stimulus)? Moment()
+    {
+        if (State.Timers.IsEmpty)
+        {
+            return null;
+        }
+
+        var timer = random.Next(3) > 0 ? State.Timers.MinBy(timer => timer.DueAt)! : State.Timers[random.Next(State.Timers.Length)];
+        if (random.Next(5) > 0 && timer.DueAt > play.Now)
+        {
+            play.Now = timer.DueAt;
+        }
+
+        return ("system/timers", new Stimulus.TimerDue(timer.Key));
+    }
+
+    private (string Actor, Stimulus Stimulus)? Message() =>
+        State.Waits.FirstOrDefault(wait => wait.Name is not null) is { } wait ? ("system/events", new Stimulus.EventReceived(wait.Name!)) : null;
+
+    private (string Actor, Stimulus Stimulus)? OnTask(Func<OpenTask, string, (string, Stimulus)> act)
+    {
+        if (State.Tasks.IsEmpty)
+        {
+            return null;
+        }
+
+        var task = State.Tasks[random.Next(State.Tasks.Length)];
+        return act(task, random.Next(8) == 0 ? Somebody() : Holder(task));
+    }
+
+    private string Holder(OpenTask task) => task.Assignee ?? task.Offer.User ?? CasePlay.People.Where(person => !task.Barred.Contains(person)).OrderBy(_ => random.Next()).FirstOrDefault("guest");
+
+    private string Somebody() => CasePlay.People[random.Next(CasePlay.People.Length)];
+}

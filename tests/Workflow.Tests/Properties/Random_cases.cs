@@ -1,0 +1,52 @@
+using ApprovalEngine.Workflow.Runtime;
+using CsCheck;
+using FluentAssertions;
+using Xunit;
+
+namespace ApprovalEngine.Workflow.Tests.Properties;
+
+/// <summary>Random flows, calendars and acts (issue: nothing lost, nothing doubled). Each step is checked by <see cref="CaseChecks"/>.</summary>
+public sealed class Random_cases
+{
+    private const int Turns = 60;
+    private const int Most = 600;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void lose_nothing_and_double_nothing_and_come_to_an_end(bool isFree) => Gen.Int.Sample(seed => Live(seed, isFree), iter: Rounds.Of(500));
+
+    private static void Live(int seed, bool isFree)
+    {
+        var random = new Random(seed);
+        var play = new CasePlay(new CaseDrawing(random, isFree), random);
+        var acts = new RandomActs(play, random);
+        try
+        {
+            Live(play, acts);
+        }
+        catch (Exception failure)
+        {
+            throw new InvalidOperationException($"seed {seed}: {failure.Message}\n{play.Story()}", failure);
+        }
+    }
+
+    private static void Live(CasePlay play, RandomActs acts)
+    {
+        play.Do("clerk", new Stimulus.Start());
+        for (var turn = 0; play.IsOpen && turn < Turns; turn++)
+        {
+            acts.Turn();
+        }
+
+        for (var step = 0; play.IsOpen && step < Most; step++)
+        {
+            acts.Advance();
+        }
+
+        play.State.SubStatus.Should().Be(FlowSubStatus.Finished);
+        CaseChecks.Same(FlowStateJson.Write(Replayed(play)), FlowStateJson.Write(play.State), "the journal gives the same state");
+    }
+
+    private static FlowState Replayed(CasePlay play) => play.Journal.Aggregate(FlowState.New, (state, entry) => Interpreter.Advance(play.Flow, state, entry.Stimulus, entry.Context).State);
+}
