@@ -1,10 +1,11 @@
+using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Host.Server;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ApprovalEngine.Host.Pages;
 
 /// <summary>What the status page says about the service.</summary>
-internal sealed class ServiceState(HealthCheckService health, StartUp startUp)
+internal sealed class ServiceState(HealthCheckService health, StartUp startUp, IServiceProvider services)
 {
     /// <summary>One checked part.</summary>
     /// <param name="Name">Which.</param>
@@ -15,6 +16,10 @@ internal sealed class ServiceState(HealthCheckService health, StartUp startUp)
 
     /// <summary>People can sign in: the database is there.</summary>
     public bool IsReady => startUp.IsDone;
+
+    /// <summary>The last seal of each centre, to be kept by whoever looks; none while the database is not there.</summary>
+    public async Task<IReadOnlyList<Seal>> SealsAsync(CancellationToken cancel) =>
+        IsReady ? await services.GetRequiredService<SealStore>().LastOfAllAsync(cancel) : [];
 
     public async Task<IReadOnlyList<Check>> LookAsync()
     {

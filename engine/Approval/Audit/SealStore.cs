@@ -14,6 +14,8 @@ public sealed class SealStore(NpgsqlDataSource database)
 
     private const string Last = $"select {Fields} from audit_seal where centre_id = $1 order by seal_no desc limit 1";
 
+    private const string LastOfAll = $"select s.* from centre c cross join lateral (select {Fields} from audit_seal where centre_id = c.centre_id order by seal_no desc limit 1) s order by c.centre_id";
+
     private const string Contents = "select contents from audit_seal where centre_id = $1 and seal_no = $2";
 
     /// <summary>The last seal; null before the first.</summary>
@@ -21,6 +23,20 @@ public sealed class SealStore(NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         return await LastAsync(connection, centreId, cancel);
+    }
+
+    /// <summary>The last seal of each centre.</summary>
+    public async Task<IReadOnlyList<Seal>> LastOfAllAsync(CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand(LastOfAll);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var seals = new List<Seal>();
+        while (await reader.ReadAsync(cancel))
+        {
+            seals.Add(Read(reader));
+        }
+
+        return seals;
     }
 
     /// <summary>Seals after a number, in order.</summary>

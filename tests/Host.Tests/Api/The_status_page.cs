@@ -1,4 +1,6 @@
 using System.Net;
+using ApprovalEngine.Approval.Audit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Host.Tests.Api;
 
@@ -16,6 +18,21 @@ public sealed class The_status_page(RunningHost host)
         var page = await visitor.GetStringAsync("/", TestContext.Current.CancellationToken);
 
         page.Should().Contain(heading).And.Contain("href=\"scalar\"").And.Contain("href=\"openapi/v1.json\"");
+    }
+
+    [Fact]
+    public async Task shows_the_last_seal_to_whoever_wants_to_keep_it()
+    {
+        using var nobody = await host.As("li.na");
+        IReadOnlyList<Seal> made = [];
+        while (made.Count == 0 && await host.Services.GetRequiredService<SealStore>().LastAsync(1, TestContext.Current.CancellationToken) is null)
+        {
+            made = await host.Services.GetRequiredService<Sealing>().SealAsync(1, TestContext.Current.CancellationToken);
+        }
+
+        var page = await nobody.GetStringAsync("/", TestContext.Current.CancellationToken);
+
+        page.Should().MatchRegex("<code>[0-9a-f]{64}</code>");
     }
 
     [Fact]
