@@ -167,6 +167,18 @@ public sealed class Counter_mode
         Trial.Of(Deciding("safe")).State.Incidents.Select(incident => incident.ActivityId).Should().Equal("d");
     }
 
+    [Theory]
+    [InlineData("['x', 2]", new[] { "0 x", "1 2" })]
+    [InlineData("'[\"x\", 2]'", new[] { "0 x", "1 2" })]
+    [InlineData("null", new string[0])]
+    [InlineData("5", new string[0])]
+    public void loops_over_a_list_or_its_JSON_text(string items, string[] lines)
+    {
+        var body = new FlowDraft().LineOf("say", "`${getVariable('CurrentIndex')} ${variables.CurrentValue}`");
+
+        Trial.Of(Draft().Body("each", "ForEach", body, ("items", FlowDraft.Script("Object", items))).Draw("start > each")).Lines.Should().Equal(lines);
+    }
+
     [Fact]
     public void takes_the_ports_that_a_script_chose_instead_of_Done() =>
         Trial.Of(Draft().Add("s", "RunJavaScript", ("script", FlowDraft.Literal("String", "setOutcomes(['B', 'A'])"))).Line("done").Line("a").Line("b").Draw("start > s; s.Done > done; s.A > a; s.B > b"))

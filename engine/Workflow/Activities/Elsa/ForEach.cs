@@ -15,7 +15,7 @@ internal sealed class ForEach : LoopExecutor
     public override void Execute(Run run, Frame frame)
     {
         // Fixed when the loop begins: what changes the list meanwhile changes no round of it.
-        frame.Set(Items, (run.Input(frame, "items") as JsonArray)?.DeepClone() ?? new JsonArray());
+        frame.Set(Items, (run.Typed(frame, "items", "List<Object>") as JsonArray)?.DeepClone() ?? new JsonArray());
         base.Execute(run, frame);
     }
 
