@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using ApprovalEngine.Workflow.Definitions;
 using ApprovalEngine.Workflow.Runtime;
 
 namespace ApprovalEngine.Workflow.Activities.Elsa;
@@ -25,6 +27,13 @@ internal sealed class Complete : ActivityExecutor
         }
     }
 
-    private static ImmutableArray<string> Outcomes(Run run, Frame frame) =>
-        run.Texts(frame, "outcomes") ?? (run.Text(frame, "outcomes") is { Length: > 0 } one ? [one] : []);
+    /// <summary>A list is its names, a text is one name: in Elsa's modes even a text that looks like a list (conformance point 22).</summary>
+    private static ImmutableArray<string> Outcomes(Run run, Frame frame) => frame.Node.Mode == FlowMode.Safe
+        ? run.Texts(frame, "outcomes") ?? []
+        : run.Input(frame, "outcomes") switch
+        {
+            JsonArray names => [.. names.Select(name => name?.ToString() ?? "")],
+            null => [],
+            var name => [name.ToString()!],
+        };
 }
