@@ -1,4 +1,9 @@
 using ApprovalEngine.Approval.Audit;
+using ApprovalEngine.Approval.Clocks;
+using ApprovalEngine.Approval.Jobs;
+using ApprovalEngine.Approval.Statistics;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace Approval.Tests.Audit;
 
@@ -133,5 +138,19 @@ public sealed class Tampering_with_a_sealed_trail(PostgresServer server) : SealT
         await Run($"update audit set {change} where seq = 2 and transaction_no >= (select to_no from audit_seal where seal_no = 1)");
 
         (await Verify(sinceSeal: 1)).Findings.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task is_found_at_night_and_becomes_an_event_that_names_case_and_row()
+    {
+        await CutBack(2);
+        var jobs = new JobRunner(Services.Get<NpgsqlDataSource>(), Services.Time, NullLogger<JobRunner>.Instance);
+        Services.Time.SetUtcNow(new DateTimeOffset(2026, 3, 2, 18, 0, 0, TimeSpan.Zero));
+
+        await new NightlyChecks(
+            jobs, Services.Get<NpgsqlDataSource>(), Services.Get<CalendarStore>(), Services.Get<AuditVerifier>(), Services.Get<SealOptions>(), Services.Get<Rollups>(), Services.Time)
+            .Run(Cancel);
+
+        (await Scalar<long>("select count(*) from admin_event where act = 'AuditFinding' and payload->>'finding' like '%row 3: Deleted: row 3 was sealed by seal 1 and is missing'")).Should().Be(1);
     }
 }
