@@ -2,6 +2,8 @@ using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Definitions;
+using ApprovalEngine.Approval.Jobs;
+using ApprovalEngine.Approval.Migrating;
 using ApprovalEngine.Approval.Demo;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
@@ -31,8 +33,9 @@ public static class ApprovalServices
             options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention());
         services.TryAddSingleton(new SetupOptions());
         services.AddSingleton<DatabaseSetup>();
+        services.AddSingleton<JobTrigger>();
         services.AddScoped<Seeder>();
-        return services.AddOrganisation().AddClocks().AddCatalogue().AddDefinitions().AddStatistics().AddCases().AddSupervision().AddDemo().AddHandlers();
+        return services.AddOrganisation().AddClocks().AddCatalogue().AddDefinitions().AddMigrating().AddStatistics().AddCases().AddSupervision().AddDemo().AddHandlers();
     }
 
     private static IServiceCollection AddHandlers(this IServiceCollection services)

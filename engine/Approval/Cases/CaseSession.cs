@@ -1,5 +1,7 @@
 using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Supervision;
+using ApprovalEngine.Workflow.Definitions;
+using ApprovalEngine.Workflow.Migration;
 using ApprovalEngine.Workflow.Runtime;
 
 namespace ApprovalEngine.Approval.Cases;
@@ -13,7 +15,7 @@ public sealed class CaseSession
     /// <summary>More due timers than this within one catch-up mean a flow that never comes to rest.</summary>
     private const int MostDueAtOnce = 10_000;
 
-    private readonly CaseWorld world;
+    private CaseWorld world;
     private readonly HashSet<string> raised;
     private DateTimeOffset? nextAlertAt;
     private bool isSwept;
@@ -38,6 +40,9 @@ public sealed class CaseSession
     public bool IsReplay { get; init; }
 
     internal CaseRecord Origin { get; }
+
+    /// <summary>The version that the case left in this session; null for most.</summary>
+    internal CompiledFlow? LeftFlow { get; private set; }
 
     internal CaseChanges Changes { get; } = new();
 
@@ -94,6 +99,23 @@ public sealed class CaseSession
         at = Later(at);
         CatchUp(at);
         Append(at, actor, note.Act, StepPayload.Write(note, null));
+    }
+
+    /// <summary>Lets the case go on in another version of its flow.</summary>
+    /// <param name="at">Instant (UTC).</param>
+    /// <param name="actor">Who moves it.</param>
+    /// <param name="plan">Which activity becomes which.</param>
+    /// <param name="version">The version that is entered.</param>
+    /// <param name="note">What the trail says: enough to replay it.</param>
+    /// <exception cref="ActRefusedException">This case cannot be moved; the session must not be written.</exception>
+    internal Transition Migrate(DateTimeOffset at, string actor, MigrationPlan plan, int version, StepNote note)
+    {
+        at = Later(at);
+        CatchUp(at);
+        LeftFlow = world.Flow;
+        world = world with { Flow = plan.To };
+        Case = Case with { DefinitionVersion = version };
+        return Step(at, actor, new Stimulus.Migrate(plan), note);
     }
 
     /// <summary>Reckons everything anew from the ledger, with the calendar as it is now.</summary>

@@ -15,6 +15,7 @@ public static class JobServices
         .AddTransient<DeliverOutbox>()
         .AddTransient<NightlyChecks>()
         .AddTransient<SealTrail>()
+        .AddTransient<MigrateCases>()
         .AddTransient<RefreshRollups>()
         .AddTransient<SendReminders>()
         .AddTransient<PrepareAuditPartitions>()
