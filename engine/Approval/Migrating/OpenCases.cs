@@ -37,7 +37,7 @@ internal sealed class OpenCases(NpgsqlDataSource database, CaseWorlds worlds, Ti
         {
             var row = CaseFields.Read(reader);
             var world = await worlds.ForAsync(CentreRow.Read(reader, centreId, CaseFields.Count), row);
-            yield return (row, MigrationPreview.Of(plan, row.State, CaseContext.For(row, world, clock.GetUtcNow(), Actors.CommandLine)));
+            yield return (row, MigrationPreview.Of(plan, row.State, CaseContext.For(row, world, clock.GetUtcNow(), Actors.CommandLine, null)));
         }
     }
 }
