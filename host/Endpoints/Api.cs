@@ -10,6 +10,7 @@ internal static class Api
         .MapOrganisation()
         .MapItems()
         .MapDefinitions()
+        .MapMigrations()
         .MapCalendars()
         .MapCases()
         .MapDocuments()
