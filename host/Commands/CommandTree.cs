@@ -50,6 +50,7 @@ internal static class CommandTree
             stats.SetDefaultCommand<StatsCommand>();
             stats.AddCommand<StatsRebuildCommand>("rebuild").WithDescription("Count the rollups anew and say where they differed.");
         });
+        approval.AddCommand<CheckCommand>("check").WithDescription("Find open cases that nothing can move, and tables that differ from the states.");
         approval.AddCommand<AlertsCommand>("alerts").WithDescription("Raise what is due and list the alerts.");
         approval.AddCommand<DemoCommand>("demo").WithDescription("Fill a plausible month of a centre.");
     }

@@ -14,7 +14,11 @@ internal static class Api
         .MapCalendars()
         .MapCases()
         .MapDocuments()
+        .MapCaseActs()
         .MapTasks()
+        .MapTaskActs()
+        .MapIncidents()
+        .MapAbsences()
         .MapStatistics()
         .MapAlerts()
         .MapAudit();

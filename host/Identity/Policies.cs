@@ -22,6 +22,9 @@ internal static class Policies
     /// <summary>Those who receive applications.</summary>
     public const string Intake = nameof(Intake);
 
+    /// <summary>Those who may stop a case.</summary>
+    public const string Suspension = nameof(Suspension);
+
     /// <summary>Those who watch over deadlines.</summary>
     public const string Oversight = nameof(Oversight);
 
@@ -39,6 +42,7 @@ internal static class Policies
         [HeadOfCentre] = [Role.HeadOfCentre],
         [Intake] = [Role.WindowClerk, Role.Agent, Role.System],
         [Trail] = [Role.Auditor, Role.Administrator],
+        [Suspension] = [Role.HeadOfCentre, Role.Supervisor],
         [Oversight] = [Role.Supervisor, Role.Auditor, Role.HeadOfCentre],
     };
 }

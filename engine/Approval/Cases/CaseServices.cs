@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Caseload;
+using ApprovalEngine.Approval.Checks;
 using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Approval.Timers;
@@ -35,6 +36,9 @@ internal static class CaseServices
         .AddSingleton<CaseHistory>()
         .AddSingleton<ClosedTasks>()
         .AddSingleton<TaskActs>()
+        .AddSingleton<PersonsWork>()
+        .AddSingleton<HandOvers>()
+        .AddSingleton<CaseChecks>()
         .AddSingleton<TaskLists>()
         .AddSingleton<DueSweep>()
         .AddSingleton<EventLog>()

@@ -17,6 +17,7 @@ public static class JobSchedule
         jobs.AddOrUpdate<SealTrail>(SealTrail.Name, job => job.Run(CancellationToken.None), Cron.Minutely);
         jobs.AddOrUpdate<RefreshRollups>(RefreshRollups.Name, job => job.Run(CancellationToken.None), Cron.Minutely);
         jobs.AddOrUpdate<SendReminders>(SendReminders.Name, job => job.Run(CancellationToken.None), EveryTenMinutes);
+        jobs.AddOrUpdate<ResumeHandOvers>(ResumeHandOvers.Name, job => job.Run(CancellationToken.None), EveryTenMinutes);
         jobs.AddOrUpdate<NightlyChecks>(NightlyChecks.Name, job => job.Run(CancellationToken.None), EveryTenMinutes);
         jobs.AddOrUpdate<PrepareAuditPartitions>(PrepareAuditPartitions.Name, job => job.Run(CancellationToken.None), Hourly);
         jobs.AddOrUpdate<ForgetIdempotencyKeys>(ForgetIdempotencyKeys.Name, job => job.Run(CancellationToken.None), Hourly);

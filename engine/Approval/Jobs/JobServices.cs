@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Approval.Tasks;
 using Hangfire;
 using Hangfire.PostgreSql;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,8 @@ public static class JobServices
         .AddTransient<OverdueAlerts>()
         .AddTransient<DeliverOutbox>()
         .AddTransient<NightlyChecks>()
+        .AddTransient(provider => new ResumeHandOvers(
+            provider.GetRequiredService<JobRunner>(), provider.GetRequiredService<HandOvers>(), provider.GetRequiredService<TimeProvider>()))
         .AddTransient<SealTrail>()
         .AddTransient<MigrateCases>()
         .AddTransient<RefreshRollups>()

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Audit;
+using ApprovalEngine.Approval.Checks;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Statistics;
 using Hangfire;
@@ -8,11 +9,11 @@ using NpgsqlTypes;
 namespace ApprovalEngine.Approval.Jobs;
 
 /// <summary>
-/// Once a night verifies every case's trail and counts the rollups anew. Findings become administrative events, which say the case and
+/// Once a night verifies every case's trail, looks whether every open case waits for something, and counts the rollups anew. Findings become administrative events, which say the case and
 /// row; nothing is put right by itself.
 /// </summary>
 [AutomaticRetry(Attempts = 0)] // the next tick catches up
-public sealed class NightlyChecks(JobRunner runner, NpgsqlDataSource database, CalendarStore calendars, AuditVerifier audit, SealOptions seals, Rollups rollups, TimeProvider time)
+public sealed class NightlyChecks(JobRunner runner, NpgsqlDataSource database, CalendarStore calendars, AuditVerifier audit, SealOptions seals, Rollups rollups, CaseChecks cases, TimeProvider time)
 {
     /// <summary>Name of the job.</summary>
     public const string Name = "nightly-checks";
@@ -38,9 +39,11 @@ public sealed class NightlyChecks(JobRunner runner, NpgsqlDataSource database, C
     {
         var trail = await audit.AnswerAsync(new AuditQuestion(centre, OutsideFile: seals.File), null, cancel);
         var differences = await rollups.Check(centre, cancel);
+        var standing = await cases.RunAsync(centre, cancel);
+        await Report(centre, "CaseFinding", [.. standing.Findings.Take(MostListed).Select(finding => $"{finding.CaseNo}: {finding.Kind}: {finding.Message}")], cancel);
         await Report(centre, "AuditFinding", [.. trail.Findings.Take(MostListed).Select(finding => $"{finding.Place}: {finding.Kind}: {finding.Message}")], cancel);
         await Report(centre, "RollupDifference", [.. differences.Take(MostListed).Select(difference => difference.ToString())], cancel);
-        return $"{trail.Cases} cases, {trail.Rows} rows, {trail.Seals} seals, {trail.Findings.Count} findings; {differences.Count} differences in rollups";
+        return $"{trail.Cases} cases, {trail.Rows} rows, {trail.Seals} seals, {trail.Findings.Count} findings; {differences.Count} differences in rollups; {standing.Cases} open cases, {standing.Findings.Count} findings";
     }
 
     private async Task Report(int centre, string act, string[] findings, CancellationToken cancel)

@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Approval.Persistence.Rows;
+using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Contracts.Organisation;
 using FluentValidation;
 using MediatR;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApprovalEngine.Approval.Organisation;
 
-/// <summary>Changes a person's name, roles and posts, or deactivates the account.</summary>
+/// <summary>Changes a person's name, roles and posts, or deactivates the account; then all open work goes where the request says, in the same step.</summary>
 /// <param name="Access">Who changes it.</param>
 /// <param name="UserName">Whose.</param>
 /// <param name="Person">As it shall be.</param>
@@ -23,7 +24,7 @@ internal sealed class ChangePersonRules : AbstractValidator<ChangePerson>
     }
 }
 
-internal sealed class ChangePersonHandler(OrganisationWriter writer) : IRequestHandler<ChangePerson, PersonView>
+internal sealed class ChangePersonHandler(OrganisationWriter writer, PersonsWork work, HandOvers overs, TimeProvider time) : IRequestHandler<ChangePerson, PersonView>
 {
     public async Task<PersonView> Handle(ChangePerson request, CancellationToken cancellationToken)
     {
@@ -37,6 +38,7 @@ internal sealed class ChangePersonHandler(OrganisationWriter writer) : IRequestH
         }
 
         OrganisationWriter.RequireGrantable(access, organisation, person.Grants, posts);
+        HandOverRow? over = null;
         await writer.Write(
             access,
             "PersonChanged",
@@ -44,14 +46,21 @@ internal sealed class ChangePersonHandler(OrganisationWriter writer) : IRequestH
             person,
             async context =>
             {
+                over = await WhereOpenWorkGoes(access, organisation, known, person, cancellationToken);
+                context.AddRange(over is null ? [] : [over]);
                 await RequireAnAdministratorLeft(context, organisation, known, person, cancellationToken);
-                await RequireNothingLeftOpen(context, access, known, person, cancellationToken);
                 var user = await context.Users.SingleAsync(row => row.Id == known.UserId, cancellationToken);
                 (user.DisplayName, user.IsActive) = (person.DisplayName, person.IsActive);
                 user.SecurityStamp = person.IsActive ? user.SecurityStamp : Guid.NewGuid().ToString("N");
                 await context.Give(access, organisation, known.UserId, person.Grants, posts, cancellationToken);
             },
             cancellationToken);
+        if (over is not null)
+        {
+            // Nobody can give the person anything more now; what is cut off here a job takes up again.
+            await overs.FinishAsync(access.CentreId, over.HandOverId, cancellationToken);
+        }
+
         return new PersonView(userName, person.DisplayName, person.IsActive, person.Grants, posts);
     }
 
@@ -67,17 +76,22 @@ internal sealed class ChangePersonHandler(OrganisationWriter writer) : IRequestH
         }
     }
 
-    private static async Task RequireNothingLeftOpen(ApprovalDbContext context, Access access, PersonEntry known, ChangePersonRequest person, CancellationToken cancel)
+    /// <summary>Who leaves open work behind is deactivated only together with the answer where all of it goes.</summary>
+    private async Task<HandOverRow?> WhereOpenWorkGoes(Access access, CentreDirectory organisation, PersonEntry known, ChangePersonRequest person, CancellationToken cancel)
     {
         if (person.IsActive || !known.IsActive)
         {
-            return;
+            return null;
         }
 
-        var open = await context.Set<TaskOpenRow>().CountAsync(task => task.CentreId == access.CentreId && task.Assignee == known.UserName, cancel);
-        if (open > 0)
+        if (person.OpenWork is { } to)
         {
-            throw new ConflictException("PersonHasOpenTasks", $"'{known.UserName}' has {open} open tasks; transfer or release them first.", new { OpenTasks = open });
+            return HandOverWorkHandler.Row(access, organisation, known.UserName, to, time.GetUtcNow());
         }
+
+        var open = await work.CountAsync(organisation, known.UserName, null, cancel);
+        return open.Cases == 0
+            ? null
+            : throw new ConflictException("PersonHasOpenTasks", $"'{known.UserName}' has {open.Tasks + open.Delegated} open tasks in {open.Cases} cases; say where they go.", open);
     }
 }

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Audit;
+using ApprovalEngine.Approval.Checks;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Jobs;
 using ApprovalEngine.Approval.Statistics;
@@ -148,7 +149,8 @@ public sealed class Tampering_with_a_sealed_trail(PostgresServer server) : SealT
         Services.Time.SetUtcNow(new DateTimeOffset(2026, 3, 2, 18, 0, 0, TimeSpan.Zero));
 
         await new NightlyChecks(
-            jobs, Services.Get<NpgsqlDataSource>(), Services.Get<CalendarStore>(), Services.Get<AuditVerifier>(), Services.Get<SealOptions>(), Services.Get<Rollups>(), Services.Time)
+            jobs, Services.Get<NpgsqlDataSource>(), Services.Get<CalendarStore>(), Services.Get<AuditVerifier>(), Services.Get<SealOptions>(), Services.Get<Rollups>(),
+            Services.Get<CaseChecks>(), Services.Time)
             .Run(Cancel);
 
         (await Scalar<long>("select count(*) from admin_event where act = 'AuditFinding' and payload->>'finding' like '%row 3: Deleted: row 3 was sealed by seal 1 and is missing'")).Should().Be(1);

@@ -1,0 +1,111 @@
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Persistence.Rows;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Organisation;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Tasks;
+
+/// <summary>
+/// Carries hand-overs out, case by case through the writer. What is left to do is read from the open tasks, so one that was cut off is
+/// taken up again, and two at once do nothing twice.
+/// </summary>
+internal sealed class HandOvers(CaseWriter writer, PersonsWork work, CaseDatabase database, TimeProvider clock)
+{
+    private const int PageSize = 100;
+    private const string Read = "select from_user, to_user, reason, asked_by, asked_at, moved, offered from hand_over where centre_id = $1 and hand_over_id = $2 and done_at is null";
+    private const string Done = "update hand_over set moved = moved + $3, offered = offered + $4, done_at = case when $5 then $6 end where centre_id = $1 and hand_over_id = $2";
+    private const string Open = "select centre_id, hand_over_id from hand_over where done_at is null and asked_at < $1 order by centre_id, hand_over_id";
+
+    /// <summary>Carries one out.</summary>
+    public async Task<HandedOver> FinishAsync(int centreId, int handOverId, CancellationToken cancel)
+    {
+        if (await FindAsync(centreId, handOverId, cancel) is not { } over)
+        {
+            return new HandedOver(0, 0, 0);
+        }
+
+        var (moved, offered, left, last) = (0, 0, 0, Guid.Empty);
+        while (await work.CasesAsync(centreId, over.FromUser, last, PageSize, cancel) is { Count: > 0 } page)
+        {
+            var heritages = page.ConvertAll(caseId => new Heritage(over, caseId));
+            var acts = writer.RunAll(heritages.Select(one => one.Act()), cancel);
+            for (var i = 0; i < acts.Count; i++)
+            {
+                var isDone = await IsDoneAsync(acts[i]);
+                moved += isDone ? heritages[i].Moved : 0;
+                offered += isDone ? heritages[i].Offered : 0;
+                left += isDone ? 0 : 1;
+            }
+
+            last = page[^1];
+        }
+
+        await using var connection = await database.OpenAsync(cancel);
+        await using var command = new NpgsqlCommand(Done, connection)
+        {
+            Parameters = { Sql.Of(centreId), Sql.Of(handOverId), Sql.Of(moved), Sql.Of(offered), Sql.Of(left == 0), Sql.Of(clock.GetUtcNow()) },
+        };
+        await command.ExecuteNonQueryAsync(cancel);
+        return new HandedOver(moved, offered, left);
+    }
+
+    /// <summary>Takes up again what was asked for before an instant and is not done.</summary>
+    /// <returns>How many it took up.</returns>
+    public async Task<int> ResumeAsync(DateTimeOffset askedBefore, CancellationToken cancel)
+    {
+        var open = new List<(int CentreId, int HandOverId)>();
+        await using (var connection = await database.OpenAsync(cancel))
+        await using (var command = new NpgsqlCommand(Open, connection) { Parameters = { Sql.Of(askedBefore) } })
+        await using (var reader = await command.ExecuteReaderAsync(cancel))
+        {
+            while (await reader.ReadAsync(cancel))
+            {
+                open.Add((reader.GetInt32(0), reader.GetInt32(1)));
+            }
+        }
+
+        foreach (var (centreId, handOverId) in open)
+        {
+            await FinishAsync(centreId, handOverId, cancel);
+        }
+
+        return open.Count;
+    }
+
+    /// <summary>A case that refuses (it may be suspended, or others are busy on it) is left for the next run; the others go on.</summary>
+    private static async Task<bool> IsDoneAsync(Task<CaseMoved> act)
+    {
+        try
+        {
+            await act;
+            return true;
+        }
+        catch (ApprovalException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<HandOverRow?> FindAsync(int centreId, int handOverId, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        await using var command = new NpgsqlCommand(Read, connection) { Parameters = { Sql.Of(centreId), Sql.Of(handOverId) } };
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel)
+            ? new HandOverRow
+            {
+                CentreId = centreId,
+                HandOverId = handOverId,
+                FromUser = reader.GetString(0),
+                ToUser = CaseFields.Text(reader, 1),
+                Reason = reader.GetString(2),
+                AskedBy = reader.GetString(3),
+                AskedAt = reader.GetFieldValue<DateTimeOffset>(4),
+                Moved = reader.GetInt32(5),
+                Offered = reader.GetInt32(6),
+            }
+            : null;
+    }
+}

@@ -1,0 +1,61 @@
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Organisation;
+using ApprovalEngine.Workflow.Runtime;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Tasks;
+
+/// <summary>Finds what is open for one person.</summary>
+public sealed class PersonsWork(CaseDatabase database)
+{
+    // Indexes ix_task_open_mine and ix_task_open_owner; what is offered by name is few among what is on offer.
+    private const string Condition = "t.centre_id = $1 and (t.assignee = $2 or t.owner = $2 or (t.assignee is null and t.offered_user = $2))";
+    private const string All = $"select t.case_id, t.kind, t.unit_id, t.role, t.post, t.owner, t.barred from task_open t where {Condition}";
+    private const string Page = $"select distinct t.case_id from task_open t where {Condition} and t.case_id > $3 order by t.case_id limit $4";
+
+    /// <summary>Counts it.</summary>
+    /// <param name="organisation">The centre.</param>
+    /// <param name="userName">The person.</param>
+    /// <param name="heir">Who might get it; null for nobody.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<OpenWork> CountAsync(CentreDirectory organisation, string userName, PersonEntry? heir, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        await using var command = new NpgsqlCommand(All, connection) { Parameters = { Sql.Of(organisation.Centre.CentreId), Sql.Of(userName) } };
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var cases = new HashSet<Guid>();
+        var (tasks, delegated, onOffer) = (0, 0, 0);
+        while (await reader.ReadAsync(cancel))
+        {
+            cases.Add(reader.GetGuid(0));
+            var isDelegated = CaseFields.Text(reader, 5) == userName;
+            delegated += isDelegated ? 1 : 0;
+            tasks += isDelegated ? 0 : 1;
+            onOffer += MayHave(reader, organisation, heir) ? 0 : 1;
+        }
+
+        return new OpenWork(tasks, delegated, cases.Count, onOffer);
+    }
+
+    /// <summary>The next cases in which the person has something open.</summary>
+    internal async Task<List<Guid>> CasesAsync(int centreId, string userName, Guid after, int take, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        await using var command = new NpgsqlCommand(Page, connection) { Parameters = { Sql.Of(centreId), Sql.Of(userName), Sql.Of(after), Sql.Of(take) } };
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var page = new List<Guid>();
+        while (await reader.ReadAsync(cancel))
+        {
+            page.Add(reader.GetGuid(0));
+        }
+
+        return page;
+    }
+
+    private static bool MayHave(NpgsqlDataReader reader, CentreDirectory organisation, PersonEntry? heir) =>
+        heir is not null
+        && !reader.GetFieldValue<string[]>(6).Contains(heir.UserName)
+        && (reader.GetInt16(1) == (short)TaskKind.Signer
+            || (Enum.TryParse<Role>(reader.GetString(3), out var role) && heir.Answers(organisation.Unit(reader.GetInt32(2)), role, CaseFields.Text(reader, 4))));
+}

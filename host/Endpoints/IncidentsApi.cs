@@ -1,0 +1,29 @@
+using ApprovalEngine.Approval.Incidents;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Incidents;
+using ApprovalEngine.Host.Identity;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ApprovalEngine.Host.Endpoints;
+
+/// <summary>The incident desk: steps that cannot go on, and what an administrator decides about them.</summary>
+internal static class IncidentsApi
+{
+    public static RouteGroupBuilder MapIncidents(this RouteGroupBuilder api)
+    {
+        var incidents = api.MapGroup("/incidents").RequireAuthorization(Policies.Administrator).WithTags("Incidents");
+        incidents.MapGet("/", List);
+        incidents.MapPost("/{caseId:guid}/{activityId}/decide", Decide).WithIdempotency();
+        return api;
+    }
+
+    private static async Task<Ok<Page<IncidentListed>>> List(
+        IMediator mediator, CurrentAccess current, [AsParameters] PageRequest page, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListIncidents(current.Access, page.After, page.Size), cancel));
+
+    private static async Task<Ok<CaseMoved>> Decide(
+        IMediator mediator, CurrentAccess current, Guid caseId, string activityId, ResolveRequest request, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ResolveIncident(current.Access, key, caseId, activityId, request), cancel));
+}

@@ -1,0 +1,36 @@
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
+
+namespace Approval.Tests.Cases;
+
+public sealed class Copying_a_case(PostgresServer server) : CaseTest(server)
+{
+    private const string Reader = "sun.ling";
+
+    [Fact]
+    public async Task lets_the_reader_see_it_and_shows_that_it_was_read()
+    {
+        var moved = await Receive();
+        var reader = await AccessOf(Reader);
+        await FluentActions.Awaiting(() => Send(new CaseDetail(reader, moved.CaseId))).Should().ThrowAsync<ForbiddenException>();
+
+        await Copy(moved.CaseId, Reader);
+
+        (await Send(new MyCopies(reader, null, 10))).Items.Single().ReadAt.Should().BeNull();
+        (await Send(new FindCases(reader, new(), null, 10))).Items.Should().ContainSingle(item => item.CaseId == moved.CaseId);
+        (await Send(new CaseDetail(reader, moved.CaseId))).SeenBy.Should().Contain(reason => reason.Kind == "Copy" && reason.Detail == Clerk);
+        (await Send(new MyCopies(reader, null, 10))).Items.Single().ReadAt.Should().Be(Services.Time.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task outside_its_scope_is_refused_and_so_is_copying_what_one_may_not_see()
+    {
+        var moved = await Receive();
+
+        (await FluentActions.Awaiting(() => Copy(moved.CaseId, "zhou.na")).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("OutOfScope");
+        await FluentActions.Awaiting(() => Copy(moved.CaseId, Reader, by: "zhou.na")).Should().ThrowAsync<ForbiddenException>();
+        (await Scalar<long>("select count(*) from case_copy")).Should().Be(0);
+    }
+
+    private async Task Copy(Guid caseId, string reader, string by = Clerk) => await Send(new CopyCase(await AccessOf(by), null, caseId, [reader], "please read"));
+}

@@ -1,0 +1,47 @@
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Contracts.Cases;
+
+namespace Approval.Tests.Cases;
+
+public sealed class Suspending_a_case(PostgresServer server) : CaseTest(server)
+{
+    private static readonly SuspendRequest Stop = new("archive flooded", "Article 45", "2026-17", new DateOnly(2026, 3, 4));
+
+    [Fact]
+    public async Task stops_its_clock_and_its_tasks_until_it_is_resumed()
+    {
+        var moved = await Accepted();
+
+        (await Suspend(moved.CaseId)).Status.Should().Be("Suspended");
+
+        (await FluentActions.Awaiting(() => Answer(moved.OpenTasks.Single(), "Verified")).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("CaseSuspended");
+        (await Scalar<bool>("select due_at is null from cases where case_id = $1", moved.CaseId)).Should().BeTrue();
+        (await Send(new ResumeCase(await AccessOf("supervisor"), null, moved.CaseId, "dry again"))).Status.Should().Be("Open");
+        (await Answer(moved.OpenTasks.Single(), "Verified")).OpenTasks.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task ends_by_itself_on_its_day()
+    {
+        var moved = await Accepted();
+        await Suspend(moved.CaseId);
+        Services.Time.SetUtcNow(new DateTimeOffset(2026, 3, 5, 1, 0, 0, TimeSpan.Zero));
+
+        (await Answer(moved.OpenTasks.Single(), "Verified")).Status.Should().Be("Open");
+    }
+
+    [Fact]
+    public async Task is_for_the_head_and_supervisors_once_at_a_time()
+    {
+        var moved = await Accepted();
+        await FluentActions.Awaiting(() => Suspend(moved.CaseId, Clerk)).Should().ThrowAsync<ForbiddenException>();
+        var head = await AccessOf("head.centre");
+        (await FluentActions.Awaiting(() => Send(new ResumeCase(head, null, moved.CaseId, "x"))).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("CaseNotSuspended");
+        await Suspend(moved.CaseId);
+
+        (await FluentActions.Awaiting(() => Suspend(moved.CaseId)).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("CaseSuspended");
+    }
+
+    private async Task<CaseMoved> Suspend(Guid caseId, string user = "head.centre") => await Send(new SuspendCase(await AccessOf(user), null, caseId, Stop));
+}

@@ -1,0 +1,109 @@
+using System.Text.Json.Nodes;
+using Approval.Tests.Cases;
+using ApprovalEngine.Approval.Definitions;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Incidents;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Definitions;
+using ApprovalEngine.Contracts.Incidents;
+
+namespace Approval.Tests.Incidents;
+
+/// <summary>The instant item's flow with a countersign whose seats nobody has named: after the acceptance it stands as an incident.</summary>
+public sealed class Deciding_an_incident(PostgresServer server) : CaseTest(server)
+{
+    [Fact]
+    public async Task is_offered_to_the_administrators_of_its_units_without_the_cases_content()
+    {
+        var moved = await Broken();
+
+        var listed = (await Send(new ListIncidents(await AccessOf("designer"), null, 10))).Items.Single();
+
+        (listed.CaseId, listed.Step.ActivityId, listed.TaskId).Should().Be((moved.CaseId, "sign", moved.OpenTasks.Single()));
+        listed.Message.Should().NotBeEmpty();
+        listed.Outcomes.Should().Equal("Granted", "Refused");
+        var clerk = await AccessOf(Clerk);
+        await FluentActions.Awaiting(() => Send(new ListIncidents(clerk, null, 10))).Should().ThrowAsync<ForbiddenException>();
+        await FluentActions.Awaiting(() => Decide(moved, new ResolveRequest("Retry", "again"), Clerk)).Should().ThrowAsync<ForbiddenException>();
+    }
+
+    [Fact]
+    public async Task sets_a_variable_and_tries_again()
+    {
+        var moved = await Broken();
+
+        await Decide(moved, new ResolveRequest("Retry", "seats were missing", new JsonObject { ["seats"] = new JsonArray("YC-DA") }));
+
+        (await Scalar<string>("select seat from task_open where case_id = $1", moved.CaseId)).Should().Be("YC-DA");
+        (await Send(new ListIncidents(await AccessOf("designer"), null, 10))).Items.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task takes_another_way_on_and_once_only()
+    {
+        var moved = await Broken();
+
+        await Decide(moved, new ResolveRequest("TakeOutcome", "nobody needs to sign", Outcome: "Granted"));
+
+        (await Scalar<string>("select activity_id from task_open where case_id = $1", moved.CaseId)).Should().Be("identity");
+        (await FluentActions.Awaiting(() => Decide(moved, new ResolveRequest("Retry", "late"))).Should().ThrowAsync<ConflictException>()).Which.Code.Should().Be("IncidentNotOpen");
+    }
+
+    [Fact]
+    public async Task returns_to_a_step_or_terminates_the_case()
+    {
+        var (one, other) = (await Broken(), await Broken(isNew: false));
+
+        await Decide(one, new ResolveRequest("Return", "ask again", ToActivity: "accept"));
+        (await Decide(other, new ResolveRequest("Terminate", "no way on"))).Status.Should().Be("Closed");
+
+        (await Scalar<string>("select string_agg(activity_id, ',') from task_open")).Should().Be("accept");
+    }
+
+    [Fact]
+    public async Task refuses_a_way_that_does_not_fit()
+    {
+        var moved = await Broken();
+
+        (await FluentActions.Awaiting(() => Decide(moved, new ResolveRequest("Ignore", "x"))).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("WayUnknown");
+        (await FluentActions.Awaiting(() => Decide(moved, new ResolveRequest("TakeOutcome", "x", Outcome: "Maybe"))).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("OutcomeUnknown");
+    }
+
+    private async Task<CaseMoved> Decide(CaseMoved moved, ResolveRequest decision, string user = "designer") =>
+        await Send(new ResolveIncident(await AccessOf(user), null, moved.CaseId, "sign", decision));
+
+    private async Task<CaseMoved> Broken(bool isNew = true)
+    {
+        if (isNew)
+        {
+            var latest = await Send(new GetFlow(Admin, "instant-copy", null));
+            await Send(new SaveFlow(Admin, "instant-copy", new SaveFlowRequest(Signed(), new FlowBase(latest.Summary.Version, latest.Summary.Revision))));
+            await Send(new PublishFlow(Admin, "instant-copy", new PublishFlowRequest()));
+        }
+
+        return await Accepted();
+    }
+
+    private static JsonObject Signed()
+    {
+        var document = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "workflows", "flows", "instant-copy.json")))!.AsObject();
+        document["variables"]!.AsArray().Add(new JsonObject { ["id"] = "seats", ["name"] = "seats", ["typeName"] = "Object" });
+        var root = document["root"]!;
+        root["activities"]!.AsArray().Add(JsonNode.Parse("""
+            { "id": "sign", "type": "Approval.Countersign", "version": 1,
+              "seats": { "typeName": "Object", "expression": { "type": "JavaScript", "value": "getVariable('seats') || []" } } }
+            """));
+        var links = root["connections"]!.AsArray();
+        links.Remove(links.Single(link => (string?)link!["source"]!["activity"] == "clock" && (string?)link["source"]!["port"] == "Done"));
+        links.Add(Link("clock", "Done", "sign"));
+        links.Add(Link("sign", "Granted", "identity"));
+        links.Add(Link("sign", "Refused", "close-refused"));
+        return document;
+    }
+
+    private static JsonObject Link(string source, string port, string target) => new()
+    {
+        ["source"] = new JsonObject { ["activity"] = source, ["port"] = port },
+        ["target"] = new JsonObject { ["activity"] = target, ["port"] = "In" },
+    };
+}

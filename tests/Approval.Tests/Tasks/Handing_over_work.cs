@@ -1,0 +1,82 @@
+using Approval.Tests.Cases;
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Tasks;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Organisation;
+
+namespace Approval.Tests.Tasks;
+
+public sealed class Handing_over_work(PostgresServer server) : CaseTest(server)
+{
+    [Fact]
+    public async Task moves_everything_in_one_step_and_every_trail_says_so()
+    {
+        var tasks = new List<Guid>();
+        for (var i = 0; i < 5; i++)
+        {
+            tasks.Add((await Receive(applicant: $"第{i}人")).OpenTasks.Single());
+            await Send(new ClaimTask(await AccessOf(Clerk), null, tasks[i]));
+        }
+
+        await Send(new DelegateTask(await AccessOf(Clerk), null, tasks[0], "zhang.qiang", null));
+        var admin = await AccessOf("designer");
+        (await Send(new PreviewHandOver(admin, Clerk, OtherClerk))).Should().Be(new OpenWork(4, 1, 5, 0));
+
+        (await Send(new HandOverWork(admin, Clerk, new HandOverRequest(OtherClerk, "she is leaving")))).Should().Be(new HandedOver(5, 0, 0));
+
+        (await Send(new MyTasks(await AccessOf(OtherClerk), null, 10))).Items.Select(item => item.TaskId).Should().BeEquivalentTo(tasks.Skip(1));
+        (await Scalar<string>("select owner from task_open where case_id = $1", CaseIds.CaseOf(tasks[0]))).Should().Be(OtherClerk, "what was delegated comes back to the successor");
+        (await Scalar<long>("select count(*) from audit where act = 'WorkHandedOver' and actor = 'designer' and payload::jsonb ->> 'onBehalfOf' = 'wang.wei'")).Should().Be(5);
+        (await Send(new PreviewHandOver(admin, Clerk, null))).Should().Be(new OpenWork(0, 0, 0, 0));
+    }
+
+    [Fact]
+    public async Task puts_on_offer_what_the_successor_may_not_have()
+    {
+        var task = (await Receive()).OpenTasks.Single();
+        await Send(new ClaimTask(await AccessOf(Clerk), null, task));
+        var admin = await AccessOf("designer");
+        (await Send(new PreviewHandOver(admin, Clerk, "zhou.na"))).OnOffer.Should().Be(1);
+
+        (await Send(new HandOverWork(admin, Clerk, new HandOverRequest("zhou.na", "she is leaving")))).Should().Be(new HandedOver(0, 1, 0));
+
+        (await Send(new ClaimableTasks(await AccessOf(OtherClerk), null, 10))).Items.Should().ContainSingle(item => item.TaskId == task);
+    }
+
+    [Fact]
+    public async Task comes_with_deactivating_a_person_who_has_some()
+    {
+        var task = (await Receive()).OpenTasks.Single();
+        await Send(new ClaimTask(await AccessOf(Clerk), null, task));
+        var gone = new ChangePersonRequest("Gone", IsActive: false, []);
+        (await FluentActions.Awaiting(() => Send(new ChangePerson(Admin, Clerk, gone))).Should().ThrowAsync<ConflictException>()).Which.Happened.Should().Be(new OpenWork(1, 0, 1, 1));
+
+        await Send(new ChangePerson(Admin, Clerk, gone with { OpenWork = new HandOverRequest(OtherClerk, "gone") }));
+
+        (await Send(new MyTasks(await AccessOf(OtherClerk), null, 10))).Items.Should().ContainSingle(item => item.TaskId == task);
+        (await Services.Get<OrgDirectory>().AccessOf(Clerk, Cancel)).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task that_was_cut_off_is_taken_up_again()
+    {
+        var task = (await Receive()).OpenTasks.Single();
+        await Send(new ClaimTask(await AccessOf(Clerk), null, task));
+        await Run("insert into hand_over (centre_id, from_user, to_user, reason, asked_by, asked_at, moved, offered) values (1, 'wang.wei', 'li.na', 'gone', 'admin', '2026-03-01', 0, 0)");
+
+        (await Services.Get<HandOvers>().ResumeAsync(Services.Time.GetUtcNow(), Cancel)).Should().Be(1);
+
+        (await Scalar<string>("select assignee from task_open")).Should().Be(OtherClerk);
+        (await Services.Get<HandOvers>().ResumeAsync(Services.Time.GetUtcNow(), Cancel)).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task of_others_is_for_who_is_responsible_for_them()
+    {
+        var colleague = await AccessOf(OtherClerk);
+
+        await FluentActions.Awaiting(() => Send(new HandOverWork(colleague, Clerk, new HandOverRequest(OtherClerk, "give")))).Should().ThrowAsync<ForbiddenException>();
+        await FluentActions.Awaiting(() => Send(new PreviewHandOver(colleague, Clerk, null))).Should().ThrowAsync<ForbiddenException>();
+    }
+}

@@ -1,0 +1,48 @@
+using Approval.Tests.Cases;
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Tasks;
+
+namespace Approval.Tests.Tasks;
+
+public sealed class Looking_at_a_task(PostgresServer server) : CaseTest(server)
+{
+    [Fact]
+    public async Task shows_what_each_answer_leads_to()
+    {
+        var identity = (await Accepted()).OpenTasks.Single();
+
+        var view = await Send(new TaskDetail(await AccessOf(Clerk), identity));
+
+        view.IsAnswerable.Should().BeTrue();
+        view.Outcomes.Single(outcome => outcome.Outcome == "Verified").Opens.Select(step => step.ActivityId).Should().Equal("material");
+        view.Outcomes.Single(outcome => outcome.Outcome == "NotVerified").Decision.Should().Be("Refused");
+        (await Scalar<long>("select version from cases where case_id = $1", CaseIds.CaseOf(identity))).Should().Be(view.Version, "looking changes nothing");
+    }
+
+    [Fact]
+    public async Task says_who_answered_it_when_it_is_closed()
+    {
+        var accept = (await Receive()).OpenTasks.Single();
+        await Answer(accept, "Accepted");
+        var (clerk, stranger) = (await AccessOf(Clerk), await AccessOf("zhou.na"));
+
+        (await FluentActions.Awaiting(() => Send(new TaskDetail(clerk, accept))).Should().ThrowAsync<ConflictException>()).Which.Code.Should().Be("TaskAlreadyAnswered");
+        await FluentActions.Awaiting(() => Send(new TaskDetail(stranger, accept))).Should().ThrowAsync<ForbiddenException>();
+    }
+
+    [Fact]
+    public async Task shows_where_it_can_be_returned_and_what_that_cancels()
+    {
+        var identity = (await Accepted()).OpenTasks.Single();
+        var material = (await Answer(identity, "Verified")).OpenTasks.Single();
+
+        var choices = await Send(new ReturnChoices(await AccessOf(Clerk), material));
+
+        var back = choices.Single(choice => choice.Step.ActivityId == "identity");
+        back.Cancels.Select(task => task.Step.ActivityId).Should().Equal("material");
+        back.Opens.Select(task => task.Step.ActivityId).Should().Equal("identity");
+        var stranger = await AccessOf("zhou.na");
+        await FluentActions.Awaiting(() => Send(new ReturnChoices(stranger, material))).Should().ThrowAsync<ForbiddenException>();
+    }
+}
