@@ -47,8 +47,13 @@ public static class ApprovalServices
         // Problems speak one language whatever the culture of the request; screens translate by code.
         ValidatorOptions.Global.LanguageManager.Enabled = false;
         return services.Scan(scan => scan.FromAssemblyOf<ApprovalDbContext>()
-            .AddClasses(classes => classes.AssignableToAny(typeof(IRequestHandler<,>), typeof(INotificationHandler<>), typeof(IValidator<>)), publicOnly: false)
+            .AddClasses(classes => classes.AssignableToAny(typeof(IRequestHandler<,>), typeof(INotificationHandler<>)), publicOnly: false)
             .AsImplementedInterfaces()
-            .WithScopedLifetime());
+            .WithScopedLifetime()
+
+            // Building a validator costs more than a hundred checks with it, and it keeps nothing.
+            .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false)
+            .AsImplementedInterfaces()
+            .WithSingletonLifetime());
     }
 }

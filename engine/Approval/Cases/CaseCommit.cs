@@ -42,6 +42,9 @@ internal static class CaseCommit
         }
     }
 
+    /// <summary>The server says that nothing was written; a connection that is cut says nothing.</summary>
+    public static bool IsRolledBack(PostgresException fault) => fault.InvariantSeverity == "ERROR";
+
     /// <summary>The guard's key stands already. A deadlock with whoever takes rows in another order (an administrator's statement) is tried again likewise.</summary>
     private static bool IsOvertaken(PostgresException fault) =>
         fault.SqlState == PostgresErrorCodes.DeadlockDetected || (fault.SqlState == PostgresErrorCodes.UniqueViolation && IsGuard(fault.TableName));

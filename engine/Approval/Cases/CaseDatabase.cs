@@ -15,8 +15,14 @@ public sealed class CaseDatabase(ApprovalDatabase database) : IAsyncDisposable
     /// <summary>Acts that share a transaction must not wait for the one among them that has to.</summary>
     private static readonly TimeSpan SharedWait = TimeSpan.FromMilliseconds(200);
 
-    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(Tuned(database.ConnectionString, LongestWait, "approval-cases"));
-    private readonly NpgsqlDataSource shared = NpgsqlDataSource.Create(Tuned(database.ConnectionString, SharedWait, "approval-writer"));
+    /// <summary>
+    /// The writer finds every row by its key, whatever the size of table and group: one plan for all, and none that was made while a table
+    /// was empty and reads all of it ever after.
+    /// </summary>
+    private const string ByKeyOnly = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+
+    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(Tuned(database.ConnectionString, LongestWait, "", "approval-cases"));
+    private readonly NpgsqlDataSource shared = NpgsqlDataSource.Create(Tuned(database.ConnectionString, SharedWait, ByKeyOnly, "approval-writer"));
 
     /// <summary>Borrows a connection.</summary>
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancel) => source.OpenConnectionAsync(cancel);
@@ -31,10 +37,10 @@ public sealed class CaseDatabase(ApprovalDatabase database) : IAsyncDisposable
         await source.DisposeAsync();
     }
 
-    private static string Tuned(string connectionString, TimeSpan wait, string name)
+    private static string Tuned(string connectionString, TimeSpan wait, string more, string name)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString) { NoResetOnClose = true, MaxAutoPrepare = 0, ApplicationName = name };
-        var option = FormattableString.Invariant($"-c lock_timeout={wait.TotalMilliseconds}");
+        var option = FormattableString.Invariant($"-c lock_timeout={wait.TotalMilliseconds} {more}");
         builder.Options = string.IsNullOrEmpty(builder.Options) ? option : $"{builder.Options} {option}";
         return builder.ConnectionString;
     }

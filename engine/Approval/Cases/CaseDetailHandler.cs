@@ -25,7 +25,7 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
         }
 
         await using var connection = await database.OpenAsync(cancellationToken);
-        var reading = await CaseReading.ReadAsync(connection, access.CentreId, query.CaseId, null, cancellationToken);
+        var reading = await CaseReading.ReadAsync(connection, access.CentreId, query.CaseId);
         var row = reading.Case ?? throw new NotFoundException("Case", query.CaseId);
         var world = await worlds.ForAsync(reading.Centre!, row);
         var now = clock.GetUtcNow();

@@ -23,7 +23,7 @@ internal sealed class CaseHistory(CaseDatabase database, CaseWorlds worlds, Cale
     public async Task<ReplayedCase> ReplayAsync(int centreId, Guid caseId, CancellationToken cancel)
     {
         await using var connection = await database.OpenAsync(cancel);
-        var reading = await CaseReading.ReadAsync(connection, centreId, caseId, null, cancel);
+        var reading = await CaseReading.ReadAsync(connection, centreId, caseId);
         var row = reading.Case ?? throw new Errors.NotFoundException("Case", caseId);
         var world = await worlds.ForAsync(reading.Centre!, row);
         var trail = await TrailAsync(connection, row, cancel);

@@ -61,6 +61,12 @@ internal sealed class CaseQueue(Func<IReadOnlyList<QueuedStep>, Task<IReadOnlyLi
             _ = Task.Run(() => WaitAsync(step));
         }
 
+        if (group.Count > 1)
+        {
+            // Those who were answered may have more to ask: they come before the lane looks who waits, else the first of them would go alone.
+            await Task.Yield();
+        }
+
         if (Leave(group.Except(blocked), isLane: true) is { } next)
         {
             _ = Task.Run(() => DriveAsync(next));

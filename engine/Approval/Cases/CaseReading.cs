@@ -38,29 +38,17 @@ internal sealed record CaseReading(CaseRecord? Case, string[] RaisedAlerts, Date
         """;
 
     /// <summary>Reads one case.</summary>
-    public static async Task<CaseReading> ReadAsync(NpgsqlConnection connection, int centreId, Guid caseId, IdempotencyKey? key, CancellationToken cancel)
+    public static async Task<CaseReading> ReadAsync(NpgsqlConnection connection, int centreId, Guid caseId)
     {
-        await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(Sql.Command(CaseSql, Sql.Of(centreId), Sql.Of(caseId)));
-        if (key is not null)
-        {
-            batch.BatchCommands.Add(KeyQuery(centreId, key));
-        }
-
-        await batch.PrepareAsync(cancel);
-        await using var reader = await batch.ExecuteReaderAsync(cancel);
-        var found = await reader.ReadAsync(cancel) ? Read(reader) : None;
-        return key is not null && await reader.NextResultAsync(cancel) && await reader.ReadAsync(cancel) ? found with { Known = Answered(reader) } : found;
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Sql.Command(CaseSql, Sql.Of(centreId), Sql.Of(caseId)) } };
+        await batch.PrepareAsync();
+        await using var reader = await batch.ExecuteReaderAsync();
+        return await reader.ReadAsync() ? Read(reader) : None;
     }
 
-    /// <summary>Reads the cases of many acts in the same round trip.</summary>
+    /// <summary>Reads the cases of many acts, and what is known of their keys, in one round trip. A new case has nothing to read but its key.</summary>
     public static async Task<Dictionary<QueuedStep, CaseReading>> ReadAsync(NpgsqlConnection connection, IReadOnlyList<QueuedStep> steps)
     {
-        if (steps.Count == 0)
-        {
-            return [];
-        }
-
         var keyed = steps.Where(step => step.Key is not null).ToList();
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(Sql.Command(CasesSql, Sql.Of([.. steps.Select(step => step.CentreId)]), Sql.Of([.. steps.Select(step => step.CaseId)])));

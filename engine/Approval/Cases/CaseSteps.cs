@@ -17,104 +17,97 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
     /// </summary>
     public async Task<bool> TryTogetherAsync(NpgsqlConnection connection, IReadOnlyList<QueuedStep> group)
     {
-        var readings = await CaseReading.ReadAsync(connection, [.. group.Where(step => step.Act is not null)]);
-        var moved = new List<(QueuedStep Step, CaseMoved Answer, WrittenStep Rows)>(group.Count);
+        // Keys are looked up before, so that a request sent again does not fail its neighbours.
+        var readings = await CaseReading.ReadAsync(connection, group);
+        var moved = new List<MovedStep>(group.Count);
         foreach (var step in group)
         {
-            if (await MoveAsync(step, readings.GetValueOrDefault(step)) is { } done)
+            var reading = readings[step];
+            var done = reading.Known is { } known ? MovedStep.Replayed(step, known) : await MoveAsync(step, reading);
+            if (done.Rows is null)
             {
-                moved.Add((step, done.Answer, done.Rows));
+                done.Answer();
+            }
+            else
+            {
+                moved.Add(done);
             }
         }
 
         try
         {
-            if (moved.Count > 0 && await CaseCommit.TryAsync(connection, moved.Select(one => one.Rows)) != CommitEnd.Written)
+            if (moved.Count > 0 && await CaseCommit.TryAsync(connection, moved.Select(one => one.Rows!)) != CommitEnd.Written)
             {
                 return false;
             }
         }
-        catch (PostgresException fault) when (fault.InvariantSeverity == "ERROR")
+        catch (PostgresException fault) when (CaseCommit.IsRolledBack(fault))
         {
             // The rows of one of them break a rule of the database; alone it will say so to its own caller.
             return false;
         }
 
-        moved.ForEach(one => one.Step.Succeed(one.Answer));
+        moved.ForEach(one => one.Answer());
         return true;
     }
 
     /// <summary>Runs a step; false when somebody else holds what it needs.</summary>
     public async Task<bool> TryAloneAsync(NpgsqlConnection connection, QueuedStep step)
     {
-        for (var attempt = 1; attempt <= MostAttempts; attempt++)
-        {
-            var reading = step.Act is { } act ? await CaseReading.ReadAsync(connection, act.CentreId, act.CaseId, act.Key, CancellationToken.None) : null;
-            if (await MoveAsync(step, reading) is not { } done)
-            {
-                return true;
-            }
-
-            switch (await CommitAsync(connection, step, done.Rows))
-            {
-                case CommitEnd.Written:
-                    step.Succeed(done.Answer);
-                    return true;
-                case CommitEnd.Blocked:
-                    return false;
-                case CommitEnd.Overtaken when step.Begun is { } begun:
-                    await AnswerKnownAsync(connection, step, begun);
-                    return true;
-            }
-
-            if (step.IsAnswered)
-            {
-                return true;
-            }
-        }
-
-        step.Fail(new ConflictException("CaseBusy", "Others are working on this case at the same moment. Try again."));
-        return true;
-    }
-
-    private static async Task<CommitEnd> CommitAsync(NpgsqlConnection connection, QueuedStep step, WrittenStep rows)
-    {
         try
         {
-            return await CaseCommit.TryAsync(connection, [rows]);
+            for (var attempt = 1; attempt <= MostAttempts; attempt++)
+            {
+                var done = await MoveAsync(step, step.Act is { } act ? await CaseReading.ReadAsync(connection, act.CentreId, act.CaseId) : null);
+                var end = done.Rows is { } rows ? await CaseCommit.TryAsync(connection, [rows]) : CommitEnd.Overtaken;
+                if (end == CommitEnd.Blocked)
+                {
+                    return false;
+                }
+
+                // Alone, a step looks its key up only when it comes to nothing: the key's own row stops a request that was answered before.
+                if (end == CommitEnd.Overtaken && await KnownAsync(connection, step) is { } known)
+                {
+                    done = MovedStep.Replayed(step, known);
+                }
+
+                if (end == CommitEnd.Written || done.Rows is null)
+                {
+                    done.Answer();
+                    return true;
+                }
+
+                if (step.Begun is { } begun)
+                {
+                    throw new ConflictException("CaseExists", $"There is a case {begun.Case.CaseId} already.");
+                }
+            }
+
+            throw new ConflictException("CaseBusy", "Others are working on this case at the same moment. Try again.");
         }
-        catch (PostgresException fault) when (fault.InvariantSeverity == "ERROR")
+        catch (Exception fault) when (fault is ApprovalException || fault is PostgresException refused && CaseCommit.IsRolledBack(refused))
         {
             step.Fail(fault);
-            return CommitEnd.Overtaken;
+            return true;
         }
     }
 
-    /// <summary>Does the act in memory; null when it is answered already: refused, known, or without anything to write.</summary>
-    private async ValueTask<(CaseMoved Answer, WrittenStep Rows)?> MoveAsync(QueuedStep step, CaseReading? reading)
+    private static async Task<KnownAnswer?> KnownAsync(NpgsqlConnection connection, QueuedStep step) =>
+        step.Key is { } key ? await CaseReading.ReadKeyAsync(connection, step.CentreId, key, CancellationToken.None) : null;
+
+    /// <summary>Does the act in memory. Whatever it throws is its own caller's.</summary>
+    private async ValueTask<MovedStep> MoveAsync(QueuedStep step, CaseReading? reading)
     {
         try
         {
-            if (step.Key is { } key && reading?.Known is { } known)
-            {
-                step.Succeed(known.For(key));
-                return null;
-            }
-
             var session = step.Begun ?? await ActAsync(step.Act!, reading!);
-            var answer = Answer(session);
-            if (!session.HasRows)
-            {
-                step.Succeed(answer);
-                return null;
-            }
-
-            return (answer, new WrittenStep(session, step.Key, step.Key is null ? "" : JsonSerializer.Serialize(answer, StepPayload.Json)));
+            var answer = AnswerOf(session);
+            var rows = session.HasRows ? new WrittenStep(session, step.Key, step.Key is null ? "" : JsonSerializer.Serialize(answer, StepPayload.Json)) : null;
+            return new MovedStep(step, answer, null, rows);
         }
         catch (Exception refusal) when (refusal is not NpgsqlException)
         {
-            step.Fail(refusal);
-            return null;
+            return new MovedStep(step, null, refusal, null);
         }
     }
 
@@ -128,25 +121,7 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
         return session;
     }
 
-    private static async Task AnswerKnownAsync(NpgsqlConnection connection, QueuedStep step, CaseSession begun)
-    {
-        if (step.IsAnswered)
-        {
-            return;
-        }
-
-        try
-        {
-            var known = step.Key is null ? null : await CaseReading.ReadKeyAsync(connection, begun.Case.CentreId, step.Key, CancellationToken.None);
-            step.Succeed(known?.For(step.Key!) ?? throw new ConflictException("CaseExists", $"There is a case {begun.Case.CaseId} already."));
-        }
-        catch (ApprovalException refusal)
-        {
-            step.Fail(refusal);
-        }
-    }
-
-    private static CaseMoved Answer(CaseSession session) => new(
+    private static CaseMoved AnswerOf(CaseSession session) => new(
         session.Case.CaseId, session.Case.CaseNo, session.Case.Version, session.Case.Status.ToString(), session.Case.UpdatedAt,
         [.. session.Case.State.Tasks.Select(task => CaseIds.Task(session.Case.CaseId, task.Id))]);
 }

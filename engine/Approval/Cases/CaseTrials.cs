@@ -9,7 +9,7 @@ internal sealed class CaseTrials(CaseDatabase database, CaseWorlds worlds, TimeP
     public async Task<CaseSession> OpenAsync(int centreId, Guid caseId, CancellationToken cancel)
     {
         await using var connection = await database.OpenAsync(cancel);
-        var reading = await CaseReading.ReadAsync(connection, centreId, caseId, null, cancel);
+        var reading = await CaseReading.ReadAsync(connection, centreId, caseId);
         var row = reading.Case ?? throw new NotFoundException("Case", caseId);
         var session = new CaseSession(await worlds.ForAsync(reading.Centre!, row), row, reading.RaisedAlerts, reading.ArmedAlertAt);
         session.CatchUp(clock.GetUtcNow());

@@ -53,21 +53,39 @@ internal sealed class CalendarTable
     }
 
     /// <summary>The working day of that number, reached from a date: no year between the two may be missing.</summary>
-    internal DateOnly Day(int number, DateOnly from)
+    internal DateOnly Day(int number, DateOnly from) => TryDay(number, from, out var day, out var missing) ? day : throw Missing(missing);
+
+    /// <summary>
+    /// The same, false with the missing year where there is one. Every step of a case whose due moment lies in a year without a calendar
+    /// asks, so the answer must not cost an exception.
+    /// </summary>
+    internal bool TryDay(int number, DateOnly from, out DateOnly day, out int missing)
     {
+        (day, missing) = (default, first.Year - 1);
         if (number < 1)
         {
-            throw Missing(first.Year - 1);
+            return false;
         }
 
-        var day = number <= workingDays.Length ? first.AddDays(workingDays[number - 1]) : first.AddDays(running.Length);
+        day = number <= workingDays.Length ? first.AddDays(workingDays[number - 1]) : first.AddDays(running.Length);
         var (low, high) = from.Year <= day.Year ? (from.Year, day.Year) : (day.Year, from.Year);
-        for (var year = low; year <= high; year++)
+        for (missing = low; missing <= high; missing++)
         {
-            Require(year);
+            if (!years.Contains(missing))
+            {
+                return false;
+            }
         }
 
-        return day;
+        return true;
+    }
+
+    /// <summary>The number of the last working day on or before a date; false where the date's year is missing.</summary>
+    internal bool TryNumber(DateOnly date, out int number)
+    {
+        var isKnown = years.Contains(date.Year);
+        number = isKnown ? running[date.DayNumber - first.DayNumber] : 0;
+        return isKnown;
     }
 
     private bool Works(DateOnly date) =>
@@ -81,6 +99,6 @@ internal sealed class CalendarTable
         }
     }
 
-    private static ClockException Missing(int year) =>
+    internal static ClockException Missing(int year) =>
         new(ClockException.CalendarYearMissing, $"The calendar of {year} has not been published: what depends on it is not known yet.", year);
 }

@@ -56,33 +56,30 @@ internal sealed class CountedDays
     }
 
     /// <summary>A due moment beyond the known years cannot have passed at an instant within them.</summary>
-    private bool HasNotFallenDue(int limit, DateTimeOffset at)
-    {
-        try
-        {
-            return at < calendar.ClosesAt(Day(limit));
-        }
-        catch (ClockException missing) when (missing.Code == ClockException.CalendarYearMissing)
-        {
-            return true;
-        }
-    }
+    private bool HasNotFallenDue(int limit, DateTimeOffset at) => !TryDay(limit, out var day, out _) || at < calendar.ClosesAt(day);
 
     /// <summary>The n-th counted day; 0 is the day of acceptance.</summary>
-    internal DateOnly Day(int number)
+    /// <exception cref="ClockException">CalendarYearMissing.</exception>
+    internal DateOnly Day(int number) => TryDay(number, out var day, out var missing) ? day : throw CalendarTable.Missing(missing);
+
+    /// <summary>The n-th counted day; 0 is the day of acceptance. False, with the year, where a year on the way is missing.</summary>
+    internal bool TryDay(int number, out DateOnly day, out int missing)
     {
-        if (number == 0)
+        (day, missing) = (AcceptanceDay, 0);
+        if (number > 0 && !calendar.TryAdd(AcceptanceDay, number, out day, out missing))
         {
-            return AcceptanceDay;
+            return false;
         }
 
-        var day = calendar.Add(AcceptanceDay, number);
-        for (var i = 0; i < lost.Length && lost[i] <= day; i++)
+        for (var i = 0; number > 0 && i < lost.Length && lost[i] <= day; i++)
         {
-            day = calendar.Add(day, 1);
+            if (!calendar.TryAdd(day, 1, out day, out missing))
+            {
+                return false;
+            }
         }
 
-        return day;
+        return true;
     }
 
     /// <summary>0 up to the closing moment of day 0, else the number of the first counted day whose closing moment is not before the instant.</summary>

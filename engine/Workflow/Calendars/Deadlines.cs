@@ -94,18 +94,14 @@ public static class Deadlines
             return reading;
         }
 
-        try
+        if (!days.TryDay(total, out var due, out var missing))
         {
-            return reading with
-            {
-                DueAt = calendar.ClosesAt(days.Day(total)),
-                NoticeAt = total == 0 ? null : calendar.OpensAt(days.Day(DayOfShare(total, NoticePercent))),
-            };
+            return reading with { MissingYear = missing };
         }
-        catch (ClockException missing) when (missing.Code == ClockException.CalendarYearMissing)
-        {
-            return reading with { MissingYear = missing.Year };
-        }
+
+        // The day of the share lies before it, so its year is known too.
+        _ = days.TryDay(DayOfShare(total, NoticePercent), out var notice, out _);
+        return reading with { DueAt = calendar.ClosesAt(due), NoticeAt = total == 0 ? null : calendar.OpensAt(notice) };
     }
 
     /// <summary>Days used need the calendar up to the instant read only: a case closed before the missing year has them, whatever its due moment.</summary>

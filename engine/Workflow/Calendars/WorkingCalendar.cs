@@ -62,6 +62,18 @@ public sealed class WorkingCalendar
         return table.Day(number + step, date);
     }
 
+    /// <summary>The n-th working day after a date, for n of 1 or more; false, with the year, where a year on the way is missing.</summary>
+    internal bool TryAdd(DateOnly date, int workingDays, out DateOnly day, out int missing)
+    {
+        if (table.TryNumber(date, out var number))
+        {
+            return table.TryDay(number + workingDays, date, out day, out missing);
+        }
+
+        (day, missing) = (default, date.Year);
+        return false;
+    }
+
     /// <summary>Working days after one date up to and including another; negative when the second is earlier.</summary>
     /// <exception cref="ClockException">CalendarYearMissing.</exception>
     public int CountBetween(DateOnly after, DateOnly upTo)

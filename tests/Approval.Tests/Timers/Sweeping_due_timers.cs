@@ -104,6 +104,29 @@ public sealed class Sweeping_due_timers(PostgresServer server) : CaseTest(server
     }
 
     [Fact]
+    public async Task holds_no_timer_while_it_waits_for_an_act_that_needs_it()
+    {
+        var received = await Receive();
+        Services.Time.Advance(TimeSpan.FromDays(8));
+        await using var act = new Npgsql.NpgsqlConnection(ConnectionString);
+        await act.OpenAsync(Cancel);
+        await using var transaction = await act.BeginTransactionAsync(Cancel);
+        await Execute(act, "insert into audit select centre_id, case_id, seq + 1, at, actor, act, payload, hash, hash from audit where case_id = $1", received.CaseId);
+        var sweep = Sweep();
+        while (await Scalar<long>("select count(*) from pg_locks where not granted") == 0)
+        {
+            await Task.Delay(20, Cancel);
+        }
+
+        // The order of an act: its trail row, then its timers. Had the sweep locked them, neither could go on.
+        await Execute(act, "set local lock_timeout = '1s'");
+        await Execute(act, "delete from timer where case_id = $1", received.CaseId);
+        await transaction.RollbackAsync(Cancel);
+
+        (await sweep).Should().Be(new SweepReport(1, 1, 0));
+    }
+
+    [Fact]
     public async Task shows_that_it_lives()
     {
         await Sweep();
@@ -121,6 +144,17 @@ public sealed class Sweeping_due_timers(PostgresServer server) : CaseTest(server
 
         (await Scalar<string>("select string_agg(act, ' ' order by seq) from audit where case_id = $1", received.CaseId))
             .Should().StartWith("CaseReceived TimerFired").And.EndWith("CaseCommented");
+    }
+
+    private static async Task Execute(Npgsql.NpgsqlConnection connection, string sql, params object[] values)
+    {
+        await using var command = new Npgsql.NpgsqlCommand(sql, connection);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new Npgsql.NpgsqlParameter { Value = value });
+        }
+
+        await command.ExecuteNonQueryAsync(Cancel);
     }
 
     private Task<SweepReport> Sweep() => Services.Get<DueSweep>().RunAsync(DueKind.Flow, "timers", Cancel);
