@@ -29,10 +29,43 @@ public sealed class Urging_and_handing_over
         live.Act(ReviewFlow.Day, "mei", new Stimulus.AddSigner(live.Task("review").Id, "li", SignerPlace.Before));
         live.Act(ReviewFlow.Day, "mei", new Stimulus.DelegateTask(live.State.Tasks.Single(task => task.ActivityId == "review" && task.Parent is null).Id, "chen"));
 
-        live.Act(ReviewFlow.Day, "system/hand-over", new Stimulus.ReplacePerson("mei", "zhao")).Act(ReviewFlow.Day, "system/hand-over", new Stimulus.ReplacePerson("li", "zhao"));
+        live.Act(ReviewFlow.Day, "system/hand-over", new Stimulus.ReplacePerson("mei", "zhao")).Act(ReviewFlow.Day, "system/hand-over", new Stimulus.ReplacePerson("li", "sun"));
 
         live.State.Tasks.Single(task => task.Owner is not null).Owner.Should().Be("zhao");
-        live.State.Tasks.Single(task => task.Parent is not null).Assignee.Should().Be("zhao");
+        live.State.Tasks.Single(task => task.Parent is not null).Assignee.Should().Be("sun");
+    }
+
+    [Fact]
+    public void handing_over_leaves_nobody_to_sign_beside_the_own_answer()
+    {
+        var live = ReviewFlow.Claimed();
+        live.Act(ReviewFlow.Day, "mei", new Stimulus.AddSigner(live.Task("review").Id, "li", SignerPlace.Beside));
+        live.Act(ReviewFlow.Day, "mei", new Stimulus.CompleteTask(live.State.Tasks.Single(task => task.ActivityId == "review" && task.Parent is null).Id, "Approve"));
+
+        live.Act(ReviewFlow.Day, "system/hand-over", new Stimulus.ReplacePerson("li", "mei"));
+
+        live.IsOpen("review").Should().BeFalse("the answer that waited for li takes effect");
+    }
+
+    [Fact]
+    public void handing_over_a_delegated_task_to_its_delegate_leaves_it_the_delegates_own()
+    {
+        var live = ReviewFlow.Claimed();
+        live.Act(ReviewFlow.Day, "mei", new Stimulus.DelegateTask(live.Task("review").Id, "chen"));
+
+        live.Act(ReviewFlow.Day, "system/hand-over", new Stimulus.ReplacePerson("mei", "chen"));
+
+        live.Task("review").Should().Match<OpenTask>(task => task.Owner == null && task.Assignee == "chen");
+    }
+
+    [Fact]
+    public void nobody_who_is_barred_takes_a_task_by_delegating_it_or_adding_a_signer()
+    {
+        var live = ReviewFlow.Open().Answer("site", "Seen", ReviewFlow.Day, "chen").Answer("review", "Approve", ReviewFlow.Day, "mei");
+        var decide = live.Task("decide").Id;
+
+        ReviewFlow.Refusal(() => live.Act(ReviewFlow.Day, "clerk", new Stimulus.DelegateTask(decide, "wang"))).Should().Be("FourEyes");
+        ReviewFlow.Refusal(() => live.Act(ReviewFlow.Day, "clerk", new Stimulus.AddSigner(decide, "wang", SignerPlace.Before))).Should().Be("FourEyes");
     }
 
     [Fact]

@@ -50,6 +50,31 @@ internal static class CaseChecks
         Holds(stimulus is not Stimulus.TimerDue due || !state.Timers.Any(timer => timer.Key == due.Key && timer.DueAt <= play.Now), "a timer fires once");
     }
 
+    /// <summary>A return cancels what stands on the step or forward of it and nothing else, and the preview has said so (safe rule 5).</summary>
+    public static void Returned(CasePlay play, FlowState before, Stimulus.ReturnTo back, FlowContext context, Transition transition)
+    {
+        var preview = ReturnPreview.Of(play.Flow, before, back.ActivityId, back.TaskId, context);
+        Same(List(preview.Opened.Select(Shown)), List(transition.State.Tasks.Where(task => before.Tasks.All(other => other.Id != task.Id)).Select(Shown)), "the preview names what opens");
+        Same(List(preview.Kept.Select(task => $"{task.Id}")), List(before.Tasks.Where(task => transition.State.Tasks.Any(other => other.Id == task.Id)).Select(task => $"{task.Id}")), "the preview names what stays");
+        var gone = play.Graph.AtOrAfter(back.ActivityId);
+        var returned = transition.Effects.OfType<Effect.TaskClosed>().Where(closed => closed.End == TaskEnd.Returned).Select(closed => $"{closed.Task.Id}");
+        Same(List(before.Tasks.Where(task => gone.Contains(task.ActivityId)).Select(task => $"{task.Id}")), List(returned), "a return ends what is on the step or forward of it");
+        if (transition.Effects.OfType<Effect.ActivityRan>().Any())
+        {
+            return;
+        }
+
+        Same(
+            List(before.Tasks.Where(task => !gone.Contains(task.ActivityId)).Select(Shown)),
+            List(transition.State.Tasks.Where(task => before.Tasks.Any(other => other.Id == task.Id)).Select(Shown)),
+            "parallel work goes on as it stood");
+        Holds(Doers(before) == Doers(transition.State) && before.Results.SequenceEqual(transition.State.Results), "answers stay as history");
+    }
+
+    /// <summary>A withdrawal gives back what stood before, byte by byte, but for the numbers.</summary>
+    public static void TakenBack(FlowState now, FlowState to) =>
+        Same(FlowStateJson.Write(to with { Counters = now.Counters }), FlowStateJson.Write(now), "a withdrawal restores exactly");
+
     /// <summary>No token lost, none doubled: they stand where the rules say.</summary>
     private static void Tokens(CasePlay play, FlowState state)
     {

@@ -16,7 +16,7 @@ internal sealed class CaseDrawing
     {
         this.random = random;
         Draft.Returns = [];
-        Draft.Variable("fuse", "String", random.Next(4) == 0 ? "blown" : "ok").Variable("people", "String", random.Next(3) == 0 ? "none" : "some");
+        Draft.Variable("fuse", "String", random.Next(4) == 0 ? "blown" : "ok").Variable("people", "String", random.Next(2) == 0 ? "none" : "some");
         Draft.Start().Add("accept", "Approval.AcceptApplication", ("fourEyes", Given(false))).Add("supply", "Approval.Correction", ("withinDays", Given(3)))
             .Add("giveUp", "Approval.CloseCase", ("decision", Given("Terminated"))).Line("wLate").Add("rSoon", "Approval.ReviewTask").Add("clock", "Approval.PromiseClock")
             .Draw("start > accept.Accepted > clock; accept.CorrectionNeeded > supply; supply.NotSupplied > giveUp; clock.Overdue > wLate; clock.DueSoon > rSoon");
@@ -148,10 +148,10 @@ internal sealed class CaseDrawing
 
     private (string, List<(string, string)>) Leaf() => Step(mayLeadBack: false) is var step ? (step, Exits(step)) : default;
 
-    private string Step(bool mayLeadBack = true) => random.Next(12) switch
+    private string Step(bool mayLeadBack = true) => random.Next(13) switch
     {
         0 => Line(),
-        1 => Countersign(),
+        1 or 12 => Countersign(),
         2 => Stop("k", "Approval.Correction"),
         3 => Stop("p", "Approval.SpecialProcedure"),
         4 => Added(Name("y"), "Elsa.Delay", ("timeSpan", new JsonObject { ["typeName"] = "TimeSpan", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = "1.05:00:00" } })),
@@ -198,7 +198,7 @@ internal sealed class CaseDrawing
     {
         string[] rules = ["All", "Any", "Share", "InOrder"];
         string[] seats = ["U1", "user:li", "U2", "user:chen"];
-        var chosen = random.Next(5) == 0
+        var chosen = random.Next(2) == 0
             ? FlowDraft.Script("Object", "getVariable('people') === 'none' ? [] : ['U1', 'user:li']")
             : List([.. seats.Take(random.Next(1, 5))]);
         return Added(Name("c"), "Approval.Countersign", ("seats", chosen), ("rule", FlowDraft.Literal("String", rules[random.Next(4)])), ("percent", Given(50)), ("stepLimitDays", Given(2)), ("reopenFor", FlowDraft.Literal("String", random.Next(2) == 0 ? "Refused" : "All")));

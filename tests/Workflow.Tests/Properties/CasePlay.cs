@@ -25,7 +25,7 @@ internal sealed class CasePlay
         Rules = new ReferenceRules(Graph);
         Calendar = RandomCalendar.Draw(random);
         Now = China.At("2025-01-02 10:00").AddHours(random.Next(24 * 300));
-        facts = new CaseFacts { Number = "C-1", ReceivedAt = Now, LegalLimit = Limit.Days(random.Next(5, 40)), PromisedLimit = Limit.Days(random.Next(6)), Unit = "U0", ReceivedBy = "clerk" };
+        facts = new CaseFacts { Number = "C-1", ReceivedAt = Now, LegalLimit = Limit.Days(random.Next(5, 40)), PromisedLimit = Limit.Days(random.Next(30)), Unit = "U0", ReceivedBy = "clerk" };
     }
 
     public CaseDrawing Drawing { get; }
@@ -88,6 +88,15 @@ internal sealed class CasePlay
             Journal.Add(new Entry(stimulus, context, before, Rules.Copy()));
             Follow(stimulus, transition, context);
             CaseChecks.Step(this, before, stimulus, transition);
+            if (stimulus is Stimulus.ReturnTo back)
+            {
+                CaseChecks.Returned(this, before, back, context, transition);
+            }
+            else if (stimulus is Stimulus.Withdraw taken)
+            {
+                CaseChecks.TakenBack(State, taken.To);
+            }
+
             return true;
         }
         catch (ActRefusedException)

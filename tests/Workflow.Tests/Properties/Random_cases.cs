@@ -14,9 +14,34 @@ public sealed class Random_cases
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void lose_nothing_and_double_nothing_and_come_to_an_end(bool isFree) => Gen.Int.Sample(seed => Live(seed, isFree), iter: Rounds.Of(500));
+    public void lose_nothing_and_double_nothing_and_come_to_an_end(bool isFree) => Gen.Int.Sample(seed => { _ = Live(seed, isFree); }, iter: Rounds.Of(500));
 
-    private static void Live(int seed, bool isFree)
+    [Fact]
+    public void meet_every_act_there_is()
+    {
+        var done = Enumerable.Range(1, 200).SelectMany(seed => Live(seed, seed % 2 == 0).Done.Keys).ToHashSet();
+
+        done.Should().BeEquivalentTo(typeof(Stimulus).GetNestedTypes().Select(type => type.Name).Except(["Start", "TaskResult", "ServiceAnswered", "Cancel", "Migrate"]));
+    }
+
+    [Fact]
+    public void keep_their_state_below_two_kilobytes()
+    {
+        var sizes = Enumerable.Range(1, 100).SelectMany(seed => Sizes(seed, seed % 2 == 0)).Order().ToList();
+
+        sizes[sizes.Count / 2].Should().BeLessThan(1300);
+        sizes[sizes.Count * 95 / 100].Should().BeLessThan(2048);
+    }
+
+    private static List<int> Sizes(int seed, bool isFree)
+    {
+        var random = new Random(seed);
+        var play = new CasePlay(new CaseDrawing(random, isFree), random);
+        Live(play, new RandomActs(play, random));
+        return play.Sizes;
+    }
+
+    private static RandomActs Live(int seed, bool isFree)
     {
         var random = new Random(seed);
         var play = new CasePlay(new CaseDrawing(random, isFree), random);
@@ -24,6 +49,7 @@ public sealed class Random_cases
         try
         {
             Live(play, acts);
+            return acts;
         }
         catch (Exception failure)
         {
