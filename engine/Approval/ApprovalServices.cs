@@ -1,3 +1,4 @@
+using ApprovalEngine.Approval.Backups;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Clocks;
@@ -35,7 +36,7 @@ public static class ApprovalServices
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<JobTrigger>();
         services.AddScoped<Seeder>();
-        return services.AddOrganisation().AddClocks().AddCatalogue().AddDefinitions().AddMigrating().AddStatistics().AddCases().AddSupervision().AddDemo().AddHandlers();
+        return services.AddOrganisation().AddClocks().AddCatalogue().AddDefinitions().AddMigrating().AddStatistics().AddCases().AddSupervision().AddDemo().AddBackups().AddHandlers();
     }
 
     private static IServiceCollection AddHandlers(this IServiceCollection services)

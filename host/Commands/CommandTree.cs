@@ -1,4 +1,5 @@
 using ApprovalEngine.Host.Commands.Audit;
+using ApprovalEngine.Host.Commands.Backups;
 using ApprovalEngine.Host.Commands.Cases;
 using ApprovalEngine.Host.Commands.Clocks;
 using ApprovalEngine.Host.Commands.Flows;
@@ -52,6 +53,8 @@ internal static class CommandTree
         });
         approval.AddCommand<CheckCommand>("check").WithDescription("Find open cases that nothing can move, and tables that differ from the states.");
         approval.AddCommand<AlertsCommand>("alerts").WithDescription("Raise what is due and list the alerts.");
+        approval.AddCommand<BackupCommand>("backup").WithDescription("Write the whole database into one verified file.");
+        approval.AddCommand<RestoreCommand>("restore").WithDescription("Fill an empty database from such a file, or check the file.");
         approval.AddCommand<DemoCommand>("demo").WithDescription("Fill a plausible month of a centre.");
     }
 }

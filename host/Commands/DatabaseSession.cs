@@ -12,19 +12,28 @@ namespace ApprovalEngine.Host.Commands;
 internal static class DatabaseSession
 {
     /// <summary>Does the work on it.</summary>
-    public static async Task<int> RunAsync(
-        DataSettings settings, string command, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken outer)
+    public static Task<int> RunAsync(
+        DataSettings settings, string command, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken outer) =>
+        RunAsync(settings, command, isPrepared: true, work, outer);
+
+    /// <summary>Does the work on a database that is neither migrated nor seeded before: the work sees to it.</summary>
+    public static Task<int> RunBareAsync(
+        DataSettings settings, string command, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken outer) =>
+        RunAsync(settings, command, isPrepared: false, work, outer);
+
+    private static async Task<int> RunAsync(
+        DataSettings settings, string command, bool isPrepared, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken outer)
     {
         using var signals = new StopSignals(outer);
         if (Environment.GetEnvironmentVariable("ConnectionStrings__Approval") is { Length: > 0 } given)
         {
-            return await WorkAsync(given, work, signals.Token);
+            return await WorkAsync(given, isPrepared, work, signals.Token);
         }
 
         var server = await PrivatePostgres.StartAsync(settings.Postgres($"approval {command}", mayJoin: true), signals.Token);
         try
         {
-            return await WorkAsync(server.ConnectionString, work, signals.Token);
+            return await WorkAsync(server.ConnectionString, isPrepared, work, signals.Token);
         }
         finally
         {
@@ -32,7 +41,8 @@ internal static class DatabaseSession
         }
     }
 
-    private static async Task<int> WorkAsync(string connectionString, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancel)
+    private static async Task<int> WorkAsync(
+        string connectionString, bool isPrepared, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancel)
     {
         await using var services = new ServiceCollection()
             .AddLogging(logging => logging.AddSimpleConsole().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
@@ -40,8 +50,12 @@ internal static class DatabaseSession
             .AddApproval(connectionString)
             .AddGivenPasswords()
             .BuildServiceProvider();
-        var report = await DatabaseSetup.RunAsync(services, new Progress(), cancel);
-        report.Show(Console.Error);
+        if (isPrepared)
+        {
+            var report = await DatabaseSetup.RunAsync(services, new Progress(), cancel);
+            report.Show(Console.Error);
+        }
+
         await using var scope = services.CreateAsyncScope();
         return await work(scope.ServiceProvider, cancel);
     }

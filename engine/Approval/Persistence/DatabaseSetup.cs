@@ -26,32 +26,50 @@ public sealed class DatabaseSetup(NpgsqlDataSource database, IServiceScopeFactor
     public static Task<SetupReport> RunAsync(IServiceProvider services, IProgress<string>? progress = null, CancellationToken cancel = default) =>
         services.GetRequiredService<DatabaseSetup>().RunAsync(progress, cancel);
 
-    private async Task<SetupReport> RunAsync(IProgress<string>? progress, CancellationToken cancel)
+    internal async Task<SetupReport> RunAsync(IProgress<string>? progress, CancellationToken cancel)
     {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        await TakeLock(connection, cancel);
+        await using var alone = await AloneAsync(cancel);
+        await using var scope = scopes.CreateAsyncScope();
+        await using var context = scope.ServiceProvider.GetRequiredService<ApprovalDbContext>();
+        await Migrate(context, progress, cancel);
+        PostgreSqlObjectsInstaller.Install(alone.Connection, HangfireSchema);
+        await EnsureAuditPartitions(alone.Connection, cancel);
+        await TransactionNumbers.KeepRisingAsync(alone.Connection, cancel);
+        return await scope.ServiceProvider.GetRequiredService<Seeder>().Run(context, progress, cancel);
+    }
+
+    /// <summary>Keeps other hosts from migrating and seeding until it is disposed; waits for one that is at it.</summary>
+    internal async Task<SetupHold> AloneAsync(CancellationToken cancel)
+    {
+        var connection = await database.OpenConnectionAsync(cancel);
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            await using var context = scope.ServiceProvider.GetRequiredService<ApprovalDbContext>();
-            await Migrate(context, progress, cancel);
-            PostgreSqlObjectsInstaller.Install(connection, HangfireSchema);
-            await EnsureAuditPartitions(connection, cancel);
-            await TransactionNumbers.KeepRisingAsync(connection, cancel);
-            return await scope.ServiceProvider.GetRequiredService<Seeder>().Run(context, progress, cancel);
+            // Another host may be at it for minutes: no timeout.
+            await using var take = new NpgsqlCommand("select pg_advisory_lock($1)", connection) { CommandTimeout = 0, Parameters = { new() { Value = Lock } } };
+            await take.ExecuteNonQueryAsync(cancel);
+            return new SetupHold(connection);
         }
-        finally
+        catch
         {
-            await using var release = new NpgsqlCommand("select pg_advisory_unlock($1)", connection) { Parameters = { new() { Value = Lock } } };
-            await release.ExecuteNonQueryAsync(CancellationToken.None);
+            await connection.DisposeAsync();
+            throw;
         }
     }
 
-    private static async Task TakeLock(NpgsqlConnection connection, CancellationToken cancel)
+    /// <summary>The lock, and the connection that holds it.</summary>
+    internal sealed record SetupHold(NpgsqlConnection Connection) : IAsyncDisposable
     {
-        // Another host may be at it for minutes: no timeout.
-        await using var take = new NpgsqlCommand("select pg_advisory_lock($1)", connection) { CommandTimeout = 0, Parameters = { new() { Value = Lock } } };
-        await take.ExecuteNonQueryAsync(cancel);
+        /// <summary>Lets the next one in. A connection that broke has let go of the lock by itself.</summary>
+        public async ValueTask DisposeAsync()
+        {
+            if (Connection.FullState == System.Data.ConnectionState.Open)
+            {
+                await using var release = new NpgsqlCommand("select pg_advisory_unlock($1)", Connection) { Parameters = { new() { Value = Lock } } };
+                await release.ExecuteNonQueryAsync(CancellationToken.None);
+            }
+
+            await Connection.DisposeAsync();
+        }
     }
 
     private static async Task Migrate(ApprovalDbContext context, IProgress<string>? progress, CancellationToken cancel)

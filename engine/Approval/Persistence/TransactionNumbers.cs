@@ -20,9 +20,20 @@ internal static class TransactionNumbers
 
     private const string Epoch = "select transaction_epoch()";
 
+    // Facts of the other cluster that seem to lie ahead are counted as the oldest; the rollups, whose mark means nothing here, begin anew.
+    private const string Settle = """
+        with ahead as (update case_fact set xid = '1' where xid >= pg_current_xact_id() returning 1)
+        update rollup_watermark set rule_version = 0 where exists (select from ahead) or xid > pg_current_xact_id()
+        """;
+
     /// <summary>Raises what is added to the cluster's numbers, when they are behind. Before any step is taken, under the lock of the set-up.</summary>
     public static async Task KeepRisingAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
+        await using (var settle = new NpgsqlCommand(Settle, connection) { CommandTimeout = 0 })
+        {
+            await settle.ExecuteNonQueryAsync(cancel);
+        }
+
         var behind = await NumberAsync(connection, Behind, cancel);
         if (behind < 0)
         {
