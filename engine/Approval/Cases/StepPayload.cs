@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -94,11 +95,14 @@ internal static class StepPayload
         Effect.ServiceCalled call => [Number(call.CallId), call.ActivityId, call.Receiver],
         Effect.EventPublished published => [published.ActivityId, published.Name],
         Effect.ServiceCallDropped call => [Number(call.CallId)],
-        Effect.DocumentIssued document => [document.ActivityId, document.Number, document.Title],
+        Effect.DocumentIssued document => [document.ActivityId, document.Number, document.Title, document.VerificationCode, Digest(document.Text)],
         Effect.IncidentRaised raised => [raised.Incident.ActivityId, raised.Incident.Message],
         Effect.ActivityRan ran => [ran.ActivityId, .. ran.Outcomes],
         _ => [],
     };
+
+    /// <summary>What a text was is proved by the trail without the text standing there twice.</summary>
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -88,5 +88,18 @@ public sealed class Verifying_the_trail(PostgresServer server) : CaseTest(server
         (await Verify()).Findings.Should().Contain(finding => finding.Kind == AuditFault.CaseMissing);
     }
 
+    [Fact]
+    public async Task covers_the_code_and_the_text_of_each_issued_document()
+    {
+        var accepted = await Accepted();
+        var verified = await Answer(accepted.OpenTasks[0], "Verified");
+        await Answer(verified.OpenTasks.Single(), "Complete");
+
+        (await Scalar<long>("""
+            select count(*) from document d where case_id = $1 and exists (select from audit a where a.case_id = d.case_id
+                and a.payload like '%"' || d.verification_code || '","' || encode(sha256(convert_to(d.text, 'UTF8')), 'hex') || '"%')
+            """, accepted.CaseId)).Should().BePositive();
+    }
+
     private Task<AuditReport> Verify() => Services.Get<AuditVerifier>().VerifyAsync(null, null, Cancel);
 }
