@@ -54,10 +54,10 @@ internal sealed class CaseHistory(CaseDatabase database, CaseWorlds worlds, Cale
             states.Add(Step(before, then, entry, states));
         }
 
-        var (replayed, stored) = (FlowStateJson.Write(states[^1]), FlowStateJson.Write(row.State));
-        return replayed == stored
+        var differences = Differences(Members(states[^1]), Members(row.State));
+        return differences.Count == 0
             ? new ReplayedCase(row, trail, states)
-            : throw new JournalException(row.Version, $"the replayed state differs from the stored one at character {FirstDifference(replayed, stored)}.");
+            : throw new JournalException(row.Version, $"the replayed state differs from the stored one in {string.Join(", ", differences)}.");
     }
 
     private static FlowState Step(CaseRecord before, CaseWorld world, JournalRow entry, List<FlowState> states)
@@ -79,7 +79,11 @@ internal sealed class CaseHistory(CaseDatabase database, CaseWorlds worlds, Cale
         }
     }
 
-    private static int FirstDifference(string one, string other) => one.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count();
+    private static JsonObject Members(FlowState state) => JsonNode.Parse(FlowStateJson.Write(state))!.AsObject();
+
+    /// <summary>By value: the database keeps the members of an object in an order of its own.</summary>
+    private static List<string> Differences(JsonObject replayed, JsonObject stored) =>
+        [.. replayed.Select(member => member.Key).Union(stored.Select(member => member.Key)).Where(name => !JsonNode.DeepEquals(replayed[name], stored[name]))];
 
     private static async Task<List<JournalRow>> TrailAsync(NpgsqlConnection connection, CaseRecord row, CancellationToken cancel)
     {
