@@ -3,6 +3,7 @@ using ApprovalEngine.Host.Commands.Backups;
 using ApprovalEngine.Host.Commands.Cases;
 using ApprovalEngine.Host.Commands.Clocks;
 using ApprovalEngine.Host.Commands.Flows;
+using ApprovalEngine.Host.Commands.Migrations;
 using ApprovalEngine.Host.Commands.Statistics;
 using ApprovalEngine.Host.Commands.Supervision;
 using Spectre.Console.Cli;
@@ -26,6 +27,13 @@ internal static class CommandTree
             flow.AddCommand<FlowConformCommand>("conform").WithDescription("Compare the runtime with what is known to happen.");
             flow.AddCommand<FlowImportCommand>("import").WithDescription("Bring definitions into the database, as drafts.");
             flow.AddCommand<FlowExportCommand>("export").WithDescription("Write a definition in Elsa's form.");
+        });
+        approval.AddBranch("migrate", migrate =>
+        {
+            migrate.SetDescription("Running cases that go on in another version of their flow.");
+            migrate.AddCommand<MigrateProposeCommand>("propose").WithDescription("Show which activity could become which.");
+            migrate.AddCommand<MigratePreviewCommand>("preview").WithDescription("Show what a migration would do; changes nothing.");
+            migrate.AddCommand<MigrateRunCommand>("run").WithDescription("Move the running cases of a version to another.");
         });
         approval.AddBranch("deadline", deadline =>
         {

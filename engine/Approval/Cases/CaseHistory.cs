@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Clocks;
+using ApprovalEngine.Approval.Definitions;
+using ApprovalEngine.Approval.Migrating;
 using ApprovalEngine.Workflow.Calendars;
 using ApprovalEngine.Workflow.Runtime;
 using Npgsql;
@@ -10,7 +12,7 @@ namespace ApprovalEngine.Approval.Cases;
 /// Replays a case's trail through the pure core: from the application on, every act at its instant, by its actor, with its seed. What comes
 /// out must be the stored state, or the history is not believed.
 /// </summary>
-internal sealed class CaseHistory(CaseDatabase database, CaseWorlds worlds, CalendarStore calendars, NpgsqlDataSource pool)
+internal sealed class CaseHistory(CaseDatabase database, CaseWorlds worlds, CalendarStore calendars, FlowStore flows, MigrationPlans plans, NpgsqlDataSource pool)
 {
     private const string Rows = "select seq, at, actor, act, payload, prev_hash from audit where centre_id = $1 and case_id = $2 order by seq";
     private const string Published = """
@@ -44,14 +46,23 @@ internal sealed class CaseHistory(CaseDatabase database, CaseWorlds worlds, Cale
         throw first!;
     }
 
-    private static async Task<ReplayedCase> ReplayAsync(CaseRecord row, CaseWorld world, IReadOnlyList<JournalRow> trail, Func<JournalRow, ValueTask<WorkingCalendar>> calendarOf)
+    private async Task<ReplayedCase> ReplayAsync(CaseRecord row, CaseWorld world, IReadOnlyList<JournalRow> trail, Func<JournalRow, ValueTask<WorkingCalendar>> calendarOf)
     {
         var states = new List<FlowState> { FlowState.New };
+        world = await FirstVersionAsync(row, world, trail);
         foreach (var entry in trail)
         {
             var before = row with { Version = entry.Seq - 1, HeadHash = entry.PrevHash, State = states[^1] };
             var then = world with { Calendar = await calendarOf(entry) };
-            states.Add(Step(before, then, entry, states));
+            if (entry.Act == MigrationAct.Name)
+            {
+                var (plan, _) = await plans.Of(row.CentreId, row.DefinitionId, entry.Payload["details"]!.AsObject(), CancellationToken.None);
+                world = world with { Flow = plan.To };
+                states.Add(Step(before, then with { Flow = plan.To }, entry, new Stimulus.Migrate(plan)));
+                continue;
+            }
+
+            states.Add(Journal.Read(entry, states) is { } stimulus ? Step(before, then, entry, stimulus) : before.State);
         }
 
         var differences = Differences(Members(states[^1]), Members(row.State));
@@ -60,13 +71,14 @@ internal sealed class CaseHistory(CaseDatabase database, CaseWorlds worlds, Cale
             : throw new JournalException(row.Version, $"the replayed state differs from the stored one in {string.Join(", ", differences)}.");
     }
 
-    private static FlowState Step(CaseRecord before, CaseWorld world, JournalRow entry, List<FlowState> states)
-    {
-        if (Journal.Read(entry, states) is not { } stimulus)
-        {
-            return before.State;
-        }
+    /// <summary>A case that was moved to another version of its flow began on the one that its first migration left.</summary>
+    private async Task<CaseWorld> FirstVersionAsync(CaseRecord row, CaseWorld world, IReadOnlyList<JournalRow> trail) =>
+        trail.FirstOrDefault(entry => entry.Act == MigrationAct.Name) is { } first
+            ? world with { Flow = await flows.Compiled(row.CentreId, row.DefinitionId, (int)first.Payload["details"]!["from"]!) }
+            : world;
 
+    private static FlowState Step(CaseRecord before, CaseWorld world, JournalRow entry, Stimulus stimulus)
+    {
         try
         {
             var context = CaseContext.For(before, world, entry.At, entry.Actor, entry.OnBehalfOf);

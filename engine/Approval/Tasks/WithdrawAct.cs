@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Migrating;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Workflow.Runtime;
@@ -85,6 +86,11 @@ internal sealed class WithdrawActHandler(CaseActs acts, CaseHistory history) : I
         if (session.Case.Version != known.Case.Version)
         {
             throw new ConflictException("CaseMovedOn", "Something else has happened in this case meanwhile. Look at it again.");
+        }
+
+        if (known.Trail.Any(row => row.Seq > act.Seq && row.Act == MigrationAct.Name))
+        {
+            throw new ConflictException("CaseMigrated", "The case has gone on in another version of its flow since; what was before that cannot be brought back.");
         }
 
         session.Act(at, user, new Stimulus.Withdraw(known.States[act.Seq - 1]), new StepNote("ActWithdrawn")

@@ -41,6 +41,20 @@ public sealed class Moving_running_cases(PostgresServer server) : MigrationTest(
     }
 
     [Fact]
+    public async Task leaves_the_whole_trail_replayable_but_brings_back_no_act_from_before()
+    {
+        var received = await Receive();
+        var accepted = await Answer(received.OpenTasks.Single(), "Accepted");
+        await PublishRenamed();
+        await RunToEnd(await Start(mapping: Renamed));
+
+        (await Services.Get<ApprovalEngine.Approval.Cases.CaseHistory>().ReplayAsync(1, accepted.CaseId, Cancel)).Trail.Should().Contain(row => row.Act == "CaseMigrated");
+        var refusal = await FluentActions.Awaiting(async () => await Send(new WithdrawAct(await AccessOf(Clerk), null, received.OpenTasks.Single(), null)))
+            .Should().ThrowAsync<ApprovalEngine.Approval.Errors.ConflictException>();
+        refusal.Which.Code.Should().Be("CaseMigrated");
+    }
+
+    [Fact]
     public async Task fires_no_timer_again_and_raises_no_alert_twice()
     {
         var received = await Receive(HousingTransfer, "zhou.na");
