@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Clocks;
+using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Clocks;
 using ApprovalEngine.Host.Identity;
 using MediatR;
@@ -17,6 +18,7 @@ internal static class CalendarsApi
 
         var administration = api.MapGroup("/calendars").RequireAuthorization(Policies.Administrator).WithTags("Calendars");
         administration.MapPost("/preview", Preview);
+        administration.MapPost("/preview/cases", PreviewCases);
         administration.MapPost("/publish", Publish);
         return api;
     }
@@ -29,6 +31,9 @@ internal static class CalendarsApi
 
     private static async Task<Ok<CalendarPreview>> Preview(CalendarChange change, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new PreviewCalendar(current.Access, change), cancel));
+
+    private static async Task<Ok<Page<CalendarMoveView>>> PreviewCases(CalendarChange change, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new PreviewCalendarCases(current.Access, change, page.After, page.Size), cancel));
 
     private static async Task<Ok<CalendarOverview>> Publish(CalendarChange change, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new PublishCalendar(current.Access, change), cancel));

@@ -13,13 +13,13 @@ internal static class CaseFields
         c.centre_id, c.case_id, c.case_no, c.external_no, c.item_id, c.item_version, c.definition_id, c.definition_version, c.kind, c.status,
         c.version, c.channel, c.unit_id, c.window_id, c.applicant_id, p.kind, p.name, c.received_by, c.project_no, c.received_at,
         c.accepted_at, c.limit_kind, c.legal_days, c.promised_days, c.calendar_due_at, c.due_at, c.legal_due_at, c.notice_at, c.closed_at,
-        c.decision, c.used_days, c.head_hash, c.state::text, c.form::text, c.updated_at
+        c.decision, c.used_days, c.head_hash, c.state::text, c.form::text, c.updated_at, c.calendar_version
         """;
 
     public const string From = "cases c join applicant p on p.centre_id = c.centre_id and p.applicant_id = c.applicant_id";
 
     /// <summary>Number of columns; what a query adds begins here.</summary>
-    public const int Count = 35;
+    public const int Count = 36;
 
     public static CaseRecord Read(NpgsqlDataReader reader) => new()
     {
@@ -58,6 +58,7 @@ internal static class CaseFields
         State = FlowStateJson.Read(reader.GetString(32)),
         Form = JsonNode.Parse(reader.GetString(33))!.AsObject(),
         UpdatedAt = reader.GetFieldValue<DateTimeOffset>(34),
+        CalendarVersion = reader.GetInt32(35),
     };
 
     public static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -8,86 +8,121 @@ namespace ApprovalEngine.Approval.Cases;
 /// Reckons the open cases of a centre anew when its calendar has changed: due moments, timers and coming alerts move, the trail says so;
 /// what was done stays done, and closed cases keep theirs. A run that was cut off goes on where it stopped when it is run again.
 /// </summary>
-public sealed class CaseRecalculation(CaseDatabase database, CaseWriter writer, ILogger<CaseRecalculation> log)
+public sealed class CaseRecalculation(CaseDatabase database, CaseWriter writer, TimeProvider clock, ILogger<CaseRecalculation> log)
 {
-    private const int PageSize = 200;
+    private const int BatchSize = 100;
 
-    // Index ix_cases_open; a case that was reckoned bears the version.
-    private const string Stale = """
-        select case_id from cases where centre_id = $1 and status < 7 and calendar_version < $2 and case_id > $3 order by case_id limit $4
-        """;
+    // Index ix_cases_open; a case that was reckoned bears the version. Read once: what comes later is reckoned with the new calendar anyway.
+    private const string Stale = "select case_id from cases where centre_id = $1 and status < 7 and calendar_version < $2 order by case_id";
 
     // Not a change of the case: nothing in it moved.
     private const string Mark = "update cases set calendar_version = $2 where centre_id = $1 and case_id = any($3) and calendar_version < $2";
 
-    /// <summary>Reckons all open cases that were last reckoned with an older calendar.</summary>
-    /// <param name="centreId">The centre.</param>
-    /// <param name="version">The version that counts now.</param>
-    /// <param name="actor">In whose name.</param>
-    /// <param name="cancel">Stops between two cases.</param>
-    /// <returns>How many moved.</returns>
-    public async Task<int> RunAsync(int centreId, int version, string actor, CancellationToken cancel)
-    {
-        var (moved, last) = (0, Guid.Empty);
-        while (await PageAsync(centreId, version, last, cancel) is { Count: > 0 } page)
-        {
-            var reckoned = new List<Guid>(page.Count);
-            foreach (var caseId in page)
-            {
-                try
-                {
-                    moved += await ReckonAsync(centreId, caseId, actor, cancel) ? 1 : 0;
-                    reckoned.Add(caseId);
-                }
-                catch (Exception fault) when (fault is not NpgsqlException and not OperationCanceledException)
-                {
-                    // One broken case must not keep the others on the old calendar; it stays marked as not reckoned.
-                    log.LogError(fault, "Case {CaseId} could not be reckoned with calendar version {Version}.", caseId, version);
-                }
-            }
+    private const string Pass = """
+        update calendar_pass set passed = passed + $3, moved = moved + $4, failed = failed + $5, finished_at = $6
+        where centre_id = $1 and version <= $2 and finished_at is null
+        """;
 
-            await MarkAsync(centreId, version, reckoned, cancel);
-            last = page[^1];
+    private const string Open = "select centre_id, max(version) from calendar_pass where finished_at is null group by centre_id";
+
+    /// <summary>Goes over the open cases of every centre that published a calendar which has not passed all of them yet.</summary>
+    /// <returns>How many cases moved.</returns>
+    public async Task<int> RunAllAsync(CancellationToken cancel)
+    {
+        var open = new List<(int CentreId, int Version)>();
+        await using (var connection = await database.OpenAsync(cancel))
+        {
+            await using var command = new NpgsqlCommand(Open, connection);
+            await using var reader = await command.ExecuteReaderAsync(cancel);
+            while (await reader.ReadAsync(cancel))
+            {
+                open.Add((reader.GetInt32(0), reader.GetInt32(1)));
+            }
+        }
+
+        var moved = 0;
+        foreach (var (centreId, version) in open)
+        {
+            moved += await RunAsync(centreId, version, cancel);
         }
 
         return moved;
     }
 
-    private async Task<bool> ReckonAsync(int centreId, Guid caseId, string actor, CancellationToken cancel)
-    {
-        var isMoved = false;
-        await writer.RunAsync(
-            new CaseAct
-            {
-                CentreId = centreId,
-                CaseId = caseId,
-                Do = (session, at) => isMoved = session.Case.IsOpen && session.Reckon(at, actor, new StepNote("CalendarChanged")
-                {
-                    Details = new JsonObject { ["calendar"] = session.World.Calendar.Version, ["dueBefore"] = session.Case.DueAt },
-                }),
-            },
-            cancel);
-        return isMoved;
-    }
+    /// <summary>How many open cases have not been reckoned with a version yet.</summary>
+    public async Task<int> CountAsync(int centreId, int version, CancellationToken cancel) => (await StaleAsync(centreId, version, cancel)).Count;
 
-    private async Task<List<Guid>> PageAsync(int centreId, int version, Guid after, CancellationToken cancel)
+    /// <summary>Reckons all open cases that were last reckoned with an older calendar.</summary>
+    /// <param name="centreId">The centre.</param>
+    /// <param name="version">The version that counts now.</param>
+    /// <param name="cancel">Stops between two batches.</param>
+    /// <returns>How many moved.</returns>
+    public async Task<int> RunAsync(int centreId, int version, CancellationToken cancel)
     {
-        await using var connection = await database.OpenAsync(cancel);
-        await using var command = new NpgsqlCommand(Stale, connection) { Parameters = { Sql.Of(centreId), Sql.Of(version), Sql.Of(after), Sql.Of(PageSize) } };
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var page = new List<Guid>();
-        while (await reader.ReadAsync(cancel))
+        var all = 0;
+        foreach (var batch in (await StaleAsync(centreId, version, cancel)).Chunk(BatchSize))
         {
-            page.Add(reader.GetGuid(0));
+            cancel.ThrowIfCancellationRequested();
+            var (moved, failed) = await BatchAsync(centreId, version, batch);
+            all += moved;
+            await ExecuteAsync(Pass, cancel, Sql.Of(centreId), Sql.Of(version), Sql.Of(batch.Length), Sql.Of(moved), Sql.Of(failed), Sql.Nullable((DateTimeOffset?)null));
         }
 
-        return page;
+        await ExecuteAsync(Pass, cancel, Sql.Of(centreId), Sql.Of(version), Sql.Of(0), Sql.Of(0), Sql.Of(0), Sql.Of(clock.GetUtcNow()));
+        return all;
     }
 
-    private async Task MarkAsync(int centreId, int version, List<Guid> reckoned, CancellationToken cancel)
+    private async Task<(int Moved, int Failed)> BatchAsync(int centreId, int version, Guid[] batch)
+    {
+        var moves = new ConcurrentDictionary<Guid, bool>();
+        var answers = writer.RunAll(batch.Select(caseId => Reckoning(centreId, caseId, moves)), CancellationToken.None);
+        var (reckoned, failed) = (new List<Guid>(batch.Length), 0);
+        foreach (var (caseId, answer) in batch.Zip(answers))
+        {
+            try
+            {
+                await answer;
+                reckoned.Add(caseId);
+            }
+            catch (Exception fault) when (fault is not NpgsqlException and not OperationCanceledException)
+            {
+                // One broken case must not keep the others on the old calendar; the next act on it reckons it first.
+                log.LogError(fault, "Case {CaseId} could not be reckoned with calendar version {Version}.", caseId, version);
+                failed++;
+            }
+        }
+
+        await ExecuteAsync(Mark, CancellationToken.None, Sql.Of(centreId), Sql.Of(version), Sql.Of(reckoned.ToArray()));
+        return (moves.Values.Count(isMoved => isMoved), failed);
+    }
+
+    /// <summary>An act that does nothing but what comes before every act.</summary>
+    private static CaseAct Reckoning(int centreId, Guid caseId, ConcurrentDictionary<Guid, bool> moves) => new()
+    {
+        CentreId = centreId,
+        CaseId = caseId,
+        Do = (session, _) => moves[caseId] = session.CalendarMove is { IsEmpty: false },
+    };
+
+    private async Task<List<Guid>> StaleAsync(int centreId, int version, CancellationToken cancel)
     {
         await using var connection = await database.OpenAsync(cancel);
-        await using var command = new NpgsqlCommand(Mark, connection) { Parameters = { Sql.Of(centreId), Sql.Of(version), Sql.Of(reckoned.ToArray()) } };
+        await using var command = new NpgsqlCommand(Stale, connection) { Parameters = { Sql.Of(centreId), Sql.Of(version) } };
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var stale = new List<Guid>();
+        while (await reader.ReadAsync(cancel))
+        {
+            stale.Add(reader.GetGuid(0));
+        }
+
+        return stale;
+    }
+
+    private async Task ExecuteAsync(string sql, CancellationToken cancel, params NpgsqlParameter[] parameters)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.AddRange(parameters);
         await command.ExecuteNonQueryAsync(cancel);
     }
 }

@@ -110,6 +110,9 @@ public sealed record CaseRecord
     /// <summary>The applicant's form.</summary>
     public required JsonObject Form { get; init; }
 
+    /// <summary>Version of the calendar that its moments were last reckoned with; 0 when that is not known.</summary>
+    public int CalendarVersion { get; init; }
+
     /// <summary>Instant (UTC) of the last step.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 

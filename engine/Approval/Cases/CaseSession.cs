@@ -46,6 +46,9 @@ public sealed class CaseSession
 
     internal CaseChanges Changes { get; } = new();
 
+    /// <summary>What a calendar published since has moved; null when the case was reckoned with it before.</summary>
+    internal CalendarMove? CalendarMove { get; private set; }
+
     /// <summary>The alert watch as it is stored.</summary>
     internal DateTimeOffset? ArmedAlertAt { get; }
 
@@ -63,6 +66,7 @@ public sealed class CaseSession
     public void CatchUp(DateTimeOffset at, bool isSweep = false)
     {
         isSwept |= isSweep;
+        Reckon(at);
         for (var fired = 0; NextTimer(at) is { } timer; fired++)
         {
             if (fired == MostDueAtOnce)
@@ -118,32 +122,32 @@ public sealed class CaseSession
         return Step(at, actor, new Stimulus.Migrate(plan), note);
     }
 
-    /// <summary>Reckons everything anew from the ledger, with the calendar as it is now.</summary>
-    /// <returns>Whether anything moved; what stands right leaves no row in the trail.</returns>
-    internal bool Reckon(DateTimeOffset at, string actor, StepNote note)
-    {
-        at = Later(at);
-        CatchUp(at);
-        var before = Case;
-        var transition = Interpreter.Advance(world.Flow, before.State, new Stimulus.Recalculate(), CaseContext.For(before, world, at, actor, null));
-        var after = CaseColumns.Derive(before with { State = transition.State }, transition.Effects, world.Calendar, at);
-        if (!IsMoved(before, after))
-        {
-            return false;
-        }
-
-        Step(at, actor, new Stimulus.Recalculate(), note);
-        return true;
-    }
-
     /// <summary>When the alert watch must look again; null when nothing is coming.</summary>
     internal DateTimeOffset? NextAlertAt() =>
         ReferenceEquals(Case.State, Origin.State) && !isSwept ? ArmedAlertAt : Planned().Select(alert => (DateTimeOffset?)alert.RaiseAt).FirstOrDefault();
 
-    private static bool IsMoved(CaseRecord before, CaseRecord after) =>
-        before.DueAt != after.DueAt || before.LegalDueAt != after.LegalDueAt || before.NoticeAt != after.NoticeAt
-        || !before.State.Timers.ToHashSet().SetEquals(after.State.Timers)
-        || !before.State.Tasks.Select(task => (task.Id, task.StepDueAt)).SequenceEqual(after.State.Tasks.Select(task => (task.Id, task.StepDueAt)));
+    /// <summary>
+    /// A calendar was published since the case was last reckoned: its moments are those of the new one before anything else happens. What
+    /// stands right leaves no row in the trail; what was done stays done.
+    /// </summary>
+    private void Reckon(DateTimeOffset at)
+    {
+        if (Origin.Version == 0 || !Case.IsOpen || Case.CalendarVersion >= world.Calendar.Version)
+        {
+            return;
+        }
+
+        at = Later(at);
+        var before = Case;
+        var transition = Interpreter.Advance(world.Flow, before.State, new Stimulus.Recalculate(), CaseContext.For(before, world, at, Actors.Calendar, null));
+        var after = CaseColumns.Derive(before with { State = transition.State }, transition.Effects, world.Calendar, at);
+        CalendarMove = CalendarMove.Between(before, after, world.FormerCalendar, world, raised);
+        Case = Case with { CalendarVersion = world.Calendar.Version };
+        if (!CalendarMove.IsEmpty)
+        {
+            Step(at, Actors.Calendar, new Stimulus.Recalculate(), new StepNote("CalendarChanged") { Details = CalendarMove.Details(world.Calendar.Version, before.DueAt) });
+        }
+    }
 
     private Transition Step(DateTimeOffset at, string actor, Stimulus stimulus, StepNote note)
     {

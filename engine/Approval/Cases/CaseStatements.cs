@@ -120,7 +120,7 @@ internal static class CaseStatements
 
     private static bool IsUsual(CaseRecord before, CaseRecord row) =>
         before.Status == row.Status && before.AcceptedAt == row.AcceptedAt && before.DueAt == row.DueAt && before.LegalDueAt == row.LegalDueAt
-        && before.NoticeAt == row.NoticeAt && before.ClosedAt == row.ClosedAt;
+        && before.NoticeAt == row.NoticeAt && before.ClosedAt == row.ClosedAt && before.CalendarVersion == row.CalendarVersion;
 }
 
 /// <summary>A session that is to be written.</summary>

@@ -12,6 +12,9 @@ public sealed record CaseWorld
     /// <summary>The centre's calendar.</summary>
     public required WorkingCalendar Calendar { get; init; }
 
+    /// <summary>The calendar that the case was last reckoned with, when another was published since; null else.</summary>
+    public WorkingCalendar? FormerCalendar { get; init; }
+
     /// <summary>The centre's supervision levels.</summary>
     public required LevelProfile Levels { get; init; }
 

@@ -12,7 +12,9 @@ public sealed class CaseWorlds(OrgDirectory directory, CalendarStore calendars, 
     /// <summary>The world of a case.</summary>
     public async ValueTask<CaseWorld> ForAsync(CentreRow centre, CaseRecord row) => new()
     {
-        Calendar = await calendars.Of(centre.CentreId, centre.CalendarVersion),
+        // A closed case keeps the calendar it was closed under, and its explanation with it.
+        Calendar = await calendars.Of(centre.CentreId, row.IsOpen || row.CalendarVersion == 0 ? centre.CalendarVersion : row.CalendarVersion),
+        FormerCalendar = row.IsOpen && row.CalendarVersion > 0 && row.CalendarVersion < centre.CalendarVersion ? await calendars.Of(centre.CentreId, row.CalendarVersion) : null,
         Levels = LevelProfiles.Of(centre.LevelProfile),
         Directory = await directory.Of(centre.CentreId),
         Item = await items.Of(centre.CentreId, row.ItemId, row.ItemVersion),

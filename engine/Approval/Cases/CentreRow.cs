@@ -9,6 +9,8 @@ namespace ApprovalEngine.Approval.Cases;
 /// <param name="LevelProfile">Code of its supervision levels.</param>
 public sealed record CentreRow(int CentreId, string Code, int CalendarVersion, string LevelProfile)
 {
+    internal const int Count = 3;
+
     internal const string Select = "e.code, e.calendar_version, e.level_profile";
 
     internal static CentreRow Read(NpgsqlDataReader reader, int centreId, int from) =>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Contracts.Clocks;
 using ApprovalEngine.Workflow.Calendars;
 using ApprovalEngine.Workflow.Runtime;
@@ -5,45 +7,62 @@ using Npgsql;
 
 namespace ApprovalEngine.Approval.Clocks;
 
-/// <summary>Computes what another calendar would do to the open cases, without touching them.</summary>
-internal sealed class CalendarEffect(NpgsqlDataSource database)
+/// <summary>Computes what another calendar would do to the open cases, without touching them: by the same comparison that moves them afterwards.</summary>
+internal sealed class CalendarEffect(NpgsqlDataSource database, CaseWorlds worlds)
 {
     private const int ExampleCount = 20;
 
+    private const string Rows = $"""
+        select {CaseFields.Select}, {CentreRow.Select}, array(select a.key from alert a where a.centre_id = c.centre_id and a.case_id = c.case_id)
+        from {CaseFields.From} join centre e on e.centre_id = c.centre_id
+        where c.centre_id = $1 and c.status < 7 and c.case_id > $2 order by c.case_id
+        """;
+
+    /// <summary>Counts over all open cases.</summary>
     public async Task<CalendarPreview> Compute(int centreId, WorkingCalendar now, WorkingCalendar then, DateTimeOffset at, CancellationToken cancel)
     {
-        // Reads along ix_cases_open; rows stream, so memory does not grow with the caseload.
-        await using var command = database.CreateCommand("""
-            select case_no, state::text from cases
-            where centre_id = $1 and status < 7 and accepted_at is not null and limit_kind = 0
-            """);
-        command.CommandTimeout = 0;
-        command.Parameters.Add(new() { Value = centreId });
-        await using var rows = await command.ExecuteReaderAsync(cancel);
-        var (open, moved, known) = (0, 0, 0);
+        var (open, moved, known, notices, steps, timers, alerts) = (0, 0, 0, 0, 0, 0, 0);
         var examples = new List<MovedDue>();
-        while (await rows.ReadAsync(cancel))
+        await foreach (var (row, move) in Read(centreId, now, then, at, Guid.Empty, cancel))
         {
-            if (FlowStateJson.Read(rows.GetString(1)).Clock is not { } clock)
+            open++;
+            if (move.IsEmpty)
             {
                 continue;
             }
 
-            open++;
-            var (before, after) = (DueOf(clock.Promised, now, at), DueOf(clock.Promised, then, at));
-            if (before != after || DueOf(clock.Legal, now, at) != DueOf(clock.Legal, then, at))
+            moved++;
+            known += move.Due is { Before: null, After: not null } ? 1 : 0;
+            notices += move.Notice.IsMoved ? 1 : 0;
+            steps += move.Steps.Length;
+            timers += move.Timers.Length;
+            alerts += move.Alerts.Length;
+            if (examples.Count < ExampleCount)
             {
-                moved++;
-                known += before is null && after is not null ? 1 : 0;
-                if (examples.Count < ExampleCount)
-                {
-                    examples.Add(new MovedDue(rows.GetString(0), before, after));
-                }
+                examples.Add(new MovedDue(row.CaseNo, move.Due.Before, move.Due.After));
             }
         }
 
-        return new CalendarPreview(now.Version, open, moved, known, examples);
+        return new CalendarPreview(now.Version, open, moved, known, examples, notices, steps, timers, alerts);
     }
 
-    private static DateTimeOffset? DueOf(Clock clock, WorkingCalendar calendar, DateTimeOffset at) => Deadlines.Read(clock, calendar, at).DueAt;
+    /// <summary>What would move, case by case; rows stream, so memory does not grow with the caseload.</summary>
+    public async IAsyncEnumerable<(CaseRecord Case, CalendarMove Move)> Read(
+        int centreId, WorkingCalendar now, WorkingCalendar then, DateTimeOffset at, Guid after, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand(Rows);
+        command.CommandTimeout = 0;
+        command.Parameters.Add(Sql.Of(centreId));
+        command.Parameters.Add(Sql.Of(after));
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            var row = CaseFields.Read(reader);
+            var world = await worlds.ForAsync(CentreRow.Read(reader, centreId, CaseFields.Count), row) with { Calendar = then };
+            var raised = reader.GetFieldValue<string[]>(CaseFields.Count + CentreRow.Count).ToHashSet();
+            var transition = Interpreter.Advance(world.Flow, row.State, new Stimulus.Recalculate(), CaseContext.For(row, world, at, Actors.Calendar, null));
+            var moved = CaseColumns.Derive(row with { State = transition.State }, transition.Effects, then, at);
+            yield return (row, CalendarMove.Between(row, moved, world.FormerCalendar ?? now, world, raised));
+        }
+    }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Approval.Persistence.Rows;
 using ApprovalEngine.Contracts.Clocks;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,9 @@ internal sealed class CalendarQueryHandlers(ApprovalDbContext context, CalendarS
             centre.Zone,
             [.. rows.Years.Select(row => new CalendarYearListed(row.Year, row.Version, row.PublishedAt, row.PublishedBy))],
             [.. rows.Hours.Select(row => new OfficeHoursView(row.FromOn, row.Opens, row.Closes))],
-            MissingYear(today, rows));
+            MissingYear(today, rows),
+            await context.Set<CalendarPassRow>().AsNoTracking().Where(pass => pass.CentreId == centre.CentreId).OrderByDescending(pass => pass.Version)
+                .Select(pass => new CalendarPassView(pass.Version, pass.Passed, pass.Moved, pass.Failed, pass.FinishedAt)).FirstOrDefaultAsync(cancellationToken));
     }
 
     public async Task<CalendarYearView> Handle(GetCalendarYear request, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Approval.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace ApprovalEngine.Approval.Clocks;
@@ -24,6 +25,7 @@ internal sealed class CalendarSeed(ApprovalDbContext context, TimeProvider time)
                 context.AddRange(missing.Select(year => Row(centre, year)));
                 if (known.Count > 0)
                 {
+                    context.Add(new CalendarPassRow { CentreId = centre.CentreId, Version = centre.CalendarVersion, PublishedAt = time.GetUtcNow() });
                     published.Add(new CalendarPublished(centre.CentreId, centre.CalendarVersion, Actor));
                 }
             }

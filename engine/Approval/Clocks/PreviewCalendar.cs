@@ -1,3 +1,6 @@
+using ApprovalEngine.Workflow.Calendars;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Clocks;
@@ -11,18 +14,57 @@ namespace ApprovalEngine.Approval.Clocks;
 /// <param name="Change">What would be published.</param>
 public sealed record PreviewCalendar(Access Access, CalendarChange Change) : IRequest<CalendarPreview>;
 
+/// <summary>The same, case by case.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="Change">What would be published.</param>
+/// <param name="After">The <c>next</c> of the page before.</param>
+/// <param name="Take">How many cases that move.</param>
+public sealed record PreviewCalendarCases(Access Access, CalendarChange Change, string? After, int Take) : IRequest<Page<CalendarMoveView>>;
+
 internal sealed class PreviewCalendarHandler(ApprovalDbContext context, OrgDirectory directory, CalendarStore calendars, CalendarEffect effect, TimeProvider time)
-    : IRequestHandler<PreviewCalendar, CalendarPreview>
+    : IRequestHandler<PreviewCalendar, CalendarPreview>, IRequestHandler<PreviewCalendarCases, Page<CalendarMoveView>>
 {
     public async Task<CalendarPreview> Handle(PreviewCalendar request, CancellationToken cancellationToken)
     {
-        var (access, change) = request;
-        var organisation = await directory.Of(access.CentreId, cancellationToken);
+        var (now, then) = await Calendars(request.Access, request.Change, cancellationToken);
+        return await effect.Compute(request.Access.CentreId, now, then, time.GetUtcNow(), cancellationToken);
+    }
+
+    public async Task<Page<CalendarMoveView>> Handle(PreviewCalendarCases request, CancellationToken cancellationToken)
+    {
+        var (now, then) = await Calendars(request.Access, request.Change, cancellationToken);
+        var after = request.After is null ? Guid.Empty : Guid.TryParse(request.After, out var last) ? last : throw Cursor.Invalid();
+        var take = Cursor.Take(request.Take);
+        var page = new List<CalendarMoveView>();
+        await foreach (var (row, move) in effect.Read(request.Access.CentreId, now, then, time.GetUtcNow(), after, cancellationToken))
+        {
+            if (!move.IsEmpty)
+            {
+                page.Add(new CalendarMoveView(row.CaseId, row.CaseNo, [.. Moments(move)]));
+            }
+
+            if (page.Count > take)
+            {
+                break;
+            }
+        }
+
+        return Pages.Of(page, take, one => one.CaseId.ToString());
+    }
+
+    private static IEnumerable<MomentView> Moments(CalendarMove move) =>
+        new[] { ("Due", move.Due), ("LegalDue", move.LegalDue), ("Notice", move.Notice) }
+            .Concat(move.Steps.Select(step => ("Step", step))).Concat(move.Timers.Select(timer => ("Timer", timer))).Concat(move.Alerts.Select(alert => ("Alert", alert)))
+            .Where(pair => pair.Item2.IsMoved).Select(pair => new MomentView(pair.Item1, pair.Item2.Key, pair.Item2.Before, pair.Item2.After));
+
+    private async Task<(WorkingCalendar Now, WorkingCalendar Then)> Calendars(Access access, CalendarChange change, CancellationToken cancel)
+    {
+        var organisation = await directory.Of(access.CentreId, cancel);
         access.RequireAt(Role.Administrator, organisation.Root);
         CalendarRules.Check(change);
-        var now = await calendars.Of(access.CentreId, cancellationToken);
-        var rows = await CalendarRows.Read(context, access.CentreId, now.Version, cancellationToken);
+        var now = await calendars.Of(access.CentreId, cancel);
+        var rows = await CalendarRows.Read(context, access.CentreId, now.Version, cancel);
         var then = rows.With(CalendarRows.Of(change, access.CentreId, now.Version + 1, time.GetUtcNow(), access.UserName));
-        return await effect.Compute(access.CentreId, now, then.Build(organisation.Centre.Zone, now.Version + 1), time.GetUtcNow(), cancellationToken);
+        return (now, then.Build(organisation.Centre.Zone, now.Version + 1));
     }
 }

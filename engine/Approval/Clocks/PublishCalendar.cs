@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Approval.Persistence.Rows;
 using ApprovalEngine.Contracts.Clocks;
 using ApprovalEngine.Contracts.Organisation;
 using MediatR;
@@ -43,6 +44,7 @@ internal sealed class PublishCalendarHandler(ApprovalDbContext context, OrgDirec
         var rows = CalendarRows.Of(change, access.CentreId, version, time.GetUtcNow(), access.UserName);
         context.AddRange(rows.Years);
         context.AddRange(rows.Hours);
+        context.Add(new CalendarPassRow { CentreId = access.CentreId, Version = version, PublishedAt = time.GetUtcNow() });
         context.Record(access, time.GetUtcNow(), "CalendarPublished", $"calendar/{version}", change);
         await context.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

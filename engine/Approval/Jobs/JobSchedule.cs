@@ -13,6 +13,7 @@ public static class JobSchedule
     {
         jobs.AddOrUpdate<OverdueAlerts>(OverdueAlerts.Name, job => job.Run(CancellationToken.None), Cron.Minutely);
         jobs.AddOrUpdate<DeliverOutbox>(DeliverOutbox.Name, job => job.Run(CancellationToken.None), Cron.Minutely);
+        jobs.AddOrUpdate<ReckonCases>(ReckonCases.Name, job => job.Run(CancellationToken.None), Cron.Minutely);
         jobs.AddOrUpdate<MigrateCases>(MigrateCases.Name, job => job.Run(CancellationToken.None), Cron.Minutely);
         jobs.AddOrUpdate<SealTrail>(SealTrail.Name, job => job.Run(CancellationToken.None), Cron.Minutely);
         jobs.AddOrUpdate<RefreshRollups>(RefreshRollups.Name, job => job.Run(CancellationToken.None), Cron.Minutely);

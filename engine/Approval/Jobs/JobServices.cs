@@ -19,6 +19,7 @@ public static class JobServices
             provider.GetRequiredService<JobRunner>(), provider.GetRequiredService<HandOvers>(), provider.GetRequiredService<TimeProvider>()))
         .AddTransient<SealTrail>()
         .AddTransient<MigrateCases>()
+        .AddTransient<ReckonCases>()
         .AddTransient<RefreshRollups>()
         .AddTransient<SendReminders>()
         .AddTransient<PrepareAuditPartitions>()

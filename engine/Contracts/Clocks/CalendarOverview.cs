@@ -6,7 +6,9 @@ namespace ApprovalEngine.Contracts.Clocks;
 /// <param name="Years">The years there are, with the version in which each was published last.</param>
 /// <param name="OfficeHours">Opening and closing from each date on.</param>
 /// <param name="MissingYear">The year that administrators must see to: this one at any time, the next one from 1 October on; else null.</param>
-public sealed record CalendarOverview(int Version, string Zone, IReadOnlyList<CalendarYearListed> Years, IReadOnlyList<OfficeHoursView> OfficeHours, int? MissingYear);
+/// <param name="Pass">How far the newest publication has come over the open cases; null where nothing was published yet.</param>
+public sealed record CalendarOverview(int Version, string Zone, IReadOnlyList<CalendarYearListed> Years, IReadOnlyList<OfficeHoursView> OfficeHours, int? MissingYear,
+    CalendarPassView? Pass);
 
 /// <summary>A year in a list.</summary>
 /// <param name="Year">The year.</param>

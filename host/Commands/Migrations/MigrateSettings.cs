@@ -45,7 +45,7 @@ internal class MigrateSettings : CentreSettings
         }
         catch (JsonException fault)
         {
-            throw BadInputException.In(Mapping, (int?)fault.LineNumber + 1, fault.Message);
+            throw BadInputException.In(Mapping, fault.LineNumber is { } line ? $"line {line + 1}" : null, fault.Message);
         }
     }
 }

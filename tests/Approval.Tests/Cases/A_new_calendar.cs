@@ -32,7 +32,7 @@ public sealed class A_new_calendar(PostgresServer server) : CaseTest(server)
         await Publish(new DateOnly(2026, 11, 4));
 
         (await Scalar<long>("select count(*) from audit where case_id = $1 and act = 'CalendarChanged'", open)).Should().Be(0);
-        (await Services.Get<CaseRecalculation>().RunAsync(1, 2, "test", Cancel)).Should().Be(0);
+        (await Services.Get<CaseRecalculation>().RunAsync(1, 2, Cancel)).Should().Be(0);
     }
 
     [Fact]
@@ -48,6 +48,55 @@ public sealed class A_new_calendar(PostgresServer server) : CaseTest(server)
         (await Scalar<long>("select count(*) from audit where act = 'CalendarChanged'")).Should().Be(0);
     }
 
+    [Fact]
+    public async Task moves_exactly_what_its_preview_showed()
+    {
+        var moves = await Accept();
+        await Accept();
+        await Receive();
+        var change = await Change(Flood);
+        var preview = await Send(new PreviewCalendarCases(Admin, change, null, 50));
+        var counted = await Send(new PreviewCalendar(Admin, change));
+
+        await Send(new PublishCalendar(Admin, change));
+
+        counted.Moved.Should().Be(preview.Items.Count).And.BePositive();
+        (await Scalar<long>("select count(*) from audit where act = 'CalendarChanged'")).Should().Be(preview.Items.Count);
+        foreach (var one in preview.Items)
+        {
+            (await Scalar<long>("select count(*) from audit where case_id = $1 and act = 'CalendarChanged'", one.CaseId)).Should().Be(1, one.CaseNo);
+            foreach (var timer in one.Moments.Where(moment => moment.Kind == "Timer"))
+            {
+                (await Scalar<long>("select count(*) from timer where case_id = $1 and key = $2 and due_at = $3", one.CaseId, timer.Key, timer.To!.Value)).Should().Be(1, timer.Key);
+            }
+        }
+
+        var due = preview.Items.Single(one => one.CaseId == moves).Moments.Single(moment => moment.Kind == "Due");
+        (await Scalar<DateTime>("select due_at from cases where case_id = $1", moves)).Should().Be(due.To!.Value.UtcDateTime);
+        preview.Items.SelectMany(one => one.Moments).Should().Contain(moment => moment.Kind == "Alert");
+        (await Send(new PreviewCalendarCases(Admin, await Change(Flood), null, 50))).Items.Should().BeEmpty("published again it moves nothing");
+    }
+
+    [Fact]
+    public async Task counts_for_the_first_act_on_a_case_that_it_has_not_passed_yet()
+    {
+        var open = await Accept();
+        var due = (await Send(new CaseDetail(await AccessOf("auditor"), open))).Case.DueAt!.Value;
+        await Run("""
+            insert into calendar_year (centre_id, year, version, days, sources, published_at, published_by)
+            select centre_id, year, 2, days || '[{"date": "2026-03-04", "name": "off", "isOffDay": true}]', sources, published_at, 'test' from calendar_year where year = 2026 and version = 1
+            """);
+        await Run("update centre set calendar_version = 2");
+
+        // On Friday evening the old due moment has passed, the new one has not.
+        Services.Time.SetUtcNow(due.AddMinutes(1));
+        await Services.Get<ApprovalEngine.Approval.Timers.DueSweep>().RunAsync(ApprovalEngine.Approval.Timers.DueKind.Flow, "timers", Cancel);
+
+        (await Scalar<long>("select count(*) from audit where case_id = $1 and act = 'CalendarChanged'", open)).Should().Be(1);
+        (await Scalar<long>("select count(*) from audit where case_id = $1 and act = 'TimerFired' and payload like '%Overdue%'", open)).Should().Be(0);
+        (await Scalar<DateTime>("select due_at from cases where case_id = $1", open)).Should().Be(due.AddDays(3).UtcDateTime);
+    }
+
     /// <summary>A housing transfer accepted on Monday 2 March 2026, promised within 4 working days: due on Friday.</summary>
     private async Task<Guid> Accept()
     {
@@ -56,10 +105,13 @@ public sealed class A_new_calendar(PostgresServer server) : CaseTest(server)
         return received.CaseId;
     }
 
-    private async Task Publish(DateOnly dayOff)
+    private async Task Publish(DateOnly dayOff) => await Send(new PublishCalendar(Admin, await Change(dayOff)));
+
+    private async Task<CalendarChange> Change(DateOnly dayOff)
     {
         var year = await Scalar<string>("select days::text from calendar_year where centre_id = 1 and year = 2026 order by version desc limit 1");
         var days = System.Text.Json.JsonSerializer.Deserialize<List<CalendarDay>>(year, ApprovalEngine.Approval.Persistence.JsonText.Options)!;
-        await Send(new PublishCalendar(Admin, new CalendarChange(1, [new CalendarYearChange(2026, [.. days, new CalendarDay(dayOff, "off", true)], ["notice"])])));
+        var kept = days.Where(day => day.Date != dayOff);
+        return new CalendarChange(await Scalar<int>("select calendar_version from centre"), [new CalendarYearChange(2026, [.. kept, new CalendarDay(dayOff, "off", true)], ["notice"])]);
     }
 }

@@ -12,7 +12,7 @@ public sealed class Publishing_a_calendar(PostgresServer server) : CalendarTest(
     public async Task shows_first_which_open_cases_move_and_changes_nothing()
     {
         await AddCase("moves", Local("2026-03-02 10:00"), 5);
-        await AddCase("was due before", Local("2026-02-24 10:00"), 2);
+        await AddCase("was due before", Local("2026-01-05 10:00"), 2);
         await AddCase("closed", Local("2026-03-02 10:00"), 5, status: 9);
 
         var preview = await Send(new PreviewCalendar(Admin, await With(Flood)));
