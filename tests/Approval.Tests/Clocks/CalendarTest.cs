@@ -27,7 +27,7 @@ public abstract class CalendarTest(PostgresServer server) : CentreTest(server)
             insert into cases (centre_id, case_id, case_no, item_id, item_version, definition_id, definition_version, kind, status, version, channel, unit_id,
                                applicant_id, received_by, received_at, accepted_at, limit_kind, head_hash, state, form, updated_at,
                                due_at, legal_due_at, notice_at, calendar_version)
-            values (1, $1, $2, 1, 1, 'instant-copy', 1, 1, $3, 1, 0, 2, $1, 'clerk', $4, $4, 0, '', $5::jsonb, '{}', $4, $6, $7, $8, 1)
+            values (1, $1, $2, 1, 1, 'instant-copy', 1, 1, $3, 1, 0, 2, $1, 'clerk', $4, $4, 0, decode(repeat('00', 32), 'hex'), $5::jsonb, '{}', $4, $6, $7, $8, 1)
             """);
         command.Parameters.Add(new() { Value = Guid.CreateVersion7() });
         command.Parameters.Add(new() { Value = caseNo });

@@ -51,7 +51,7 @@ public sealed class Moving_running_cases(PostgresServer server) : MigrationTest(
         (await Services.Get<ApprovalEngine.Approval.Cases.CaseHistory>().ReplayAsync(1, accepted.CaseId, Cancel)).Trail.Should().Contain(row => row.Act == "CaseMigrated");
         var refusal = await FluentActions.Awaiting(async () => await Send(new WithdrawAct(await AccessOf(Clerk), null, received.OpenTasks.Single(), null)))
             .Should().ThrowAsync<ApprovalEngine.Approval.Errors.ConflictException>();
-        refusal.Which.Code.Should().Be("CaseMigrated");
+        refusal.Which.Code.Should().Be("NextHasBegun");
     }
 
     [Fact]
