@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Workflow.Runtime;
 
 namespace ApprovalEngine.Approval.Tasks;
 
@@ -28,6 +30,11 @@ internal static class LastAct
                     "NextHasBegun", $"{row.Actor} has moved the case since ({row.Act} at {row.At:u}); your act cannot be withdrawn any more.", new { row.Actor, row.Act, row.At });
             }
 
+            if (IsToldToOthers(row))
+            {
+                throw new ConflictException("WithdrawalNotPossible", $"Other cases have been told of an event since ({row.Act} at {row.At:u}); your act cannot be withdrawn any more.");
+            }
+
             if (row.Task == taskNo)
             {
                 return row;
@@ -36,6 +43,10 @@ internal static class LastAct
 
         throw new ConflictException("NothingToWithdraw", "What you did on this task is withdrawn already.");
     }
+
+    /// <summary>An event that other cases hear cannot be called back.</summary>
+    private static bool IsToldToOthers(JournalRow row) =>
+        row.Payload["effects"] is JsonArray effects && effects.Any(effect => (string?)effect?[0] == nameof(Effect.EventPublished));
 
     /// <summary>The rows that count, last first: without those that moved nothing, and without what was withdrawn.</summary>
     private static IEnumerable<JournalRow> Effective(IReadOnlyList<JournalRow> trail)
