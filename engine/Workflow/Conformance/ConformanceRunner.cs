@@ -20,11 +20,13 @@ public static class ConformanceRunner
 
     private static string? Difference(ConformanceCase @case, Func<string, string> store)
     {
-        var flow = CompiledFlow.Compile(FlowDefinition.Parse(@case.DefinitionText), @case.Mode, @case.Other);
+        var flow = Compile(@case);
         var state = FlowState.New;
         var steps = new List<Transition>();
         foreach (var next in Stimuli(@case))
         {
+            // As a fresh process would: nothing of the step before but its stored state.
+            flow = Compile(@case);
             var transition = Interpreter.Advance(flow, state, next(state), TrialContext.At(Now));
             steps.Add(transition);
             state = FlowStateJson.Read(store(FlowStateJson.Write(transition.State)));
@@ -32,6 +34,8 @@ public static class ConformanceRunner
 
         return Comparison.FirstDifference(@case.Expected, ConformanceAnswer.Of(flow, steps, state));
     }
+
+    private static CompiledFlow Compile(ConformanceCase @case) => CompiledFlow.Compile(FlowDefinition.Parse(@case.DefinitionText), @case.Mode, @case.Other);
 
     private static IEnumerable<Func<FlowState, Stimulus>> Stimuli(ConformanceCase @case)
     {

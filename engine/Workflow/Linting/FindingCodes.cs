@@ -12,9 +12,6 @@ public static class FindingCodes
     /// <summary>A type that can be reached is not executed here.</summary>
     public const string NotExecutedHere = nameof(NotExecutedHere);
 
-    /// <summary>A flowchart asks for token mode, which is not executed here.</summary>
-    public const string ModeNotExecutedHere = nameof(ModeNotExecutedHere);
-
     /// <summary>An expression does not parse.</summary>
     public const string ExpressionDoesNotParse = nameof(ExpressionDoesNotParse);
 
@@ -95,4 +92,58 @@ public static class FindingCodes
 
     /// <summary>A trigger: here nothing starts an instance by itself.</summary>
     public const string StartsNothing = nameof(StartsNothing);
+
+    /// <summary>A connection of counter mode leads back to where not every way comes from.</summary>
+    public const string BackwardNotValid = nameof(BackwardNotValid);
+
+    /// <summary>A join that goes on with the first branch cancels a container in which something waits.</summary>
+    public const string RaceOverContainer = nameof(RaceOverContainer);
+
+    /// <summary>Token mode runs an activity, and all behind it, once for each branch that arrives.</summary>
+    public const string MergeRunsAgain = nameof(MergeRunsAgain);
+
+    /// <summary>Token mode leaves a token that nothing consumes: the flow hangs.</summary>
+    public const string TokenNeverConsumed = nameof(TokenNeverConsumed);
+
+    /// <summary>A Converge at the head of a loop waits for what leads back to it.</summary>
+    public const string ConvergeNeverStarts = nameof(ConvergeNeverStarts);
+
+    /// <summary>An end in one branch drops what another waits for.</summary>
+    public const string EndDropsBranch = nameof(EndDropsBranch);
+
+    /// <summary>A Break without a loop around it ends its container.</summary>
+    public const string BreakOutsideLoop = nameof(BreakOutsideLoop);
+
+    /// <summary>A Complete inside a nested flowchart has a connection on.</summary>
+    public const string CompleteLeadsOn = nameof(CompleteLeadsOn);
+
+    /// <summary>A variable without a workflow storage driver is read behind a wait.</summary>
+    public const string VariableNotKept = nameof(VariableNotKept);
+
+    /// <summary>An input without a workflow storage driver is read behind a wait.</summary>
+    public const string InputNotKept = nameof(InputNotKept);
+
+    /// <summary>An activity's output is read behind a wait.</summary>
+    public const string OutputNotKept = nameof(OutputNotKept);
+
+    /// <summary>An incident strategy lets a faulted instance hang.</summary>
+    public const string FaultLeavesHanging = nameof(FaultLeavesHanging);
+
+    /// <summary>A definition is executed that is not published.</summary>
+    public const string DefinitionUnknown = nameof(DefinitionUnknown);
+
+    /// <summary>The definition to execute is computed.</summary>
+    public const string DefinitionComputed = nameof(DefinitionComputed);
+
+    /// <summary>A definition comes back to itself over those it uses.</summary>
+    public const string DefinitionUsesItself = nameof(DefinitionUsesItself);
+
+    /// <summary>An executed definition asks people or services, which only a case can do.</summary>
+    public const string ExecutedAsksPeople = nameof(ExecutedAsksPeople);
+
+    /// <summary>An executed definition waits, and nothing waits for it.</summary>
+    public const string ExecutedIsLost = nameof(ExecutedIsLost);
+
+    /// <summary>Real Elsa would run a flow of safe mode otherwise.</summary>
+    public const string ElsaRunsOtherwise = nameof(ElsaRunsOtherwise);
 }

@@ -11,7 +11,7 @@ public static class InterchangeReport
     // What concerns the language of the definition rather than what is drawn with it.
     private static readonly HashSet<string> Codes =
     [
-        FindingCodes.BrokenForm, FindingCodes.DuplicateId, FindingCodes.ModeNotExecutedHere,
+        FindingCodes.BrokenForm, FindingCodes.DuplicateId,
         FindingCodes.ExpressionDoesNotParse, FindingCodes.ExpressionNotExecutedHere, FindingCodes.ConnectionLost,
     ];
 

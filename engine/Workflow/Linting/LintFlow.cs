@@ -13,7 +13,8 @@ internal sealed class LintFlow
     {
         Definition = definition;
         Context = context;
-        var compiler = new FlowCompiler(null, context.Others);
+        Cycle = DefinitionCycle.Of(definition, context.Others);
+        var compiler = new FlowCompiler(null, Cycle is null ? context.Others : null);
         Root = compiler.Build(definition);
         Duplicates = [.. compiler.Duplicates];
         ById = compiler.Activities;
@@ -24,6 +25,9 @@ internal sealed class LintFlow
     public FlowDefinition Definition { get; }
 
     public LintContext Context { get; }
+
+    /// <summary>It comes back to itself over definitions that it uses, so that these cannot be looked into; null where it does not.</summary>
+    public DefinitionCycle? Cycle { get; }
 
     public ActivityNode Root { get; }
 
@@ -50,6 +54,10 @@ internal sealed class LintFlow
 
     /// <summary>Place of a finding in the document; what concerns the whole flow comes first.</summary>
     public int PositionOf(string? activityId) => activityId is not null && ById.TryGetValue(activityId, out var node) ? node.Index : -1;
+
+    /// <summary>What loses, doubles or hangs work is an error in the flow of an item, unless an administrator has taken it upon himself by name.</summary>
+    public Finding AsHazard(Finding finding) =>
+        IsBound && !Context.Overridden.Contains(finding.Code) ? finding with { Severity = FindingSeverity.Error } : finding;
 
     public static Finding Error(string code, ActivityNode? node, params object?[] values) =>
         new(FindingSeverity.Error, code, node?.Id, FindingTexts.Of(code).With(values));

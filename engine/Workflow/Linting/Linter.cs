@@ -10,7 +10,8 @@ public static class Linter
     private static readonly Func<LintFlow, IEnumerable<Finding>>[] Rules =
     [
         IdentityRules.Check, TypeRules.Check, ExpressionRules.Check, InputRules.Check, TaskRules.Check, ClockRules.Check,
-        ConnectionRules.Check, DeadEndRules.Check, ClosingRules.Check, SafeModeRules.Check, CounterModeRules.Check, StepLimitRules.Check,
+        ConnectionRules.Check, DeadEndRules.Check, ClosingRules.Check, SafeModeRules.Check, CounterModeRules.Check,
+        TokenModeRules.Check, EndRules.Check, KeepingRules.Check, IncidentRules.Check, TriggerRules.Check, DefinitionRules.Check, ElsaRules.Check, StepLimitRules.Check,
     ];
 
     /// <summary>Every finding, in the order of the document.</summary>

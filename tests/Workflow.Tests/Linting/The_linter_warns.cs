@@ -80,8 +80,8 @@ public sealed class The_linter_warns
         Draft Ring() => new Draft().Mode("safe").Add("s", "Elsa.FlowDecision").Add("a", "Elsa.FlowNode").Add("b", "Elsa.FlowNode")
             .Connect("s", "True", "a").Connect("s", "False", "b").Connect("a", "Done", "b").Connect("b", "Done", "a");
 
-        Ring().Said().Should().Equal("Warning DirectionInferred flow-1");
-        Ring().Returns(("b", "Done", "a")).Said().Should().BeEmpty();
+        Ring().Said().Should().Contain("Warning DirectionInferred flow-1");
+        Ring().Returns(("b", "Done", "a")).Said().Should().NotContain("Warning DirectionInferred flow-1");
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class The_linter_warns
 
     [Theory]
     [InlineData(100)]
-    [InlineData(450)]
+    [InlineData(499)]
     public void even_of_a_flow_that_is_all_rings(int size)
     {
         var draft = new Draft().Mode("safe").Bound();
@@ -121,8 +121,14 @@ public sealed class The_linter_warns
             draft.Add("n" + node, "Elsa.FlowDecision").Connect("n" + node, "True", "n" + ((node + 1) % size)).Connect("n" + node, "False", "n" + ((node * 7) % size));
         }
 
-        draft.Said().Should().Contain("Error CloseCaseNotReachable");
-        draft.Mode("counter").Said().Should().Contain("Error CloseCaseNotReachable");
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        foreach (var mode in new[] { "safe", "counter", "token" })
+        {
+            draft.Mode(mode).Said().Should().Contain("Error CloseCaseNotReachable");
+        }
+
+        // Under a second each on a quiet machine; it took up to 20 when strongly connected parts were searched node by node.
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(15));
     }
 
     private static IEnumerable<string> Places(string text) => System.Text.RegularExpressions.Regex.Matches(text, @"\{\d\}").Select(match => match.Value).Distinct();

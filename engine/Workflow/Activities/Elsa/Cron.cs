@@ -20,12 +20,12 @@ internal sealed class Cron : MomentExecutor
             ?? throw new ActivityFaultException($"No moment ever comes that {text} names.");
     }
 
-    /// <summary>Elsa writes six fields, seconds first; the usual five are read too.</summary>
-    private static CronExpression Parse(string text)
+    /// <summary>Elsa writes six fields, seconds first; the usual five are read too. Null for what is none.</summary>
+    public static CronExpression? Read(string text)
     {
         var hasSeconds = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 5;
-        return CronExpression.TryParse(text, hasSeconds ? CronFormat.IncludeSeconds : CronFormat.Standard, out var cron)
-            ? cron
-            : throw new ActivityFaultException($"'{text}' is no cron expression of five or six fields.");
+        return CronExpression.TryParse(text, hasSeconds ? CronFormat.IncludeSeconds : CronFormat.Standard, out var cron) ? cron : null;
     }
+
+    private static CronExpression Parse(string text) => Read(text) ?? throw new ActivityFaultException($"'{text}' is no cron expression of five or six fields.");
 }

@@ -12,13 +12,30 @@ internal static class CounterModeRules
 {
     public static IEnumerable<Finding> Check(LintFlow flow) =>
         flow.Flowcharts.Where(flowchart => flowchart.Mode == FlowMode.Counter && !flowchart.Connections.IsEmpty)
-            .SelectMany(flowchart => Check(new CounterWays(flowchart)))
-            .Select(finding => IsHazard(flow, finding) ? finding with { Severity = FindingSeverity.Error } : finding);
+            .SelectMany(Hazards)
+            .Select(finding => finding.Code is FindingCodes.JoinWithoutMode or FindingCodes.RaceOverContainer ? finding : flow.AsHazard(finding));
 
-    private static bool IsHazard(LintFlow flow, Finding finding) =>
-        flow.IsBound && finding.Code != FindingCodes.JoinWithoutMode && !flow.Context.Overridden.Contains(finding.Code);
+    /// <summary>What would go wrong with a flowchart in counter mode.</summary>
+    public static IEnumerable<Finding> Hazards(ActivityNode flowchart)
+    {
+        var ways = new CounterWays(flowchart);
+        return [.. Rework(ways), .. Skipped(ways), .. WithoutMode(ways), .. Invalid(ways), .. Races(ways)];
+    }
 
-    private static IEnumerable<Finding> Check(CounterWays ways) => [.. Rework(ways), .. Skipped(ways), .. WithoutMode(ways)];
+    /// <summary>Following a connection back that some way goes round is a fault (conformance point 9).</summary>
+    private static IEnumerable<Finding> Invalid(CounterWays ways) =>
+        ways.Layout.Edges.Where(edge => !ways.Graph.IsForward(edge) && !ways.Graph.IsValidBackward[edge.Index] && !ways.Graph.IsDangling(edge.Source))
+            .DistinctBy(edge => (edge.Source, edge.Target))
+            .Select(edge => LintFlow.Warning(FindingCodes.BackwardNotValid, ways.Layout.Activities[edge.Source], ways.Layout.Activities[edge.Target].LocalId));
+
+    /// <summary>A race over a branch in which something nested waits makes real Elsa fault (conformance point 4).</summary>
+    private static IEnumerable<Finding> Races(CounterWays ways) =>
+        from node in ways.Joins
+        let merge = ways.Layout.Activities[node]
+        where !LiteralInputs.IsGiven(merge, "mode") || LiteralInputs.Text(merge, "mode") == "WaitAny"
+        let container = ways.Graph.Ancestors(node).Members().Select(before => ways.Layout.Activities[before]).FirstOrDefault(before => before.Children.Count > 0 && Waiting.In(before))
+        where container is not null
+        select LintFlow.Warning(FindingCodes.RaceOverContainer, merge, container.LocalId);
 
     /// <summary>A connection back from inside one branch of a parting, before the join where another branch arrives.</summary>
     private static IEnumerable<Finding> Rework(CounterWays ways)

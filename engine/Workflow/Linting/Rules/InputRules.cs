@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ApprovalEngine.Workflow.Activities.Elsa;
 using ApprovalEngine.Workflow.Definitions;
 using ApprovalEngine.Workflow.Descriptors;
 using ApprovalEngine.Workflow.Expressions;
@@ -16,11 +17,14 @@ internal static class InputRules
         ["Approval.IssueDocument"] = ["template"],
         ["Approval.ExchangeData"] = ["receiver"],
         ["Approval.CloseCase"] = ["decision"],
+        ["Elsa.Cron"] = ["cronExpression"],
+        ["Elsa.PublishEvent"] = ["eventName"],
+        [UsedDefinition.ExecuteType] = ["workflowDefinitionId"],
     };
 
     public static IEnumerable<Finding> Check(LintFlow flow) => flow.Reachable.SelectMany(Check);
 
-    private static IEnumerable<Finding> Check(ActivityNode node) => [.. Missing(node), .. Unfit(node), .. Share(node)];
+    private static IEnumerable<Finding> Check(ActivityNode node) => [.. Missing(node), .. Unfit(node), .. Share(node), .. Moments(node)];
 
     private static IEnumerable<Finding> Missing(ActivityNode node) =>
         Needed.GetValueOrDefault(node.Type, [])
@@ -46,6 +50,11 @@ internal static class InputRules
             }
         }
     }
+
+    private static IEnumerable<Finding> Moments(ActivityNode node) =>
+        node.Type == "Elsa.Cron" && LiteralInputs.Text(node, "cronExpression") is { Length: > 0 } cron && Cron.Read(cron) is null
+            ? [LintFlow.Error(FindingCodes.LiteralDoesNotFit, node, "cronExpression", "cron", cron)]
+            : [];
 
     private static IEnumerable<Finding> Share(ActivityNode node)
     {

@@ -41,11 +41,12 @@ internal static class SafeModeRules
         }
     }
 
+    // Each merge is told once: in a flow that is all rings every one could wait for every other.
     private static IEnumerable<Finding> Merges(FlowchartGraph graph) =>
         from one in graph.Merges
-        from other in graph.Merges
-        where one < other && graph.Sources(one).Contains(other) && graph.Sources(other).Contains(one)
-        select LintFlow.Warning(FindingCodes.MergesWaitForEachOther, graph.Layout.Activities[one], graph.Layout.Activities[one].Id, graph.Layout.Activities[other].Id);
+        let other = graph.Merges.Where(other => one < other && graph.Sources(one).Contains(other) && graph.Sources(other).Contains(one)).Select(other => (int?)other).FirstOrDefault()
+        where other is not null
+        select LintFlow.Warning(FindingCodes.MergesWaitForEachOther, graph.Layout.Activities[one], graph.Layout.Activities[one].Id, graph.Layout.Activities[other.Value].Id);
 
     private static IEnumerable<Finding> Direction(ActivityNode flowchart, FlowchartGraph graph) =>
         graph.IsAmbiguous ? [LintFlow.Warning(FindingCodes.DirectionInferred, flowchart)] : [];

@@ -17,13 +17,9 @@ internal static class TypeRules
                     yield return LintFlow.Warning(FindingCodes.NotReachable, node);
                 }
             }
-            else if (!ActivityTypes.Executed.Contains(node.Type) && node.Used is null)
+            else if (!ActivityTypes.Executed.Contains(node.Type) && node.Used is null && flow.Cycle is null)
             {
                 yield return LintFlow.Error(FindingCodes.NotExecutedHere, node, node.Type);
-            }
-            else if (node is { Type: ActivityTypes.Flowchart, Mode: FlowMode.Token })
-            {
-                yield return LintFlow.Error(FindingCodes.ModeNotExecutedHere, node);
             }
         }
     }

@@ -45,27 +45,10 @@ internal sealed class BackwardConnections
     }
 
     /// <summary>The strongly connected parts that hold a cycle.</summary>
-    private List<NodeSet> CyclicParts(NodeSet nodes)
+    private IEnumerable<NodeSet> CyclicParts(NodeSet nodes)
     {
         bool Inside(Edge edge) => !isBackward[edge.Index] && nodes.Contains(edge.Source) && nodes.Contains(edge.Target);
-        var done = new NodeSet(layout.Size);
-        var parts = new List<NodeSet>();
-        foreach (var node in nodes.Members())
-        {
-            if (done.Contains(node))
-            {
-                continue;
-            }
-
-            var part = Reach.From(node, layout.Size, layout.Outbound, Inside).And(Reach.To(node, layout.Size, layout.Inbound, Inside));
-            if (part.Contains(node))
-            {
-                parts.Add(part);
-                done.AddAll(part);
-            }
-        }
-
-        return parts;
+        return CyclicPart.Of(layout, nodes, Inside);
     }
 
     private List<int> Entries(NodeSet part) =>
@@ -76,10 +59,18 @@ internal sealed class BackwardConnections
     {
         bool Left(Edge edge) => !isBackward[edge.Index] && part.Contains(edge.Source) && edge.Target != entry;
         var free = new NodeSet(layout.Size);
-        foreach (var exit in part.Members().Where(node => !free.Contains(node) && layout.Outbound[node].Any(edge => Left(edge) && !part.Contains(edge.Target))))
+        var todo = new Stack<int>(part.Members().Where(node => layout.Outbound[node].Any(edge => Left(edge) && !part.Contains(edge.Target))));
+        foreach (var exit in todo)
         {
             free.Add(exit);
-            free.AddAll(Reach.To(exit, layout.Size, layout.Inbound, Left));
+        }
+
+        while (todo.TryPop(out var here))
+        {
+            foreach (var edge in layout.Inbound[here].Where(edge => Left(edge) && free.Add(edge.Source)))
+            {
+                todo.Push(edge.Source);
+            }
         }
 
         return part.Without(free).Count;

@@ -27,6 +27,9 @@ internal sealed class NodeSet
         return words[node >> 6] != before;
     }
 
+    /// <summary>Takes one out.</summary>
+    public void Remove(int node) => words[node >> 6] &= ~(1UL << (node & 63));
+
     /// <summary>Whether it holds one.</summary>
     public bool Contains(int node) => (words[node >> 6] & (1UL << (node & 63))) != 0;
 
