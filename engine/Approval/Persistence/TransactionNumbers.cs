@@ -26,7 +26,10 @@ internal static class TransactionNumbers
         update rollup_watermark set rule_version = 0 where exists (select from ahead) or xid > pg_current_xact_id()
         """;
 
-    /// <summary>Raises what is added to the cluster's numbers, when they are behind. Before any step is taken, under the lock of the set-up.</summary>
+    /// <summary>
+    /// Raises what is added to the cluster's numbers, when they are behind. Before any step is taken, under the lock of the set-up; the
+    /// function is stable, not immutable, so that a statement prepared earlier is planned anew.
+    /// </summary>
     public static async Task KeepRisingAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         await using (var settle = new NpgsqlCommand(Settle, connection) { CommandTimeout = 0 })
@@ -42,7 +45,7 @@ internal static class TransactionNumbers
 
         var epoch = await NumberAsync(connection, Epoch, cancel) + behind + 1;
         await using var raise = new NpgsqlCommand(
-            string.Create(CultureInfo.InvariantCulture, $"create or replace function transaction_epoch() returns bigint language sql immutable as $$ select {epoch}::bigint $$"),
+            string.Create(CultureInfo.InvariantCulture, $"create or replace function transaction_epoch() returns bigint language sql stable as $$ select {epoch}::bigint $$"),
             connection);
         await raise.ExecuteNonQueryAsync(cancel);
     }

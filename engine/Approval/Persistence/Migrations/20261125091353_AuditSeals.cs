@@ -16,7 +16,7 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
         {
             migrationBuilder.Sql("""
                 -- What is added to the cluster's own transaction numbers. A database that was restored elsewhere raises it, so that numbers never begin again.
-                create function transaction_epoch() returns bigint language sql immutable as $$ select 0::bigint $$;
+                create function transaction_epoch() returns bigint language sql stable as $$ select 0::bigint $$;
 
                 create function transaction_no() returns bigint language sql volatile as
                 $$ select pg_current_xact_id()::text::bigint + transaction_epoch() $$;
