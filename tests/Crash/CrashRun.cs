@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using ApprovalEngine.Approval;
 using ApprovalEngine.Approval.Jobs;
 using Hangfire;
@@ -45,19 +46,34 @@ internal sealed class CrashRun(CrashPlan plan, string folder, Action<string> tel
     private async Task UnderLoadAsync(DatabaseServer database, IReadOnlyList<Uri> hosts, Func<Task> work)
     {
         using var end = new CancellationTokenSource();
+        using var giveUp = new CancellationTokenSource();
         await using var old = new OldCases(database.ConnectionString, ledger);
-        var people = Enumerable.Range(0, plan.Workers).Select(i => (Person: new Person(Clerks[i % Clerks.Length], hosts, ledger, new Random(plan.Seed + i)), Seed: plan.Seed - i)).ToList();
+        var people = Enumerable.Range(0, plan.Workers).Select(i => (Person: new Person(Clerks[i % Clerks.Length], hosts, ledger, new Random(plan.Seed + i), giveUp.Token), Seed: plan.Seed - i)).ToList();
         var load = people.Select(one => new Desk(one.Person, new Random(one.Seed)).WorkAsync(end.Token)).Append(old.ReceiveAsync(end.Token)).ToList();
+        ExceptionDispatchInfo? failure = null;
         try
         {
             await work();
         }
-        finally
+        catch (Exception fault)
         {
-            await end.CancelAsync();
-            await Task.WhenAll(load);
-            people.ForEach(one => one.Person.Dispose());
+            failure = ExceptionDispatchInfo.Capture(fault);
+            await giveUp.CancelAsync();
         }
+
+        await end.CancelAsync();
+        giveUp.CancelAfter(plan.Patience);
+        try
+        {
+            await Task.WhenAll(load);
+        }
+        catch (OperationCanceledException) when (failure is not null)
+        {
+            // Those who gave up have nothing to say beside what failed.
+        }
+
+        people.ForEach(one => one.Person.Dispose());
+        failure?.Throw();
     }
 
     /// <summary>Both schedulers must have recovered by themselves: beats newer than the last blow, nothing left that is due.</summary>

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace ApprovalEngine.Crash;
 
 /// <summary>Someone at a screen: asks either host, and asks again under the same key until there is an answer.</summary>
-internal sealed class Person(string userName, IReadOnlyList<Uri> hosts, Ledger ledger, Random random) : IDisposable
+internal sealed class Person(string userName, IReadOnlyList<Uri> hosts, Ledger ledger, Random random, CancellationToken giveUp) : IDisposable
 {
     /// <summary>Longer than anything may wait in a host; a request that hangs is one that failed.</summary>
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(20) };
@@ -44,6 +44,8 @@ internal sealed class Person(string userName, IReadOnlyList<Uri> hosts, Ledger l
                 return null;
             }
 
+            // Where no host comes up again, nobody would ever be answered.
+            giveUp.ThrowIfCancellationRequested();
             ledger.Retry();
             await Task.Delay(random.Next(50, 300));
         }

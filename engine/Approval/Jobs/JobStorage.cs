@@ -14,5 +14,9 @@ internal static class JobStorage
         UseSlidingInvisibilityTimeout = true,
         InvisibilityTimeout = TimeSpan.FromMinutes(5),
         QueuePollInterval = TimeSpan.FromSeconds(5),
+
+        // A lock is a row that a killed host leaves behind. Hangfire holds it for moments only and waits 15 seconds for it, at start-up
+        // too: one that is older than this belongs to nobody any more. All jobs are safe to run twice.
+        DistributedLockTimeout = TimeSpan.FromSeconds(10),
     };
 }

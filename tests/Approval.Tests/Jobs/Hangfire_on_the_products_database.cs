@@ -24,6 +24,8 @@ public sealed class Hangfire_on_the_products_database(PostgresServer server) : D
             await service.StartAsync(cancel);
         }
 
+        // Only the wait for the next minute is spared.
+        host.GetRequiredService<IRecurringJobManager>().Trigger(OverdueAlerts.Name);
         var until = TimeProvider.System.GetUtcNow() + Patience;
         while (await Ask("select count(*) from heartbeat where name = 'job:alerts'") == 0 && TimeProvider.System.GetUtcNow() < until)
         {
