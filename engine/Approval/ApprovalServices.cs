@@ -6,6 +6,7 @@ using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Jobs;
 using ApprovalEngine.Approval.Migrating;
 using ApprovalEngine.Approval.Demo;
+using ApprovalEngine.Approval.Elsa;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Approval.Statistics;
@@ -36,7 +37,7 @@ public static class ApprovalServices
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<JobTrigger>();
         services.AddScoped<Seeder>();
-        return services.AddOrganisation().AddClocks().AddCatalogue().AddDefinitions().AddMigrating().AddStatistics().AddCases().AddSupervision().AddDemo().AddBackups().AddHandlers();
+        return services.AddOrganisation().AddClocks().AddCatalogue().AddDefinitions().AddElsa().AddMigrating().AddStatistics().AddCases().AddSupervision().AddDemo().AddBackups().AddHandlers();
     }
 
     private static IServiceCollection AddHandlers(this IServiceCollection services)

@@ -1,3 +1,4 @@
+using ApprovalEngine.Host.Endpoints.Elsa;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace ApprovalEngine.Host.Problems;
@@ -25,6 +26,12 @@ internal sealed class ProblemAnswers(IProblemDetailsService problems, ILogger<Pr
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)
         {
             httpContext.Response.Headers.RetryAfter = "2";
+        }
+
+        if (ElsaErrors.IsElsa(httpContext))
+        {
+            await ElsaErrors.WriteAsync(httpContext, problem);
+            return true;
         }
 
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem, Exception = exception });

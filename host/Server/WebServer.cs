@@ -6,6 +6,7 @@ using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Host.Commands;
 using ApprovalEngine.Host.Endpoints;
+using ApprovalEngine.Host.Endpoints.Elsa;
 using ApprovalEngine.Host.Health;
 using ApprovalEngine.Host.Identity;
 using ApprovalEngine.Host.Jobs;
@@ -70,6 +71,7 @@ internal static class WebServer
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseWhen(IsForPrograms, programs => programs.UseStatusCodePages());
+        app.UseWhen(ElsaErrors.IsElsa, elsa => elsa.UseStatusCodePages(ElsaErrors.WriteAsync));
         app.UseStaticFiles();
         app.UseRequestLocalization();
         app.UseMiddleware<NotBeforeReady>();
@@ -80,6 +82,7 @@ internal static class WebServer
         app.MapTelemetry();
         app.MapReference();
         app.MapApi();
+        app.MapElsa();
         app.MapJobDashboard();
         app.MapPages();
     }

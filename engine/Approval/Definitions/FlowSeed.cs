@@ -13,7 +13,7 @@ internal sealed class FlowSeed(ApprovalDbContext context, TimeProvider time)
         {
             var text = await File.ReadAllTextAsync(file, cancel);
             var flow = FlowDefinition.Parse(text);
-            context.Add(new FlowVersion
+            var version = new FlowVersion
             {
                 CentreId = centre.CentreId,
                 Id = flow.Id,
@@ -27,7 +27,9 @@ internal sealed class FlowSeed(ApprovalDbContext context, TimeProvider time)
                 CreatedBy = "system/setup",
                 PublishedAt = time.GetUtcNow(),
                 PublishedBy = "system/setup",
-            });
+            };
+            version.Describe(flow);
+            context.Add(version);
         }
 
         await context.SaveChangesAsync(cancel);

@@ -1,3 +1,4 @@
+using ApprovalEngine.Workflow.Definitions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,6 +18,15 @@ internal sealed class FlowVersion
 
     public required string Name { get; set; }
 
+    /// <summary>What it is for, as the document says.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>Whether the document marks it as the product's own, not to be listed among the centre's.</summary>
+    public bool IsSystem { get; set; }
+
+    /// <summary>Whether the document says that it is not to be edited.</summary>
+    public bool IsReadonly { get; set; }
+
     /// <summary>The document's text as it was written.</summary>
     public required string Document { get; set; }
 
@@ -28,6 +38,9 @@ internal sealed class FlowVersion
 
     public required string CreatedBy { get; init; }
 
+    /// <summary>Who saved it last.</summary>
+    public string? SavedBy { get; set; }
+
     /// <summary>When it was first published; from then on its document never changes, since cases may run on it.</summary>
     public DateTimeOffset? PublishedAt { get; set; }
 
@@ -37,6 +50,15 @@ internal sealed class FlowVersion
     public int Revision { get; set; }
 
     public string? Note { get; set; }
+
+    /// <summary>Takes over what is listed of the document.</summary>
+    public void Describe(FlowDefinition flow)
+    {
+        Name = flow.Name;
+        Description = flow.Description;
+        IsSystem = flow.IsSystem;
+        IsReadonly = flow.IsReadonly;
+    }
 }
 
 internal sealed class FlowVersionMap : IEntityTypeConfiguration<FlowVersion>
@@ -45,6 +67,8 @@ internal sealed class FlowVersionMap : IEntityTypeConfiguration<FlowVersion>
     {
         flow.ToTable("flow_definition").HasKey(f => new { f.CentreId, f.Id });
         flow.Property(f => f.Revision).HasDefaultValue(0).IsConcurrencyToken();
+        flow.Property(f => f.IsSystem).HasDefaultValue(false);
+        flow.Property(f => f.IsReadonly).HasDefaultValue(false);
         flow.HasIndex(f => new { f.CentreId, f.DefinitionId, f.Version }).IsUnique();
         flow.HasIndex(f => new { f.CentreId, f.DefinitionId }, "ux_flow_definition_latest").HasDatabaseName("ux_flow_definition_latest").IsUnique().HasFilter("is_latest");
         flow.HasIndex(f => new { f.CentreId, f.DefinitionId }, "ux_flow_definition_published").HasDatabaseName("ux_flow_definition_published").IsUnique().HasFilter("is_published");

@@ -41,7 +41,7 @@ internal static class FlowVersions
         catch (DbUpdateException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation)
         {
             throw violation.ConstraintName == "ux_flow_definition_name"
-                ? new RuleBrokenException("FlowNameTaken", "Another flow has this name already.", "name")
+                ? new ConflictException("FlowNameTaken", "Another flow has this name already.")
                 : await Moved(context, centreId, definitionId, cancel);
         }
     }

@@ -8,7 +8,10 @@ internal static class FlowView
 {
     private static readonly Func<FlowVersion, FlowSummary> ToSummary = FlowVersions.ToSummary.Compile();
 
-    public static FlowVersionView Of(FlowVersion row) => new(ToSummary(row), Marked(FlowDefinition.Parse(row.Document), row).Document);
+    public static FlowVersionView Of(FlowVersion row) => new(ToSummary(row), Definition(row).Document);
+
+    /// <summary>The definition of a version.</summary>
+    public static FlowDefinition Definition(FlowVersion row) => Marked(FlowDefinition.Parse(row.Document), row);
 
     /// <summary>The document as it is kept.</summary>
     public static string Stored(FlowDefinition flow, FlowVersion row) => Marked(flow, row).ToJson();

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
@@ -16,11 +18,14 @@ public sealed record SaveFlow(Access Access, string? DefinitionId, SaveFlowReque
 
 internal sealed class SaveFlowHandler(ApprovalDbContext context, OrgDirectory directory, TimeProvider time) : IRequestHandler<SaveFlow, FlowVersionView>
 {
+    /// <summary>What is nested too deeply is told with its place, not by the writer.</summary>
+    private static readonly JsonSerializerOptions Writing = new() { MaxDepth = 512 };
+
     public async Task<FlowVersionView> Handle(SaveFlow request, CancellationToken cancellationToken)
     {
         var (access, _, save) = request;
         await directory.RequireFlowEditor(access, cancellationToken);
-        var flow = Read(save);
+        var flow = Read(save.Document);
         var definitionId = request.DefinitionId ?? (flow.DefinitionId.Length > 0 ? flow.DefinitionId : Guid.NewGuid().ToString("N"));
         var latest = await context.Flows(access.CentreId, definitionId).SingleOrDefaultAsync(row => row.IsLatest, cancellationToken);
         if (save.BuildsOn is { } start ? latest?.Version != start.Version || latest.Revision != start.Revision : latest is not null)
@@ -34,18 +39,20 @@ internal sealed class SaveFlowHandler(ApprovalDbContext context, OrgDirectory di
             definitionId,
             async () =>
             {
-                saved = latest is { PublishedAt: null } ? Overwrite(latest, flow, save) : await Add(access, definitionId, latest, flow, save, cancellationToken);
+                saved = latest is { PublishedAt: null } ? Overwrite(access, latest, flow, save) : await Add(access, definitionId, latest, flow, save, cancellationToken);
                 context.Record(access, time.GetUtcNow(), "FlowSaved", definitionId, new { saved.Version, saved.Revision });
             },
             cancellationToken);
         return FlowView.Of(saved);
     }
 
-    private static FlowDefinition Read(SaveFlowRequest save)
+    /// <summary>The definition that a document is.</summary>
+    /// <exception cref="RuleBrokenException">It is none; the place is named.</exception>
+    public static FlowDefinition Read(JsonObject document)
     {
         try
         {
-            var flow = FlowDefinition.Parse(save.Document.ToJsonString());
+            var flow = FlowDefinition.Parse(document.ToJsonString(Writing));
             return flow.Name.Trim().Length is > 0 and <= 200 ? flow : throw new RuleBrokenException("FlowName", "A flow has a name of 1 to 200 characters.", "$.name");
         }
         catch (FlowFormatException fault)
@@ -54,11 +61,12 @@ internal sealed class SaveFlowHandler(ApprovalDbContext context, OrgDirectory di
         }
     }
 
-    private static FlowVersion Overwrite(FlowVersion draft, FlowDefinition flow, SaveFlowRequest save)
+    private static FlowVersion Overwrite(Access access, FlowVersion draft, FlowDefinition flow, SaveFlowRequest save)
     {
-        draft.Name = flow.Name;
+        draft.Describe(flow);
         draft.Document = FlowView.Stored(flow, draft);
         draft.Note = save.Note;
+        draft.SavedBy = access.UserName;
         draft.Revision++;
         return draft;
     }
@@ -84,8 +92,10 @@ internal sealed class SaveFlowHandler(ApprovalDbContext context, OrgDirectory di
             IsLatest = true,
             CreatedAt = time.GetUtcNow(),
             CreatedBy = access.UserName,
+            SavedBy = access.UserName,
             Note = save.Note,
         };
+        added.Describe(flow);
         added.Document = FlowView.Stored(flow, added);
         context.Add(added);
         return added;

@@ -17,12 +17,13 @@ internal sealed class FlowCompiler(FlowMode? given, Func<UsedDefinition, FlowDef
     /// <summary>Activities whose id stood before.</summary>
     public List<ActivityNode> Duplicates { get; } = [];
 
-    public ActivityNode Build(FlowDefinition definition)
+    public ActivityNode Build(FlowDefinition definition) => Build(definition.Root, null, new Place(NodePrefix(definition.Root), "", inherited));
+
+    /// <summary>What the node ids of a workflow begin with: real Elsa takes the generated id of the workflow (elsa/README.md, point 12).</summary>
+    public static string NodePrefix(JsonObject root)
     {
-        // Real Elsa begins node ids with the generated id of the workflow (elsa/README.md, point 12).
-        var nodeId = definition.Root.Text("nodeId");
-        var prefix = nodeId?.Split(':')[0] is { Length: > 0 } first && first != nodeId ? first : "Workflow1";
-        return Build(definition.Root, null, new Place(prefix, "", inherited));
+        var nodeId = root.Text("nodeId");
+        return nodeId?.Split(':')[0] is { Length: > 0 } first && first != nodeId ? first : "Workflow1";
     }
 
     private ActivityNode Build(JsonObject json, ActivityNode? parent, Place place)

@@ -12,7 +12,7 @@ namespace ApprovalEngine.Workflow.Definitions;
 public sealed class FlowDefinition
 {
     // Chinese text stays readable in exported files; the documents are never written into HTML.
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 512 };
+    internal static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 512 };
     private static readonly JsonSerializerOptions Indented = new(Compact) { WriteIndented = true };
 
     private FlowDefinition(JsonObject document) => Document = document;
@@ -28,6 +28,15 @@ public sealed class FlowDefinition
 
     /// <summary>Name shown to designers.</summary>
     public string Name => Document.Text("name") ?? "";
+
+    /// <summary>What it is for; null where the document says nothing.</summary>
+    public string? Description => Document.Text("description");
+
+    /// <summary>Whether it is the product's own, not to be listed among the centre's.</summary>
+    public bool IsSystem => Document.Flag("isSystem");
+
+    /// <summary>Whether its author says that it is not to be edited.</summary>
+    public bool IsReadonly => Document.Flag("isReadonly");
 
     /// <summary>Number of the version; 1 when the document says nothing.</summary>
     public int Version => Document["version"] is JsonValue value && value.TryGetValue<int>(out var version) ? version : 1;

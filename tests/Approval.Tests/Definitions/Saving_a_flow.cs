@@ -62,7 +62,7 @@ public sealed class Saving_a_flow(PostgresServer server) : FlowTest(server)
         await Save(name: "Trial");
 
         await FluentActions.Awaiting(() => Send(new SaveFlow(Admin, "other", new SaveFlowRequest(Document("Trial")))))
-            .Should().ThrowAsync<RuleBrokenException>().Where(broken => broken.Code == "FlowNameTaken" && broken.Where == "name");
+            .Should().ThrowAsync<ConflictException>().Where(lost => lost.Code == "FlowNameTaken");
     }
 
     [Fact]

@@ -270,6 +270,10 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("definition_id");
 
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
                     b.Property<string>("Document")
                         .IsRequired()
                         .HasColumnType("text")
@@ -282,6 +286,18 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.Property<bool>("IsPublished")
                         .HasColumnType("boolean")
                         .HasColumnName("is_published");
+
+                    b.Property<bool>("IsReadonly")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_readonly");
+
+                    b.Property<bool>("IsSystem")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_system");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -306,6 +322,10 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasDefaultValue(0)
                         .HasColumnName("revision");
+
+                    b.Property<string>("SavedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("saved_by");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
@@ -334,6 +354,138 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasFilter("is_published");
 
                     b.ToTable("flow_definition", (string)null);
+                });
+
+            modelBuilder.Entity("ApprovalEngine.Approval.Elsa.Trials.TrialRun", b =>
+                {
+                    b.Property<int>("CentreId")
+                        .HasColumnType("integer")
+                        .HasColumnName("centre_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("CorrelationId")
+                        .HasColumnType("text")
+                        .HasColumnName("correlation_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("definition_id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int>("IncidentCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("incident_count");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<short>("Status")
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Steps")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("steps");
+
+                    b.Property<short>("SubStatus")
+                        .HasColumnType("smallint")
+                        .HasColumnName("sub_status");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VersionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("CentreId", "RunId")
+                        .HasName("pk_trial_run");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_trial_run_due_at")
+                        .HasFilter("due_at is not null");
+
+                    b.HasIndex("CentreId", "DefinitionId")
+                        .HasDatabaseName("ix_trial_run_centre_id_definition_id");
+
+                    b.ToTable("trial_run", (string)null);
+                });
+
+            modelBuilder.Entity("ApprovalEngine.Approval.Elsa.Trials.TrialStep", b =>
+                {
+                    b.Property<int>("CentreId")
+                        .HasColumnType("integer")
+                        .HasColumnName("centre_id");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payload");
+
+                    b.HasKey("CentreId", "RunId", "Seq")
+                        .HasName("pk_trial_step");
+
+                    b.ToTable("trial_step", (string)null);
                 });
 
             modelBuilder.Entity("ApprovalEngine.Approval.Organisation.Absence", b =>
@@ -2420,6 +2572,16 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_item_version_item_centre_id_item_id");
+                });
+
+            modelBuilder.Entity("ApprovalEngine.Approval.Elsa.Trials.TrialStep", b =>
+                {
+                    b.HasOne("ApprovalEngine.Approval.Elsa.Trials.TrialRun", null)
+                        .WithMany()
+                        .HasForeignKey("CentreId", "RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_trial_step_trial_run_centre_id_run_id");
                 });
 
             modelBuilder.Entity("ApprovalEngine.Approval.Organisation.OrgUnit", b =>

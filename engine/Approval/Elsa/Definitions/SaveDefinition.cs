@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using ApprovalEngine.Approval.Definitions;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Definitions;
+using ApprovalEngine.Contracts.Elsa;
+using ApprovalEngine.Workflow.Elsa;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace ApprovalEngine.Approval.Elsa.Definitions;
+
+/// <summary>Saves what a client of Elsa's sends, merged into what is stored, and publishes it where that is asked for: both or neither.</summary>
+/// <param name="Access">Who saves.</param>
+/// <param name="Model">The definition as the client knows it.</param>
+/// <param name="Publish">Whether to publish it.</param>
+public sealed record SaveDefinition(Access Access, JsonObject Model, bool Publish) : IRequest<ElsaSaved>;
+
+internal sealed class SaveDefinitionHandler(ApprovalDbContext context, OrgDirectory directory, FlowLint lint, IMediator mediator) : IRequestHandler<SaveDefinition, ElsaSaved>
+{
+    public async Task<ElsaSaved> Handle(SaveDefinition request, CancellationToken cancellationToken)
+    {
+        var (access, model, publish) = request;
+        await directory.RequireFlowEditor(access, cancellationToken);
+        var based = ModelBase.TakeFrom(model);
+        var latest = based.DefinitionId is null ? null
+            : await context.Flows(access.CentreId, based.DefinitionId).AsNoTracking().SingleOrDefaultAsync(flow => flow.IsLatest, cancellationToken);
+        if (latest is not null && !await IsBasedOn(access, based, latest, cancellationToken))
+        {
+            throw await FlowVersions.Moved(context, access.CentreId, latest.DefinitionId, cancellationToken);
+        }
+
+        var stored = latest is null ? null : FlowView.Definition(latest);
+        var document = MergedDefinition.Of(stored, model, ElsaPresenter.HasDescriptor);
+        var isChanged = stored is null || !JsonNode.DeepEquals(document, stored.Document);
+        if (publish && isChanged)
+        {
+            // Before anything is saved: a refused publication leaves the draft as Studio believes it to be.
+            await lint.Require(access.CentreId, SaveFlowHandler.Read(document), [], cancellationToken);
+        }
+
+        var saved = isChanged
+            ? (await mediator.Send(new SaveFlow(access, based.DefinitionId, new SaveFlowRequest(document, latest is null ? null : new FlowBase(latest.Version, latest.Revision))), cancellationToken)).Summary
+            : FlowView.Of(latest!).Summary;
+        return publish
+            ? await mediator.Send(new PublishDefinition(access, saved.DefinitionId, new FlowBase(saved.Version, saved.Revision)), cancellationToken)
+            : new ElsaSaved(await mediator.Send(new GetDefinitionVersion(access, saved.Id), cancellationToken), saved.IsPublished, 0, []);
+    }
+
+    /// <summary>
+    /// Whether the client started from what is stored. Saves of one person may overlap while Studio saves by itself; a version's key that is
+    /// none of this definition's comes from another server.
+    /// </summary>
+    private async Task<bool> IsBasedOn(Access access, ModelBase based, FlowVersion latest, CancellationToken cancel)
+    {
+        if (based.Id is not null && based.Id != latest.Id)
+        {
+            return !await context.Flows(access.CentreId, latest.DefinitionId).AnyAsync(flow => flow.Id == based.Id, cancel);
+        }
+
+        return (based.Version is null || based.Version == latest.Version)
+            && (based.Revision is null || based.Revision == latest.Revision || latest.SavedBy == access.UserName);
+    }
+}
