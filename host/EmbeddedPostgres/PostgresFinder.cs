@@ -8,8 +8,8 @@ internal static class PostgresFinder
     /// <summary>Finds programs; with data already made by a major version, only that version will do.</summary>
     public static async Task<PostgresPrograms> FindAsync(int? major, PostgresOptions options, CancellationToken cancel)
     {
-        if (major is null or NpmPackage.Major
-            && await NpmPackage.FindAsync(options.CacheFolder, options.Progress, cancel) is { } package)
+        if (major is null or PostgresPackage.Major
+            && await PostgresPackage.FindAsync(options.CacheFolder, options.Progress, cancel) is { } package)
         {
             return package;
         }

@@ -40,12 +40,26 @@ internal static class Tool
             process.StandardInput.Close();
             var output = process.StandardOutput.ReadToEndAsync(cancel);
             var error = process.StandardError.ReadToEndAsync(cancel);
-            await process.WaitForExitAsync(cancel);
+            await EndAsync(process, cancel);
             return new Result(process.ExitCode, await output, await error);
         }
         catch (System.ComponentModel.Win32Exception missing)
         {
             return new Result(NotInstalled, "", missing.Message);
+        }
+    }
+
+    /// <summary>Who gives up waiting leaves no program behind.</summary>
+    private static async Task EndAsync(Process process, CancellationToken cancel)
+    {
+        try
+        {
+            await process.WaitForExitAsync(cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            throw;
         }
     }
 }

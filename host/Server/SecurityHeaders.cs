@@ -1,3 +1,5 @@
+using ApprovalEngine.Host.Studio;
+
 namespace ApprovalEngine.Host.Server;
 
 /// <summary>What browsers may do with our answers. Nothing is fetched from elsewhere, nothing is framed, no inline script runs.</summary>
@@ -11,8 +13,10 @@ internal static class SecurityHeaders
         var strict = Policy(ownInline: false);
         var lenient = Policy(ownInline: true);
         var file = File();
+        var studio = Studio();
         services.AddSecurityHeaderPolicies().SetPolicySelector(context =>
             IsFile(context.HttpContext.Request.Path) ? file
+            : context.HttpContext.Request.Path.StartsWithSegments(StudioApi.Path, StringComparison.Ordinal) ? studio
             : PackagePages.Any(page => context.HttpContext.Request.Path.StartsWithSegments(page, StringComparison.Ordinal)) ? lenient : strict);
         return services;
     }
@@ -27,6 +31,24 @@ internal static class SecurityHeaders
         policy.AddImgSrc().Self().Data();
         policy.AddSandbox();
         policy.AddFrameAncestors().None();
+    });
+
+    /// <summary>
+    /// Elsa Studio compiles WebAssembly, sets styles from script and lets its code editor work in workers made from blobs; its addresses
+    /// are relative to a base of its own. Nothing else is opened for it.
+    /// </summary>
+    private static HeaderPolicyCollection Studio() => Common().AddContentSecurityPolicy(policy =>
+    {
+        policy.AddDefaultSrc().Self();
+        policy.AddObjectSrc().None();
+        policy.AddBaseUri().Self();
+        policy.AddFormAction().Self();
+        policy.AddFrameAncestors().None();
+        policy.AddScriptSrc().Self().WasmUnsafeEval();
+        policy.AddStyleSrc().Self().UnsafeInline();
+        policy.AddWorkerSrc().Self().Blob();
+        policy.AddImgSrc().Self().Data();
+        policy.AddFontSrc().Self().Data();
     });
 
     private static HeaderPolicyCollection Common() => new HeaderPolicyCollection()

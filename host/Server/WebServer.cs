@@ -5,6 +5,7 @@ using ApprovalEngine.Approval;
 using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Host.Commands;
+using ApprovalEngine.Host.EmbeddedPostgres;
 using ApprovalEngine.Host.Endpoints;
 using ApprovalEngine.Host.Endpoints.Elsa;
 using ApprovalEngine.Host.Health;
@@ -12,6 +13,7 @@ using ApprovalEngine.Host.Identity;
 using ApprovalEngine.Host.Jobs;
 using ApprovalEngine.Host.Pages;
 using ApprovalEngine.Host.Problems;
+using ApprovalEngine.Host.Studio;
 
 namespace ApprovalEngine.Host.Server;
 
@@ -31,7 +33,8 @@ internal static class WebServer
     /// <param name="connectionString">The database, with password.</param>
     /// <param name="urls">Where to listen; null as configured.</param>
     /// <param name="dataFolder">Where the seals are written outside the database, unless configured otherwise; null to write none.</param>
-    public static WebApplication Build(string connectionString, string? urls, string? dataFolder = null)
+    /// <param name="cacheFolder">Where fetched packages are kept; null for the usual place.</param>
+    public static WebApplication Build(string connectionString, string? urls, string? dataFolder = null, string? cacheFolder = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -41,6 +44,7 @@ internal static class WebServer
         }
 
         builder.Services.AddSingleton(new SealOptions(dataFolder is null ? null : SealPlace.In(dataFolder, builder.Configuration["Audit:SealFile"])));
+        builder.Services.AddSingleton(new StudioCache(cacheFolder ?? StandardFolders.Cache()));
         AddServices(builder.Services, builder.Configuration, connectionString);
         var app = builder.Build();
         Map(app);
@@ -63,7 +67,7 @@ internal static class WebServer
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
         // Keys and job stores live in the database: whatever these start must wait for it.
-        services.AddAfterDatabase(waiting => waiting.AddAccounts(configuration).AddPages().AddJobServers(connectionString));
+        services.AddAfterDatabase(waiting => waiting.AddAccounts(configuration).AddPages().AddStudio().AddJobServers(connectionString));
     }
 
     private static void Map(WebApplication app)
@@ -84,6 +88,7 @@ internal static class WebServer
         app.MapApi();
         app.MapElsa();
         app.MapJobDashboard();
+        app.MapStudio();
         app.MapPages();
     }
 

@@ -1,4 +1,4 @@
-namespace ApprovalEngine.Host.EmbeddedPostgres;
+namespace ApprovalEngine.Host.Npm;
 
 /// <summary>Keeps two processes from filling the cache at the same time.</summary>
 internal static class CacheLock
