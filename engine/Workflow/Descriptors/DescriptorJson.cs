@@ -57,7 +57,7 @@ public static class DescriptorJson
             ["isReadOnly"] = false,
             ["isSensitive"] = false,
             ["autoEvaluate"] = input.IsAutoEvaluated,
-            ["uiSpecifications"] = input.UiSpecifications?.DeepClone() ?? new JsonObject(),
+            ["uiSpecifications"] = UiSpecifications.Of(input, culture),
             ["name"] = input.Name,
             ["typeName"] = input.TypeName,
             ["displayName"] = input.DisplayName.In(culture),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 
 namespace ApprovalEngine.Workflow.Descriptors;
@@ -24,7 +25,13 @@ public sealed record InputDescriptor(string Name, string TypeName, Wording Displ
     /// <summary>Expression type that the editor opens with.</summary>
     public string? DefaultSyntax { get; init; }
 
-    /// <summary>The editor's own settings.</summary>
+    /// <summary>The editor's choices, in the order given.</summary>
+    public ImmutableArray<Choice> Choices { get; init; } = [];
+
+    /// <summary>Who else knows the editor's choices: it then asks the server when the activity is selected.</summary>
+    public ChoiceSource Source { get; init; }
+
+    /// <summary>The editor's other settings.</summary>
     public JsonObject? UiSpecifications { get; init; }
 
     /// <summary>The property in the document.</summary>

@@ -67,6 +67,25 @@ public sealed class Activity_descriptors
         ]);
 
     [Fact]
+    public void word_choices_in_the_readers_language_and_keep_their_values()
+    {
+        var decision = (string culture) => DescriptorJson.Write(ActivityDescriptors.Find("Approval.CloseCase")!, culture)["inputs"]![0]!["uiSpecifications"]!["dropdown"]!["selectList"]!;
+
+        decision("zh-Hant")["items"]!.AsArray().Select(item => $"{item!["value"]}={item["text"]}").Should().Equal("Granted=准予", "Refused=不予", "Withdrawn=撤回", "Terminated=終止");
+        decision("en")["items"]!.AsArray().Select(item => (string)item!["text"]!).Should().Equal("Granted", "Refused", "Withdrawn", "Terminated");
+        ((bool)decision("en")["sortItems"]!).Should().BeFalse("the order is meant");
+    }
+
+    [Fact]
+    public void have_choices_for_every_dropdown_and_checklist() =>
+        ActivityDescriptors.All.SelectMany(descriptor => descriptor.Inputs).Where(input => input.UiHint is "dropdown" or "checklist" or "radiolist")
+            .Should().OnlyContain(input => input.Choices.Length > 0 != (input.Source != ChoiceSource.None));
+
+    [Fact]
+    public void ask_the_server_for_what_only_it_knows() =>
+        DescriptorJson.Write(ActivityDescriptors.Find("Approval.Countersign")!, "en")["inputs"]![0]!["uiSpecifications"]!.ToJsonString().Should().Be("""{"Refresh":true}""");
+
+    [Fact]
     public void keep_the_overdue_port_beside_the_outcomes_that_the_designer_lists() =>
         DescriptorJson.Write(ActivityDescriptors.Find("Approval.ReviewTask")!, "en")["inputs"]![0]!["uiSpecifications"]!.ToJsonString()
             .Should().Be("""{"DynamicOutcomesOptions":{"fixedOutcomes":["Overdue"]}}""");

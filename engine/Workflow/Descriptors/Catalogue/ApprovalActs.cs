@@ -31,7 +31,7 @@ internal static class ApprovalActs
             Description = new("通知申请人、办理人、机构或某人。", "通知申請人、辦理人、機構或某人。", "Tells the applicant, those who hold a task, a unit or a person."),
             Inputs =
             [
-                new("To", "String", new("收件人", "收件人", "To")) { Description = new("applicant、assignees、unit:代码 或 user:用户名。", "applicant、assignees、unit:代碼 或 user:用戶名。", "applicant, assignees, unit:CODE or user:NAME.") },
+                new("To", "String", new("收件人", "收件人", "To"), "dropdown") { Source = ChoiceSource.Recipients, Description = new("applicant、assignees、unit:代码 或 user:用户名。", "applicant、assignees、unit:代碼 或 user:用戶名。", "applicant, assignees, unit:CODE or user:NAME.") },
                 new("Subject", "String", new("标题", "標題", "Subject")),
                 new("Text", "String", new("正文", "正文", "Text"), "multiline") { DefaultSyntax = "Liquid" },
             ],
@@ -58,7 +58,7 @@ internal static class ApprovalActs
             Description = new("向另一系统发送数据并等待回执；失败时自动重试。", "向另一系統發送數據並等待回執；失敗時自動重試。", "Sends data to another system and waits for its answer; retried by itself."),
             Inputs =
             [
-                new("Receiver", "String", new("接收方", "接收方", "Receiver")),
+                new("Receiver", "String", new("接收方", "接收方", "Receiver"), "dropdown") { Source = ChoiceSource.Receivers },
                 new("Payload", "ObjectDictionary", new("数据", "數據", "Payload"), "expression-editor") { DefaultSyntax = "JavaScript" },
             ],
             Outputs = [new("Result", "Object", new("结果", "結果", "Result"))],
@@ -69,8 +69,14 @@ internal static class ApprovalActs
             TypeName = "Approval.CloseCase", Category = Offer.Approval,
             DisplayName = new("办结", "辦結", "Close Case"),
             Description = new("确定决定和办结时刻，停止计时，取消其余任务；之后可继续送达、归档。", "確定決定和辦結時刻，停止計時，取消其餘任務；之後可繼續送達、歸檔。", "Fixes decision and closing instant, ends the clocks, cancels what else is open; delivery and archive may follow."),
-            Inputs = [new("Decision", "String", new("决定", "決定", "Decision"), "dropdown") { UiSpecifications = UiSpecifications.Dropdown("Granted", "Refused", "Withdrawn", "Terminated") }],
+            Inputs = [new("Decision", "String", new("决定", "決定", "Decision"), "dropdown") { Choices = [.. Decisions] }],
             Ports = [Offer.Done],
         },
+    ];
+
+    private static IEnumerable<Choice> Decisions =>
+    [
+        new("Granted", new("准予", "准予", "Granted")), new("Refused", new("不予", "不予", "Refused")),
+        new("Withdrawn", new("撤回", "撤回", "Withdrawn")), new("Terminated", new("终止", "終止", "Terminated")),
     ];
 }

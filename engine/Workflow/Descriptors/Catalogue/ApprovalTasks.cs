@@ -49,17 +49,18 @@ internal static class ApprovalTasks
             Description = new("由多个机构或人员共同决定：全部、任一、一定比例或依次。", "由多個機構或人員共同決定：全部、任一、一定比例或依次。", "Several units or people decide together: all, any, a share, or in order."),
             Inputs =
             [
-                new("Seats", "List<String>", new("席位", "席位", "Seats"), "multitext")
+                new("Seats", "List<String>", new("席位", "席位", "Seats"), "checklist")
                 {
+                    Source = ChoiceSource.Seats,
                     DefaultSyntax = "Object",
                     Description = new("机构代码，或 user:用户名；环节开始时固定并去重。", "機構代碼，或 user:用戶名；環節開始時固定並去重。", "Codes of units, or user:NAME; fixed and freed of doubles when the step opens."),
                 },
-                new("Rule", "String", new("规则", "規則", "Rule"), "dropdown") { DefaultValue = "All", UiSpecifications = UiSpecifications.Dropdown("All", "Any", "Share", "InOrder") },
+                new("Rule", "String", new("规则", "規則", "Rule"), "dropdown") { DefaultValue = "All", Choices = [.. Rules] },
                 new("Percent", "Int32", new("比例（%）", "比例（%）", "Share (%)")),
-                new("Role", "String", new("角色", "角色", "Role"), "dropdown") { DefaultValue = "Reviewer", UiSpecifications = UiSpecifications.Dropdown("Reviewer", "HeadOfCentre", "Supervisor") },
-                new("Post", "String", new("岗位", "崗位", "Post")),
+                new("Role", "String", new("角色", "角色", "Role"), "dropdown") { DefaultValue = "Reviewer", Choices = [Offer.Reviewer, Offer.HeadOfCentre, Offer.Supervisor] },
+                Offer.Post,
                 Offer.StepLimitDays, Offer.FourEyes,
-                new("ReopenFor", "String", new("退回时重新征求", "退回時重新徵求", "Reopens for"), "dropdown") { DefaultValue = "All", UiSpecifications = UiSpecifications.Dropdown("All", "Refused") },
+                new("ReopenFor", "String", new("退回时重新征求", "退回時重新徵求", "Reopens for"), "dropdown") { DefaultValue = "All", Choices = [new("All", new("全部席位", "全部席位", "Everybody")), new("Refused", new("不同意的席位", "不同意的席位", "Those who refused"))] },
             ],
             Outputs = [Result],
             Ports = [new("Granted", new("同意", "同意", "Granted")), new("Refused", new("不同意", "不同意", "Refused")), Offer.Overdue],
@@ -87,7 +88,7 @@ internal static class ApprovalTasks
             Description = new("听证、招标、检验、专家评审等；按法律规定暂停计时。", "聽證、招標、檢驗、專家評審等；按法律規定暫停計時。", "Hearing, bidding, testing, expert review and the like; stops the clocks that the law says."),
             Inputs =
             [
-                new("Procedure", "String", new("程序", "程序", "Procedure"), "dropdown") { UiSpecifications = UiSpecifications.Dropdown([.. Procedures]) },
+                new("Procedure", "String", new("程序", "程序", "Procedure"), "dropdown") { Choices = [.. Procedures] },
                 new("WithinDays", "Int32", WithinDays),
                 new("StopsLegal", "Boolean", StopsLegal, "checkbox"),
                 new("Basis", "String", Basis),
@@ -98,7 +99,19 @@ internal static class ApprovalTasks
         },
     ];
 
+    private static IEnumerable<Choice> Rules =>
+    [
+        new("All", new("全部同意", "全部同意", "All")), new("Any", new("任一同意", "任一同意", "Any")),
+        new("Share", new("达到比例", "達到比例", "A share")), new("InOrder", new("依次", "依次", "In order")),
+    ];
+
     // The first eight are Licensing Law 45's.
-    private static IEnumerable<string> Procedures =>
-        ["Hearing", "Bidding", "Auction", "Inspection", "Testing", "Quarantine", "Appraisal", "ExpertReview", "SiteVisit", "Publicity", "ThirdPartyConsultation"];
+    private static IEnumerable<Choice> Procedures =>
+    [
+        new("Hearing", new("听证", "聽證", "Hearing")), new("Bidding", new("招标", "招標", "Bidding")), new("Auction", new("拍卖", "拍賣", "Auction")),
+        new("Inspection", new("检验", "檢驗", "Inspection")), new("Testing", new("检测", "檢測", "Testing")), new("Quarantine", new("检疫", "檢疫", "Quarantine")),
+        new("Appraisal", new("鉴定", "鑑定", "Appraisal")), new("ExpertReview", new("专家评审", "專家評審", "Expert review")),
+        new("SiteVisit", new("现场核查", "現場核查", "Site visit")), new("Publicity", new("公示", "公示", "Publicity")),
+        new("ThirdPartyConsultation", new("征求利害关系人意见", "徵求利害關係人意見", "Consultation of third parties")),
+    ];
 }

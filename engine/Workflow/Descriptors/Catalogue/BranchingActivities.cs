@@ -46,7 +46,7 @@ internal static class BranchingActivities
             Description = new("几路在此汇合：等全部，或首个到达即继续。", "幾路在此匯合：等全部，或首個到達即繼續。", "Branches meet here: it waits for all of them, or goes on with the first."),
             Inputs =
             [
-                new("Mode", "FlowJoinMode", Mode, "dropdown") { DefaultValue = "WaitAny", UiSpecifications = UiSpecifications.Dropdown("WaitAll", "WaitAllActive", "WaitAny") },
+                new("Mode", "FlowJoinMode", Mode, "dropdown") { DefaultValue = "WaitAny", Choices = [.. Joins] },
             ],
         },
         new()
@@ -72,6 +72,12 @@ internal static class BranchingActivities
     private static InputDescriptor SwitchMode() => new("Mode", ModeType, Mode, "dropdown")
     {
         Description = new("首个成立的，或全部成立的。", "首個成立的，或全部成立的。", "The first case that holds, or all of them."),
-        UiSpecifications = UiSpecifications.Dropdown("MatchFirst", "MatchAny"),
+        Choices = [new("MatchFirst", new("首个成立的", "首個成立的", "The first that holds")), new("MatchAny", new("全部成立的", "全部成立的", "All that hold"))],
     };
+
+    private static IEnumerable<Choice> Joins =>
+    [
+        new("WaitAll", new("等全部", "等全部", "Wait for all")), new("WaitAllActive", new("等所有会到达的", "等所有會到達的", "Wait for all that can come")),
+        new("WaitAny", new("首个到达即继续", "首個到達即繼續", "The first goes on")),
+    ];
 }
