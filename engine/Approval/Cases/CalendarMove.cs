@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Supervision;
 using ApprovalEngine.Workflow.Calendars;
+using ApprovalEngine.Workflow.Runtime;
 
 namespace ApprovalEngine.Approval.Cases;
 
@@ -29,21 +31,26 @@ internal sealed record CalendarMove
     /// <summary>Whether nothing moves.</summary>
     public bool IsEmpty => !Due.IsMoved && !LegalDue.IsMoved && !Notice.IsMoved && Steps.IsEmpty && Timers.IsEmpty && Alerts.IsEmpty;
 
-    /// <summary>Compares a case with itself reckoned anew.</summary>
+    /// <summary>Compares a case with itself reckoned anew with the calendar of the world.</summary>
     /// <param name="before">As it is stored.</param>
-    /// <param name="after">As it stands with the calendar of the world.</param>
-    /// <param name="former">The calendar it was reckoned with; null when that is not known: then nothing is said of alerts.</param>
     /// <param name="world">The world with the new calendar.</param>
+    /// <param name="former">The calendar it was reckoned with; null when that is not known: then nothing is said of alerts.</param>
     /// <param name="raised">Keys of the alerts raised.</param>
-    public static CalendarMove Between(CaseRecord before, CaseRecord after, WorkingCalendar? former, CaseWorld world, IReadOnlySet<string> raised) => new()
+    /// <param name="at">Instant (UTC) of the reckoning.</param>
+    public static CalendarMove Of(CaseRecord before, CaseWorld world, WorkingCalendar? former, IReadOnlySet<string> raised, DateTimeOffset at)
     {
-        Due = new("due", before.DueAt, after.DueAt),
-        LegalDue = new("legal", before.LegalDueAt, after.LegalDueAt),
-        Notice = new("notice", before.NoticeAt, after.NoticeAt),
-        Steps = Moved(before.State.Tasks.Select(task => (Text(task.Id), task.StepDueAt)), after.State.Tasks.Select(task => (Text(task.Id), task.StepDueAt))),
-        Timers = Moved(before.State.Timers.Select(timer => (timer.Key, (DateTimeOffset?)timer.DueAt)), after.State.Timers.Select(timer => (timer.Key, (DateTimeOffset?)timer.DueAt))),
-        Alerts = former is null ? [] : Moved(Planned(before, former, world, raised), Planned(after, world.Calendar, world, raised)),
-    };
+        var transition = Interpreter.Advance(world.Flow, before.State, new Stimulus.Recalculate(), CaseContext.For(before, world, at, Actors.Calendar, null));
+        var after = CaseColumns.Derive(before with { State = transition.State }, transition.Effects, world.Calendar, at);
+        return new()
+        {
+            Due = new("due", before.DueAt, after.DueAt),
+            LegalDue = new("legal", before.LegalDueAt, after.LegalDueAt),
+            Notice = new("notice", before.NoticeAt, after.NoticeAt),
+            Steps = Moved(StepsOf(before), StepsOf(after)),
+            Timers = Moved(TimersOf(before), TimersOf(after)),
+            Alerts = former is null ? [] : Moved(AlertsOf(before, former, world, raised), AlertsOf(after, world.Calendar, world, raised)),
+        };
+    }
 
     /// <summary>What the trail says of it.</summary>
     public JsonObject Details(int calendar, DateTimeOffset? dueBefore)
@@ -57,7 +64,12 @@ internal sealed record CalendarMove
         return details;
     }
 
-    private static IEnumerable<(string, DateTimeOffset?)> Planned(CaseRecord row, WorkingCalendar calendar, CaseWorld world, IReadOnlySet<string> raised) =>
+    private static IEnumerable<(string, DateTimeOffset?)> StepsOf(CaseRecord row) =>
+        row.State.Tasks.Select(task => (task.Id.ToString(CultureInfo.InvariantCulture), task.StepDueAt));
+
+    private static IEnumerable<(string, DateTimeOffset?)> TimersOf(CaseRecord row) => row.State.Timers.Select(timer => (timer.Key, (DateTimeOffset?)timer.DueAt));
+
+    private static IEnumerable<(string, DateTimeOffset?)> AlertsOf(CaseRecord row, WorkingCalendar calendar, CaseWorld world, IReadOnlySet<string> raised) =>
         AlertPlan.For(row.State, calendar, world.Levels).Where(alert => !raised.Contains(alert.Key)).Select(alert => (alert.Key, (DateTimeOffset?)alert.DueAt));
 
     private static ImmutableArray<MovedMoment> Moved(IEnumerable<(string Key, DateTimeOffset? At)> before, IEnumerable<(string Key, DateTimeOffset? At)> after)
@@ -65,8 +77,6 @@ internal sealed record CalendarMove
         var (old, now) = (before.ToDictionary(one => one.Key, one => one.At), after.ToDictionary(one => one.Key, one => one.At));
         return [.. old.Keys.Union(now.Keys).Select(key => new MovedMoment(key, old.GetValueOrDefault(key), now.GetValueOrDefault(key))).Where(one => one.IsMoved)];
     }
-
-    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>A moment before and after (UTC); null where there is none, or it is not known.</summary>

@@ -1,3 +1,4 @@
+using ApprovalEngine.Approval.Errors;
 using Npgsql;
 
 namespace ApprovalEngine.Approval.Cases;
@@ -83,6 +84,16 @@ internal sealed record CaseReading(CaseRecord? Case, string[] RaisedAlerts, Date
         batch.BatchCommands.Add(KeyQuery(centreId, key));
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         return await reader.ReadAsync(cancel) ? Answered(reader) : null;
+    }
+
+    /// <summary>Opens the case in memory, with what fell due up to an instant (UTC).</summary>
+    /// <exception cref="NotFoundException">There is no such case.</exception>
+    public async ValueTask<CaseSession> OpenAsync(Guid caseId, CaseWorlds worlds, DateTimeOffset at, bool isSweep = false)
+    {
+        var row = Case ?? throw new NotFoundException("Case", caseId);
+        var session = new CaseSession(await worlds.ForAsync(Centre!, row), row, RaisedAlerts, ArmedAlertAt);
+        session.CatchUp(at, isSweep);
+        return session;
     }
 
     private static CaseReading Read(NpgsqlDataReader reader)

@@ -139,9 +139,7 @@ public sealed class CaseSession
 
         at = Later(at);
         var before = Case;
-        var transition = Interpreter.Advance(world.Flow, before.State, new Stimulus.Recalculate(), CaseContext.For(before, world, at, Actors.Calendar, null));
-        var after = CaseColumns.Derive(before with { State = transition.State }, transition.Effects, world.Calendar, at);
-        CalendarMove = CalendarMove.Between(before, after, world.FormerCalendar, world, raised);
+        CalendarMove = CalendarMove.Of(before, world, world.FormerCalendar, raised, at);
         Case = Case with { CalendarVersion = world.Calendar.Version };
         if (!CalendarMove.IsEmpty)
         {

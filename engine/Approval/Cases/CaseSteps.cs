@@ -18,7 +18,11 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
     public async Task<bool> TryTogetherAsync(NpgsqlConnection connection, IReadOnlyList<QueuedStep> group)
     {
         // Keys are looked up before, so that a request sent again does not fail its neighbours.
-        var readings = await CaseReading.ReadAsync(connection, group);
+        if (await TryReadAsync(connection, group) is not { } readings)
+        {
+            return false;
+        }
+
         var moved = new List<MovedStep>(group.Count);
         foreach (var step in group)
         {
@@ -85,10 +89,23 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
 
             throw new ConflictException("CaseBusy", "Others are working on this case at the same moment. Try again.");
         }
-        catch (Exception fault) when (fault is ApprovalException || fault is PostgresException refused && CaseCommit.IsRolledBack(refused))
+        catch (Exception fault) when (fault is not NpgsqlException || (fault is PostgresException refused && CaseCommit.IsRolledBack(refused)))
         {
             step.Fail(fault);
             return true;
+        }
+    }
+
+    /// <summary>Null when one of them cannot be read: alone it will say so to its own caller.</summary>
+    private static async Task<Dictionary<QueuedStep, CaseReading>?> TryReadAsync(NpgsqlConnection connection, IReadOnlyList<QueuedStep> group)
+    {
+        try
+        {
+            return await CaseReading.ReadAsync(connection, group);
+        }
+        catch (Exception fault) when (fault is not NpgsqlException)
+        {
+            return null;
         }
     }
 
@@ -113,10 +130,8 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
 
     private async ValueTask<CaseSession> ActAsync(CaseAct act, CaseReading reading)
     {
-        var row = reading.Case ?? throw new NotFoundException("Case", act.CaseId);
-        var session = new CaseSession(await worlds.ForAsync(reading.Centre!, row), row, reading.RaisedAlerts, reading.ArmedAlertAt);
         var at = act.At ?? clock.GetUtcNow();
-        session.CatchUp(at, act.IsSweep);
+        var session = await reading.OpenAsync(act.CaseId, worlds, at, act.IsSweep);
         act.Do(session, at);
         return session;
     }

@@ -1,5 +1,3 @@
-using ApprovalEngine.Approval.Errors;
-
 namespace ApprovalEngine.Approval.Cases;
 
 /// <summary>Opens cases in memory to find out what would happen; nothing of it is ever written.</summary>
@@ -10,9 +8,6 @@ internal sealed class CaseTrials(CaseDatabase database, CaseWorlds worlds, TimeP
     {
         await using var connection = await database.OpenAsync(cancel);
         var reading = await CaseReading.ReadAsync(connection, centreId, caseId);
-        var row = reading.Case ?? throw new NotFoundException("Case", caseId);
-        var session = new CaseSession(await worlds.ForAsync(reading.Centre!, row), row, reading.RaisedAlerts, reading.ArmedAlertAt);
-        session.CatchUp(clock.GetUtcNow());
-        return session;
+        return await reading.OpenAsync(caseId, worlds, clock.GetUtcNow());
     }
 }

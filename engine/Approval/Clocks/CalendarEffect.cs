@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Contracts.Clocks;
 using ApprovalEngine.Workflow.Calendars;
-using ApprovalEngine.Workflow.Runtime;
 using Npgsql;
 
 namespace ApprovalEngine.Approval.Clocks;
@@ -60,9 +59,7 @@ internal sealed class CalendarEffect(NpgsqlDataSource database, CaseWorlds world
             var row = CaseFields.Read(reader);
             var world = await worlds.ForAsync(CentreRow.Read(reader, centreId, CaseFields.Count), row) with { Calendar = then };
             var raised = reader.GetFieldValue<string[]>(CaseFields.Count + CentreRow.Count).ToHashSet();
-            var transition = Interpreter.Advance(world.Flow, row.State, new Stimulus.Recalculate(), CaseContext.For(row, world, at, Actors.Calendar, null));
-            var moved = CaseColumns.Derive(row with { State = transition.State }, transition.Effects, then, at);
-            yield return (row, CalendarMove.Between(row, moved, world.FormerCalendar ?? now, world, raised));
+            yield return (row, CalendarMove.Of(row, world, world.FormerCalendar ?? now, raised, at));
         }
     }
 }

@@ -112,6 +112,19 @@ public sealed class Acts_that_come_at_once(PostgresServer server) : CaseTest(ser
     }
 
     [Fact]
+    public async Task do_not_fail_with_one_whose_case_cannot_be_read()
+    {
+        var cases = await Receive(5);
+        await Run("update cases set state = '[]' where case_id = $1", cases[1]);
+
+        var answers = Writer.RunAll(cases.Select(caseId => Note(caseId)), Cancel);
+
+        await FluentActions.Awaiting(() => answers[1]).Should().ThrowAsync<Exception>();
+        (await Task.WhenAll(answers.Where((_, i) => i != 1))).Should().OnlyContain(answer => answer.Version == 2);
+        (await Noted()).Should().Be(4);
+    }
+
+    [Fact]
     public async Task do_not_wait_for_the_one_whose_key_is_under_way_elsewhere()
     {
         var cases = await Receive(4);
