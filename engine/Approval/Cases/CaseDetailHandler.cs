@@ -18,12 +18,7 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
     public async Task<CaseView> Handle(CaseDetail query, CancellationToken cancellationToken)
     {
         var access = query.Access;
-        var reasons = await sight.ReasonsAsync(access, query.CaseId, cancellationToken);
-        if (reasons.Count == 0)
-        {
-            throw new ForbiddenException("CaseNotYours", "You see a case through a role with scope, a task, a copy, or an act in it; none of them reaches this case.");
-        }
-
+        var reasons = await sight.RequireAsync(access, query.CaseId, cancellationToken);
         await using var connection = await database.OpenAsync(cancellationToken);
         var reading = await CaseReading.ReadAsync(connection, access.CentreId, query.CaseId);
         var row = reading.Case ?? throw new NotFoundException("Case", query.CaseId);

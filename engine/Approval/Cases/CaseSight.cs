@@ -1,3 +1,4 @@
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Contracts.Cases;
@@ -6,7 +7,7 @@ using Npgsql;
 
 namespace ApprovalEngine.Approval.Cases;
 
-/// <summary>Says by what a person may see a case; nothing means that they may not.</summary>
+/// <summary>Says by what a person may see a case.</summary>
 public sealed class CaseSight(CaseDatabase database, OrgDirectory directories)
 {
     // The same tests as CaseScope.Condition, each with its own answer. Primary keys of the tables.
@@ -22,8 +23,9 @@ public sealed class CaseSight(CaseDatabase database, OrgDirectory directories)
         """;
 
     /// <summary>The reasons, strongest first.</summary>
-    /// <exception cref="Errors.NotFoundException">There is no such case.</exception>
-    public async Task<IReadOnlyList<SightReason>> ReasonsAsync(Access access, Guid caseId, CancellationToken cancel)
+    /// <exception cref="NotFoundException">There is no such case.</exception>
+    /// <exception cref="ForbiddenException">There is no reason.</exception>
+    public async Task<IReadOnlyList<SightReason>> RequireAsync(Access access, Guid caseId, CancellationToken cancel)
     {
         var directory = await directories.Of(access.CentreId, cancel);
         await using var connection = await database.OpenAsync(cancel);
@@ -33,10 +35,13 @@ public sealed class CaseSight(CaseDatabase database, OrgDirectory directories)
         await using var reader = await command.ExecuteReaderAsync(cancel);
         if (!await reader.ReadAsync(cancel))
         {
-            throw new Errors.NotFoundException("Case", caseId);
+            throw new NotFoundException("Case", caseId);
         }
 
-        return [.. Roles(access, directory, reader.GetInt32(0), CaseFields.Whole(reader, 1)), .. Parts(reader)];
+        SightReason[] reasons = [.. Roles(access, directory, reader.GetInt32(0), CaseFields.Whole(reader, 1)), .. Parts(reader)];
+        return reasons.Length > 0
+            ? reasons
+            : throw new ForbiddenException("CaseNotYours", "You see a case through a role with scope, a task, a copy, or an act in it; none of them reaches this case.");
     }
 
     private static IEnumerable<SightReason> Roles(Access access, CentreDirectory directory, int unitId, int? windowId)

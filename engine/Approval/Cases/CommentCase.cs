@@ -1,4 +1,3 @@
-using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using FluentValidation;
@@ -27,12 +26,7 @@ internal sealed class CommentCaseHandler(CaseActs acts, CaseSight sight) : IRequ
     public async Task<CaseMoved> Handle(CommentCase command, CancellationToken cancellationToken)
     {
         var access = command.Access;
-        var reasons = await sight.ReasonsAsync(access, command.CaseId, cancellationToken);
-        if (reasons.Count == 0)
-        {
-            throw new ForbiddenException("CaseNotYours", "Only those who may see a case can comment on it.");
-        }
-
+        var reasons = await sight.RequireAsync(access, command.CaseId, cancellationToken);
         return await acts.RunAsync(
             access,
             command.CaseId,

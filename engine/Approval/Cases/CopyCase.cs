@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using FluentValidation;
@@ -40,11 +39,7 @@ internal sealed class CopyCaseHandler(CaseActs acts, CaseSight sight) : IRequest
     public async Task<CaseMoved> Handle(CopyCase command, CancellationToken cancellationToken)
     {
         var access = command.Access;
-        if ((await sight.ReasonsAsync(access, command.CaseId, cancellationToken)).Count == 0)
-        {
-            throw new ForbiddenException("CaseNotYours", "Only those who may see a case can give it to others to read.");
-        }
-
+        await sight.RequireAsync(access, command.CaseId, cancellationToken);
         return await acts.RunAsync(
             access,
             command.CaseId,

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Cases;
-using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using FluentValidation;
@@ -38,11 +37,7 @@ internal sealed class AddAttachmentHandler(CaseActs acts, CaseSight sight) : IRe
     public async Task<AttachmentView> Handle(AddAttachment command, CancellationToken cancellationToken)
     {
         var access = command.Access;
-        if ((await sight.ReasonsAsync(access, command.CaseId, cancellationToken)).Count == 0)
-        {
-            throw new ForbiddenException("CaseNotYours", "Only those who may see a case can add files to it.");
-        }
-
+        await sight.RequireAsync(access, command.CaseId, cancellationToken);
         var name = AttachmentCheck.NameOf(command.FileName);
         var type = AttachmentCheck.TypeOf(name, command.Content);
         var hash = SHA256.HashData(command.Content.Span);

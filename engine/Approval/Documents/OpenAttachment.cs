@@ -28,11 +28,7 @@ internal sealed class OpenAttachmentHandler(CaseDatabase database, CaseSight sig
     public async Task<OpenedAttachment> Handle(OpenAttachment query, CancellationToken cancellationToken)
     {
         var access = query.Access;
-        if ((await sight.ReasonsAsync(access, query.CaseId, cancellationToken)).Count == 0)
-        {
-            throw new ForbiddenException("CaseNotYours", "Only those who may see a case can open its files.");
-        }
-
+        await sight.RequireAsync(access, query.CaseId, cancellationToken);
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(Sql.Command(Read, Sql.Of(access.CentreId), Sql.Of(query.AttachmentId), Sql.Of(query.CaseId)));

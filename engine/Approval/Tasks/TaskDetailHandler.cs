@@ -19,11 +19,7 @@ internal sealed class TaskDetailHandler(CaseTrials trials, CaseSight sight, Task
     public async Task<TaskView> Handle(TaskDetail query, CancellationToken cancellationToken)
     {
         var (access, caseId, number) = (query.Access, CaseIds.CaseOf(query.TaskId), CaseIds.NumberOf(query.TaskId));
-        if ((await sight.ReasonsAsync(access, caseId, cancellationToken)).Count == 0)
-        {
-            throw new ForbiddenException("CaseNotYours", "You see a case through a role with scope, a task, a copy, or an act in it; none of them reaches this case.");
-        }
-
+        await sight.RequireAsync(access, caseId, cancellationToken);
         var session = await trials.OpenAsync(access.CentreId, caseId, cancellationToken);
         var task = session.Case.State.Tasks.FirstOrDefault(open => open.Id == number)
             ?? throw await acts.WhatHappenedAsync(access.CentreId, caseId, number, cancellationToken);

@@ -1,5 +1,4 @@
 using ApprovalEngine.Approval.Cases;
-using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Workflow.Runtime;
@@ -29,11 +28,7 @@ internal sealed class UrgeTaskHandler(TaskActs acts, CaseSight sight) : IRequest
     public async Task<CaseMoved> Handle(UrgeTask command, CancellationToken cancellationToken)
     {
         var access = command.Access;
-        if ((await sight.ReasonsAsync(access, CaseIds.CaseOf(command.TaskId), cancellationToken)).Count == 0)
-        {
-            throw new ForbiddenException("CaseNotYours", "Only those who may see a case can urge its tasks.");
-        }
-
+        await sight.RequireAsync(access, CaseIds.CaseOf(command.TaskId), cancellationToken);
         return await acts.RunAsync(
             access,
             command.TaskId,
