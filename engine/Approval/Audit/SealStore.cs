@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Persistence;
 using Npgsql;
 
 namespace ApprovalEngine.Approval.Audit;
@@ -29,14 +30,7 @@ public sealed class SealStore(NpgsqlDataSource database)
     public async Task<IReadOnlyList<Seal>> LastOfAllAsync(CancellationToken cancel)
     {
         await using var command = database.CreateCommand(LastOfAll);
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var seals = new List<Seal>();
-        while (await reader.ReadAsync(cancel))
-        {
-            seals.Add(Read(reader));
-        }
-
-        return seals;
+        return await command.ListAsync(Read, cancel);
     }
 
     /// <summary>Seals after a number, in order.</summary>
@@ -56,14 +50,7 @@ public sealed class SealStore(NpgsqlDataSource database)
     internal static async Task<IReadOnlyList<Seal>> AfterAsync(NpgsqlConnection connection, int centreId, int sealNo, int take, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(After, connection) { Parameters = { Sql.Of(centreId), Sql.Of(sealNo), Sql.Of(take) } };
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var seals = new List<Seal>();
-        while (await reader.ReadAsync(cancel))
-        {
-            seals.Add(Read(reader));
-        }
-
-        return seals;
+        return await command.ListAsync(Read, cancel);
     }
 
     /// <exception cref="RuleBrokenException">There is no such seal.</exception>

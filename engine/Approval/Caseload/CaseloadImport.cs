@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Organisation;
 using Npgsql;
 
@@ -85,14 +86,7 @@ public sealed class CaseloadImport(NpgsqlDataSource database, CaseIntake intake,
         await using var command = database.CreateCommand(Known);
         command.Parameters.Add(Sql.Of(centreId));
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. numbers] });
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var known = new HashSet<string>();
-        while (await reader.ReadAsync(cancel))
-        {
-            known.Add(reader.GetString(0));
-        }
-
-        return known;
+        return [.. await command.ListAsync(reader => reader.GetString(0), cancel)];
     }
 }
 

@@ -27,6 +27,22 @@ public sealed class CaseDatabase(ApprovalDatabase database) : IAsyncDisposable
     /// <summary>Borrows a connection.</summary>
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancel) => source.OpenConnectionAsync(cancel);
 
+    /// <summary>Reads rows with a statement of its own.</summary>
+    internal async Task<List<T>> ListAsync<T>(string sql, Func<NpgsqlDataReader, T> row, CancellationToken cancel, params NpgsqlParameter[] parameters)
+    {
+        await using var command = source.CreateCommand(sql);
+        command.Parameters.AddRange(parameters);
+        return await command.ListAsync(row, cancel);
+    }
+
+    /// <summary>Runs a statement of its own.</summary>
+    internal async Task ExecuteAsync(string sql, CancellationToken cancel, params NpgsqlParameter[] parameters)
+    {
+        await using var command = source.CreateCommand(sql);
+        command.Parameters.AddRange(parameters);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
     /// <summary>Borrows a connection whose statements give up soon when somebody else holds what they need.</summary>
     internal ValueTask<NpgsqlConnection> OpenSharedAsync() => shared.OpenConnectionAsync();
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Migrating;
+using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Workflow.Calendars;
 using ApprovalEngine.Workflow.Runtime;
 using Npgsql;
@@ -14,7 +15,7 @@ namespace ApprovalEngine.Approval.Cases;
 /// </summary>
 internal sealed class CaseHistory(CaseDatabase database, CaseWorlds worlds, CalendarStore calendars, FlowStore flows, MigrationPlans plans, NpgsqlDataSource pool)
 {
-    private const string Rows = "select seq, at, actor, act, payload, prev_hash from audit where centre_id = $1 and case_id = $2 order by seq";
+    private const string Rows = "select seq, at, actor, act, payload, prev_hash from audit where centre_id = $1 and case_id = $2 and seq <= $3 order by seq";
     private const string Published = """
         select version, min(published_at) from calendar_year where centre_id = $1 group by version order by version
         """;
@@ -99,17 +100,12 @@ internal sealed class CaseHistory(CaseDatabase database, CaseWorlds worlds, Cale
 
     private static async Task<List<JournalRow>> TrailAsync(NpgsqlConnection connection, CaseRecord row, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand(Rows, connection) { Parameters = { Sql.Of(row.CentreId), Sql.Of(row.CaseId) } };
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var trail = new List<JournalRow>();
-        while (await reader.ReadAsync(cancel) && reader.GetInt32(0) <= row.Version)
-        {
-            trail.Add(new JournalRow(
+        await using var command = new NpgsqlCommand(Rows, connection) { Parameters = { Sql.Of(row.CentreId), Sql.Of(row.CaseId), Sql.Of(row.Version) } };
+        return await command.ListAsync(
+            reader => new JournalRow(
                 reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2), reader.GetString(3),
-                JsonNode.Parse(reader.GetString(4)) as JsonObject ?? [], reader.GetFieldValue<byte[]>(5)));
-        }
-
-        return trail;
+                JsonNode.Parse(reader.GetString(4)) as JsonObject ?? [], reader.GetFieldValue<byte[]>(5)),
+            cancel);
     }
 
     /// <summary>The calendar that was published when a row was written; before the first one, the first.</summary>
@@ -117,13 +113,7 @@ internal sealed class CaseHistory(CaseDatabase database, CaseWorlds worlds, Cale
     {
         await using var command = pool.CreateCommand(Published);
         command.Parameters.Add(Sql.Of(row.CentreId));
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var versions = new List<(int Version, DateTimeOffset At)>();
-        while (await reader.ReadAsync(cancel))
-        {
-            versions.Add((reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1)));
-        }
-
+        var versions = await command.ListAsync(reader => (Version: reader.GetInt32(0), At: reader.GetFieldValue<DateTimeOffset>(1)), cancel);
         return entry =>
         {
             var version = (int?)entry.Payload["details"]?["calendar"]

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using MediatR;
@@ -18,23 +17,15 @@ internal sealed class CaseJournalHandler(CaseDatabase database, CaseSight sight)
 
     public async Task<IReadOnlyList<JournalEntry>> Handle(CaseJournal query, CancellationToken cancellationToken)
     {
-        if ((await sight.ReasonsAsync(query.Access, query.CaseId, cancellationToken)).Count == 0)
-        {
-            throw new ForbiddenException("CaseNotYours", "You see a case through a role with scope, a task, or an act in it; none of them reaches this case.");
-        }
+        await sight.RequireAsync(query.Access, query.CaseId, cancellationToken);
+        return await database.ListAsync(Rows, Read, cancellationToken, Sql.Of(query.Access.CentreId), Sql.Of(query.CaseId));
+    }
 
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(Rows, connection) { Parameters = { Sql.Of(query.Access.CentreId), Sql.Of(query.CaseId) } };
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var entries = new List<JournalEntry>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            var payload = JsonNode.Parse(reader.GetString(4));
-            entries.Add(new JournalEntry(
-                reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2), reader.GetString(3), payload, (string?)payload?["onBehalfOf"],
-                Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(5))));
-        }
-
-        return entries;
+    private static JournalEntry Read(NpgsqlDataReader reader)
+    {
+        var payload = JsonNode.Parse(reader.GetString(4));
+        return new JournalEntry(
+            reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2), reader.GetString(3), payload, (string?)payload?["onBehalfOf"],
+            Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(5)));
     }
 }

@@ -61,12 +61,7 @@ internal sealed record CaseParts(
     /// <summary>Reads a result set and moves on to the next.</summary>
     private static async Task<List<T>> ListAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> row, CancellationToken cancel)
     {
-        var list = new List<T>();
-        while (await reader.ReadAsync(cancel))
-        {
-            list.Add(row(reader));
-        }
-
+        var list = await reader.ListAsync(row, cancel);
         await reader.NextResultAsync(cancel);
         return list;
     }

@@ -29,19 +29,8 @@ public sealed class CaseRecalculation(CaseDatabase database, CaseWriter writer, 
     /// <returns>How many cases moved.</returns>
     public async Task<int> RunAllAsync(CancellationToken cancel)
     {
-        var open = new List<(int CentreId, int Version)>();
-        await using (var connection = await database.OpenAsync(cancel))
-        {
-            await using var command = new NpgsqlCommand(Open, connection);
-            await using var reader = await command.ExecuteReaderAsync(cancel);
-            while (await reader.ReadAsync(cancel))
-            {
-                open.Add((reader.GetInt32(0), reader.GetInt32(1)));
-            }
-        }
-
         var moved = 0;
-        foreach (var (centreId, version) in open)
+        foreach (var (centreId, version) in await database.ListAsync(Open, reader => (reader.GetInt32(0), reader.GetInt32(1)), cancel))
         {
             moved += await RunAsync(centreId, version, cancel);
         }
@@ -65,10 +54,10 @@ public sealed class CaseRecalculation(CaseDatabase database, CaseWriter writer, 
             cancel.ThrowIfCancellationRequested();
             var (moved, failed) = await BatchAsync(centreId, version, batch);
             all += moved;
-            await ExecuteAsync(Pass, cancel, Sql.Of(centreId), Sql.Of(version), Sql.Of(batch.Length), Sql.Of(moved), Sql.Of(failed), Sql.Nullable((DateTimeOffset?)null));
+            await database.ExecuteAsync(Pass, cancel, Sql.Of(centreId), Sql.Of(version), Sql.Of(batch.Length), Sql.Of(moved), Sql.Of(failed), Sql.Nullable((DateTimeOffset?)null));
         }
 
-        await ExecuteAsync(Pass, cancel, Sql.Of(centreId), Sql.Of(version), Sql.Of(0), Sql.Of(0), Sql.Of(0), Sql.Of(clock.GetUtcNow()));
+        await database.ExecuteAsync(Pass, cancel, Sql.Of(centreId), Sql.Of(version), Sql.Of(0), Sql.Of(0), Sql.Of(0), Sql.Of(clock.GetUtcNow()));
         return all;
     }
 
@@ -92,7 +81,7 @@ public sealed class CaseRecalculation(CaseDatabase database, CaseWriter writer, 
             }
         }
 
-        await ExecuteAsync(Mark, CancellationToken.None, Sql.Of(centreId), Sql.Of(version), Sql.Of(reckoned.ToArray()));
+        await database.ExecuteAsync(Mark, CancellationToken.None, Sql.Of(centreId), Sql.Of(version), Sql.Of(reckoned.ToArray()));
         return (moves.Values.Count(isMoved => isMoved), failed);
     }
 
@@ -104,25 +93,6 @@ public sealed class CaseRecalculation(CaseDatabase database, CaseWriter writer, 
         Do = (session, _) => moves[caseId] = session.CalendarMove is { IsEmpty: false },
     };
 
-    private async Task<List<Guid>> StaleAsync(int centreId, int version, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenAsync(cancel);
-        await using var command = new NpgsqlCommand(Stale, connection) { Parameters = { Sql.Of(centreId), Sql.Of(version) } };
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var stale = new List<Guid>();
-        while (await reader.ReadAsync(cancel))
-        {
-            stale.Add(reader.GetGuid(0));
-        }
-
-        return stale;
-    }
-
-    private async Task ExecuteAsync(string sql, CancellationToken cancel, params NpgsqlParameter[] parameters)
-    {
-        await using var connection = await database.OpenAsync(cancel);
-        await using var command = new NpgsqlCommand(sql, connection);
-        command.Parameters.AddRange(parameters);
-        await command.ExecuteNonQueryAsync(cancel);
-    }
+    private Task<List<Guid>> StaleAsync(int centreId, int version, CancellationToken cancel) =>
+        database.ListAsync(Stale, reader => reader.GetGuid(0), cancel, Sql.Of(centreId), Sql.Of(version));
 }

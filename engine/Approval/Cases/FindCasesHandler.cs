@@ -34,20 +34,9 @@ internal sealed class FindCasesHandler(CaseDatabase database, OrgDirectory direc
         var directory = await directories.Of(query.Access.CentreId, cancellationToken);
         var now = clock.GetUtcNow();
         var take = Cursor.Take(query.Take);
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(Find, connection);
-        command.Parameters.AddRange(CaseScope.Parameters(query.Access, directory));
-        command.Parameters[5] = Sql.Of(take + 1);
-        command.Parameters.AddRange(await FilterAsync(query, directory, now));
-        var rows = new List<CaseListing>();
-        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
-        {
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                rows.Add(CaseListing.Read(reader));
-            }
-        }
-
+        var scope = CaseScope.Parameters(query.Access, directory);
+        scope[5] = Sql.Of(take + 1);
+        var rows = await database.ListAsync(Find, CaseListing.Read, cancellationToken, [.. scope, .. await FilterAsync(query, directory, now)]);
         var shown = new List<CaseListed>(take);
         foreach (var row in rows.Take(take))
         {

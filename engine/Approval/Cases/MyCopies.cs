@@ -1,4 +1,6 @@
+using System.Globalization;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Cases;
 using MediatR;
 using Npgsql;
@@ -27,21 +29,13 @@ internal sealed class MyCopiesHandler(CaseDatabase database) : IRequestHandler<M
     public async Task<Page<CopyListed>> Handle(MyCopies query, CancellationToken cancellationToken)
     {
         var (take, (at, caseId)) = (Cursor.Take(query.Take), Place(query.After));
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(Mine, connection)
-        {
-            Parameters = { Sql.Of(query.Access.CentreId), Sql.Of(query.Access.UserName), Sql.Of(at), Sql.Of(caseId), Sql.Of(take + 1) },
-        };
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var rows = new List<CopyListed>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            rows.Add(new CopyListed(
-                reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3), CaseFields.Text(reader, 4), CaseFields.Instant(reader, 5)));
-        }
-
-        return new Page<CopyListed>([.. rows.Take(take)], rows.Count > take ? Cursor.Write(rows[take - 1].At.ToString("O"), rows[take - 1].CaseId.ToString()) : null);
+        var rows = await database.ListAsync(
+            Mine, Read, cancellationToken, Sql.Of(query.Access.CentreId), Sql.Of(query.Access.UserName), Sql.Of(at), Sql.Of(caseId), Sql.Of(take + 1));
+        return Pages.Of(rows, take, last => Cursor.Write(last.At.ToString("O", CultureInfo.InvariantCulture), last.CaseId.ToString()));
     }
+
+    private static CopyListed Read(NpgsqlDataReader reader) => new(
+        reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3), CaseFields.Text(reader, 4), CaseFields.Instant(reader, 5));
 
     private static (DateTimeOffset At, Guid CaseId) Place(string? after)
     {
@@ -51,7 +45,7 @@ internal sealed class MyCopiesHandler(CaseDatabase database) : IRequestHandler<M
         }
 
         var parts = Cursor.Read(after, 2);
-        return DateTimeOffset.TryParse(parts[0], System.Globalization.CultureInfo.InvariantCulture, out var at) && Guid.TryParse(parts[1], out var caseId)
+        return DateTimeOffset.TryParse(parts[0], CultureInfo.InvariantCulture, out var at) && Guid.TryParse(parts[1], out var caseId)
             ? (at, caseId)
             : throw Cursor.Invalid();
     }

@@ -1,5 +1,6 @@
 using System.Data;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Persistence;
 using Npgsql;
 
 namespace ApprovalEngine.Approval.Checks;
@@ -80,14 +81,13 @@ public sealed class CaseChecks(CaseDatabase database)
     private static async Task<List<CaseRecord>> CasesAsync(NpgsqlConnection connection, int centreId, Guid after, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(Cases, connection) { Parameters = { Sql.Of(centreId), Sql.Of(after), Sql.Of(PageSize) } };
-        return await ListAsync(command, CaseFields.Read, cancel);
+        return await command.ListAsync(CaseFields.Read, cancel);
     }
 
     private static async Task<ILookup<Guid, TaskKey>> TasksAsync(NpgsqlConnection connection, int centreId, List<CaseRecord> page, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(Tasks, connection) { Parameters = { Sql.Of(centreId), Sql.Of(page[0].CaseId), Sql.Of(page[^1].CaseId) } };
-        var rows = await ListAsync(
-            command,
+        var rows = await command.ListAsync(
             reader => (reader.GetGuid(0), new TaskKey(
                 reader.GetInt32(1), reader.GetString(2), CaseFields.Text(reader, 3), CaseFields.Text(reader, 4), CaseFields.Text(reader, 5), CaseFields.Instant(reader, 6))),
             cancel);
@@ -97,27 +97,15 @@ public sealed class CaseChecks(CaseDatabase database)
     private static async Task<ILookup<Guid, TimerKey>> TimersAsync(NpgsqlConnection connection, int centreId, List<CaseRecord> page, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(Timers, connection) { Parameters = { Sql.Of(centreId), Sql.Of(page[0].CaseId), Sql.Of(page[^1].CaseId) } };
-        var rows = await ListAsync(command, reader => (reader.GetGuid(0), new TimerKey(reader.GetString(1), reader.GetFieldValue<DateTimeOffset>(2))), cancel);
+        var rows = await command.ListAsync(reader => (reader.GetGuid(0), new TimerKey(reader.GetString(1), reader.GetFieldValue<DateTimeOffset>(2))), cancel);
         return rows.ToLookup(row => row.Item1, row => row.Item2);
     }
 
     private static async Task<List<CaseFinding>> StrangersAsync(NpgsqlConnection connection, int centreId, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(Strangers, connection) { Parameters = { Sql.Of(centreId) } };
-        return await ListAsync(
-            command, reader => new CaseFinding(reader.GetString(0), "PersonInactive", $"'{reader.GetString(1)}' has an open task but is not active any more."), cancel);
-    }
-
-    private static async Task<List<T>> ListAsync<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> row, CancellationToken cancel)
-    {
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var list = new List<T>();
-        while (await reader.ReadAsync(cancel))
-        {
-            list.Add(row(reader));
-        }
-
-        return list;
+        return await command.ListAsync(
+            reader => new CaseFinding(reader.GetString(0), "PersonInactive", $"'{reader.GetString(1)}' has an open task but is not active any more."), cancel);
     }
 
     private sealed record TaskKey(int Task, string Activity, string? Assignee, string? OfferedTo, string? Owner, DateTimeOffset? DueAt);

@@ -4,6 +4,7 @@ using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Approval.Statistics;
 using ApprovalEngine.Contracts.Catalogue;
 using ApprovalEngine.Workflow.Calendars;
@@ -106,14 +107,7 @@ public sealed class DemoCentre(
         await using var command = database.CreateCommand("select external_no from cases where centre_id = $1 and external_no >= $2 and external_no < $2 || '~'");
         command.Parameters.Add(new() { Value = centreId });
         command.Parameters.Add(new() { Value = prefix });
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var known = new HashSet<string>();
-        while (await reader.ReadAsync(cancel))
-        {
-            known.Add(reader.GetString(0));
-        }
-
-        return known;
+        return [.. await command.ListAsync(reader => reader.GetString(0), cancel)];
     }
 
     private async Task<int> CentreId(DemoOptions options, CancellationToken cancel)

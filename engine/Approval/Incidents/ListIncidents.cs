@@ -37,23 +37,11 @@ internal sealed class ListIncidentsHandler(CaseDatabase database, OrgDirectory d
         query.Access.Require(Role.Administrator);
         var directory = await directories.Of(query.Access.CentreId, cancellationToken);
         var (take, (caseId, taskNo)) = (Cursor.Take(query.Take), Place(query.After));
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(Open, connection)
-        {
-            Parameters =
-            {
-                Sql.Of(query.Access.CentreId), Sql.Of((short)TaskKind.Incident), Sql.Of(directory.UnitsIn(query.Access, Role.Administrator)),
-                Sql.Of(caseId), Sql.Of(taskNo), Sql.Of(take + 1),
-            },
-        };
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var rows = new List<IncidentListed>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            rows.Add(Read(reader, directory));
-        }
-
-        return new Page<IncidentListed>([.. rows.Take(take)], rows.Count > take ? Cursor.Write(rows[take - 1].TaskId.ToString()) : null);
+        var rows = await database.ListAsync(
+            Open, reader => Read(reader, directory), cancellationToken,
+            Sql.Of(query.Access.CentreId), Sql.Of((short)TaskKind.Incident), Sql.Of(directory.UnitsIn(query.Access, Role.Administrator)),
+            Sql.Of(caseId), Sql.Of(taskNo), Sql.Of(take + 1));
+        return Pages.Of(rows, take, last => Cursor.Write(last.TaskId.ToString()));
     }
 
     private static IncidentListed Read(NpgsqlDataReader reader, CentreDirectory directory)

@@ -1,3 +1,4 @@
+using ApprovalEngine.Approval.Persistence;
 using Npgsql;
 
 namespace ApprovalEngine.Approval.Jobs;
@@ -8,13 +9,6 @@ internal static class CentreList
     public static async Task<IReadOnlyList<int>> Read(NpgsqlDataSource database, CancellationToken cancel)
     {
         await using var command = database.CreateCommand("select centre_id from centre order by centre_id");
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var centres = new List<int>();
-        while (await reader.ReadAsync(cancel))
-        {
-            centres.Add(reader.GetInt32(0));
-        }
-
-        return centres;
+        return await command.ListAsync(reader => reader.GetInt32(0), cancel);
     }
 }

@@ -51,7 +51,7 @@ public sealed class MigrationRun(CaseDatabase database, CaseWriter writer, Migra
             progress?.Report(dealt);
         }
 
-        await ExecuteAsync(Finish, cancel, Sql.Of(open.CentreId), Sql.Of(open.MigrationId), Sql.Of(clock.GetUtcNow()));
+        await database.ExecuteAsync(Finish, cancel, Sql.Of(open.CentreId), Sql.Of(open.MigrationId), Sql.Of(clock.GetUtcNow()));
         return dealt;
     }
 
@@ -77,29 +77,12 @@ public sealed class MigrationRun(CaseDatabase database, CaseWriter writer, Migra
         }
     }
 
-    private Task SkipAsync(OpenMigration open, Guid caseId, string code, string? place, string message) => ExecuteAsync(
+    private Task SkipAsync(OpenMigration open, Guid caseId, string code, string? place, string message) => database.ExecuteAsync(
         Skip, CancellationToken.None, Sql.Of(open.CentreId), Sql.Of(open.MigrationId), Sql.Of(caseId), Sql.Of(code), Sql.Of(place), Sql.Of(message), Sql.Of(clock.GetUtcNow()));
 
-    private async Task<List<Guid>> BatchAsync(OpenMigration open, Guid after, CancellationToken cancel)
+    private Task<List<Guid>> BatchAsync(OpenMigration open, Guid after, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        await using var connection = await database.OpenAsync(cancel);
-        await using var command = new NpgsqlCommand(Waiting, connection) { Parameters = { Sql.Of(open.CentreId), Sql.Of(open.MigrationId), Sql.Of(after), Sql.Of(BatchSize) } };
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var batch = new List<Guid>();
-        while (await reader.ReadAsync(cancel))
-        {
-            batch.Add(reader.GetGuid(0));
-        }
-
-        return batch;
-    }
-
-    private async Task ExecuteAsync(string sql, CancellationToken cancel, params NpgsqlParameter[] parameters)
-    {
-        await using var connection = await database.OpenAsync(cancel);
-        await using var command = new NpgsqlCommand(sql, connection);
-        command.Parameters.AddRange(parameters);
-        await command.ExecuteNonQueryAsync(cancel);
+        return database.ListAsync(Waiting, reader => reader.GetGuid(0), cancel, Sql.Of(open.CentreId), Sql.Of(open.MigrationId), Sql.Of(after), Sql.Of(BatchSize));
     }
 }

@@ -1,6 +1,5 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Workflow.Runtime;
-using Npgsql;
 
 namespace ApprovalEngine.Approval.Notifications;
 
@@ -37,20 +36,7 @@ internal sealed class CaseEvents(CaseDatabase database, CaseWriter writer, Outbo
         await store.RemoveAsync(message, cancel);
     }
 
-    private async Task<List<Guid>> WaitingAsync(OutboxMessageRow message, string name, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenAsync(cancel);
-        await using var command = new NpgsqlCommand(Waiting, connection)
-        {
-            Parameters = { Sql.Of(message.CentreId), Sql.Of(message.CaseId), Sql.Of(name), Sql.Of((string?)message.Payload["correlationId"]) },
-        };
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var found = new List<Guid>();
-        while (await reader.ReadAsync(cancel))
-        {
-            found.Add(reader.GetGuid(0));
-        }
-
-        return found;
-    }
+    private Task<List<Guid>> WaitingAsync(OutboxMessageRow message, string name, CancellationToken cancel) => database.ListAsync(
+        Waiting, reader => reader.GetGuid(0), cancel,
+        Sql.Of(message.CentreId), Sql.Of(message.CaseId), Sql.Of(name), Sql.Of((string?)message.Payload["correlationId"]));
 }

@@ -2,7 +2,6 @@ using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Organisation;
 using MediatR;
-using Npgsql;
 
 namespace ApprovalEngine.Approval.Notifications;
 
@@ -30,16 +29,10 @@ internal sealed class DeadLettersHandler(CaseDatabase database) : IRequestHandle
     public async Task<IReadOnlyList<DeadLetter>> Handle(DeadLetters query, CancellationToken cancellationToken)
     {
         query.Access.Require(Role.Administrator);
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(Find, connection) { Parameters = { Sql.Of(query.Access.CentreId) } };
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var letters = new List<DeadLetter>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            letters.Add(new DeadLetter(
-                reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetInt32(3), CaseFields.Text(reader, 4), reader.GetFieldValue<DateTimeOffset>(5)));
-        }
-
-        return letters;
+        return await database.ListAsync(
+            Find,
+            reader => new DeadLetter(
+                reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetInt32(3), CaseFields.Text(reader, 4), reader.GetFieldValue<DateTimeOffset>(5)),
+            cancellationToken, Sql.Of(query.Access.CentreId));
     }
 }

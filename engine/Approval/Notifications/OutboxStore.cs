@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Persistence;
 using Npgsql;
 
 namespace ApprovalEngine.Approval.Notifications;
@@ -38,15 +39,11 @@ internal sealed class OutboxStore(CaseDatabase database)
         {
             Parameters = { Sql.Of(now), new NpgsqlParameter<TimeSpan> { TypedValue = Lease, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Interval }, Sql.Of(count) },
         };
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var rows = new List<OutboxMessageRow>();
-        while (await reader.ReadAsync(cancel))
-        {
-            rows.Add(new OutboxMessageRow(
+        var rows = await command.ListAsync(
+            reader => new OutboxMessageRow(
                 reader.GetInt32(0), reader.GetInt64(1), reader.GetGuid(2), reader.GetString(3), CaseFields.Whole(reader, 4), reader.GetInt32(5),
-                JsonNode.Parse(reader.GetString(6))!.AsObject()));
-        }
-
+                JsonNode.Parse(reader.GetString(6))!.AsObject()),
+            cancel);
         return [.. rows.OrderBy(row => row.OutboxId)];
     }
 

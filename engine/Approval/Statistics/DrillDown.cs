@@ -1,3 +1,4 @@
+using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Statistics;
 using Npgsql;
 using NpgsqlTypes;
@@ -19,16 +20,12 @@ internal sealed class DrillDown(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Command(measure, query, isCalendar, after, take) } };
         await using var reader = await batch.ExecuteReaderAsync(cancel);
-        var cases = new List<FigureCase>();
-        while (await reader.ReadAsync(cancel))
-        {
-            cases.Add(new(
-                reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3),
-                Instant(reader, 4), Instant(reader, 5), Instant(reader, 6), reader.GetDecimal(7)));
-        }
-
-        return cases;
+        return await reader.ListAsync(One, cancel);
     }
+
+    private static FigureCase One(NpgsqlDataReader reader) => new(
+        reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3),
+        Instant(reader, 4), Instant(reader, 5), Instant(reader, 6), reader.GetDecimal(7));
 
     private static NpgsqlBatchCommand Command(Measure measure, FigureQuery query, bool? isCalendar, Guid? after, int take)
     {

@@ -1,3 +1,4 @@
+using ApprovalEngine.Approval.Persistence;
 using Npgsql;
 
 namespace ApprovalEngine.Approval.Statistics;
@@ -16,10 +17,7 @@ internal sealed class FigureReader(NpgsqlDataSource database)
         var tallies = new List<Tally>();
         do
         {
-            while (await reader.ReadAsync(cancel))
-            {
-                tallies.Add(One(reader));
-            }
+            tallies.AddRange(await reader.ListAsync(One, cancel));
         }
         while (await reader.NextResultAsync(cancel));
 

@@ -1,3 +1,4 @@
+using ApprovalEngine.Approval.Persistence;
 using Npgsql;
 
 namespace ApprovalEngine.Approval.Statistics;
@@ -71,17 +72,15 @@ public sealed class Rollups(NpgsqlDataSource database)
              where v.kept <> v.counted
              order by dim, period, key, v.code
             """, 0, 0);
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var differences = new List<RollupDifference>();
-        while (await reader.ReadAsync(cancel))
-        {
-            var dimension = reader.GetInt16(0);
-            differences.Add(new(
-                Axis.All.FirstOrDefault(axis => axis.Dimension == dimension)?.Name ?? "centre",
-                reader.GetFieldValue<DateOnly>(1), reader.GetInt32(2), reader.GetString(3), reader.GetInt64(4), reader.GetInt64(5)));
-        }
+        return await command.ListAsync(Difference, cancel);
+    }
 
-        return differences;
+    private static RollupDifference Difference(NpgsqlDataReader reader)
+    {
+        var dimension = reader.GetInt16(0);
+        return new(
+            Axis.All.FirstOrDefault(axis => axis.Dimension == dimension)?.Name ?? "centre",
+            reader.GetFieldValue<DateOnly>(1), reader.GetInt32(2), reader.GetString(3), reader.GetInt64(4), reader.GetInt64(5));
     }
 
     private Task<RollupWork> Begin(int centreId, CancellationToken cancel) => RollupWork.Begin(database, centreId, cancel);

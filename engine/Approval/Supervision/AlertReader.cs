@@ -2,6 +2,7 @@ using System.Text.Json;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Contracts.Supervision;
 using Npgsql;
@@ -55,14 +56,7 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
         Add(command, "afterId", NpgsqlDbType.Bigint, after?.AlertId ?? 0);
         Add(command, "take", NpgsqlDbType.Integer, take);
         Add(command, "zone", NpgsqlDbType.Text, (await calendars.Of(access.CentreId, cancel)).Zone.Id);
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var found = new List<AlertListed>();
-        while (await reader.ReadAsync(cancel))
-        {
-            found.Add(One(reader));
-        }
-
-        return found;
+        return await command.ListAsync(One, cancel);
     }
 
     public async Task<AlertView?> Find(Access access, long alertId, CancellationToken cancel)

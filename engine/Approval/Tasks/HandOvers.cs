@@ -3,7 +3,6 @@ using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Persistence.Rows;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Organisation;
-using Npgsql;
 
 namespace ApprovalEngine.Approval.Tasks;
 
@@ -42,12 +41,8 @@ internal sealed class HandOvers(CaseWriter writer, PersonsWork work, CaseDatabas
             last = page[^1];
         }
 
-        await using var connection = await database.OpenAsync(cancel);
-        await using var command = new NpgsqlCommand(Done, connection)
-        {
-            Parameters = { Sql.Of(centreId), Sql.Of(handOverId), Sql.Of(moved), Sql.Of(offered), Sql.Of(left == 0), Sql.Of(clock.GetUtcNow()) },
-        };
-        await command.ExecuteNonQueryAsync(cancel);
+        await database.ExecuteAsync(
+            Done, cancel, Sql.Of(centreId), Sql.Of(handOverId), Sql.Of(moved), Sql.Of(offered), Sql.Of(left == 0), Sql.Of(clock.GetUtcNow()));
         return new HandedOver(moved, offered, left);
     }
 
@@ -55,17 +50,7 @@ internal sealed class HandOvers(CaseWriter writer, PersonsWork work, CaseDatabas
     /// <returns>How many it took up.</returns>
     public async Task<int> ResumeAsync(DateTimeOffset askedBefore, CancellationToken cancel)
     {
-        var open = new List<(int CentreId, int HandOverId)>();
-        await using (var connection = await database.OpenAsync(cancel))
-        await using (var command = new NpgsqlCommand(Open, connection) { Parameters = { Sql.Of(askedBefore) } })
-        await using (var reader = await command.ExecuteReaderAsync(cancel))
-        {
-            while (await reader.ReadAsync(cancel))
-            {
-                open.Add((reader.GetInt32(0), reader.GetInt32(1)));
-            }
-        }
-
+        var open = await database.ListAsync(Open, reader => (reader.GetInt32(0), reader.GetInt32(1)), cancel, Sql.Of(askedBefore));
         foreach (var (centreId, handOverId) in open)
         {
             await FinishAsync(centreId, handOverId, cancel);
@@ -90,11 +75,9 @@ internal sealed class HandOvers(CaseWriter writer, PersonsWork work, CaseDatabas
 
     private async Task<HandOverRow?> FindAsync(int centreId, int handOverId, CancellationToken cancel)
     {
-        await using var connection = await database.OpenAsync(cancel);
-        await using var command = new NpgsqlCommand(Read, connection) { Parameters = { Sql.Of(centreId), Sql.Of(handOverId) } };
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        return await reader.ReadAsync(cancel)
-            ? new HandOverRow
+        var found = await database.ListAsync(
+            Read,
+            reader => new HandOverRow
             {
                 CentreId = centreId,
                 HandOverId = handOverId,
@@ -105,7 +88,8 @@ internal sealed class HandOvers(CaseWriter writer, PersonsWork work, CaseDatabas
                 AskedAt = reader.GetFieldValue<DateTimeOffset>(4),
                 Moved = reader.GetInt32(5),
                 Offered = reader.GetInt32(6),
-            }
-            : null;
+            },
+            cancel, Sql.Of(centreId), Sql.Of(handOverId));
+        return found.SingleOrDefault();
     }
 }

@@ -39,19 +39,8 @@ public sealed class PersonsWork(CaseDatabase database)
     }
 
     /// <summary>The next cases in which the person has something open.</summary>
-    internal async Task<List<Guid>> CasesAsync(int centreId, string userName, Guid after, int take, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenAsync(cancel);
-        await using var command = new NpgsqlCommand(Page, connection) { Parameters = { Sql.Of(centreId), Sql.Of(userName), Sql.Of(after), Sql.Of(take) } };
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var page = new List<Guid>();
-        while (await reader.ReadAsync(cancel))
-        {
-            page.Add(reader.GetGuid(0));
-        }
-
-        return page;
-    }
+    internal Task<List<Guid>> CasesAsync(int centreId, string userName, Guid after, int take, CancellationToken cancel) =>
+        database.ListAsync(Page, reader => reader.GetGuid(0), cancel, Sql.Of(centreId), Sql.Of(userName), Sql.Of(after), Sql.Of(take));
 
     private static bool MayHave(NpgsqlDataReader reader, CentreDirectory organisation, PersonEntry? heir) =>
         heir is not null

@@ -54,23 +54,9 @@ internal sealed class TaskLists(CaseDatabase database, OrgDirectory directories)
         string sql, Access access, CentreDirectory directory, NpgsqlParameter[] more, string? after, int take, CancellationToken cancel)
     {
         var (place, count) = (TaskCursor.Read(after), Cursor.Take(take));
-        var rows = await RowsAsync(
-            sql, [Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Nullable(place.DueAt), Sql.Of(place.CaseId), Sql.Of(place.TaskNo), Sql.Of(count + 1), .. more], cancel);
+        var rows = await database.ListAsync(
+            sql, TaskFields.Read, cancel,
+            [Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Nullable(place.DueAt), Sql.Of(place.CaseId), Sql.Of(place.TaskNo), Sql.Of(count + 1), .. more]);
         return new Page<TaskListed>([.. rows.Take(count).Select(row => row.Listed(directory))], rows.Count > count ? rows[count - 1].Key.Write() : null);
-    }
-
-    private async Task<List<TaskRow>> RowsAsync(string sql, NpgsqlParameter[] parameters, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenAsync(cancel);
-        await using var command = new NpgsqlCommand(sql, connection);
-        command.Parameters.AddRange(parameters);
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var rows = new List<TaskRow>();
-        while (await reader.ReadAsync(cancel))
-        {
-            rows.Add(TaskFields.Read(reader));
-        }
-
-        return rows;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Persistence;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -99,13 +100,7 @@ public sealed class DueSweep(CaseDatabase database, CaseWriter writer, TimeProvi
     private static async Task<List<(int CentreId, Guid CaseId)>> ClaimAsync(NpgsqlConnection connection, DueKind kind, DateTimeOffset until, HashSet<Guid> unmoved, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(Claim, connection) { Parameters = { Sql.Of((short)kind), Sql.Of(until), Sql.Of(unmoved.ToArray()), Sql.Of(GroupSize) } };
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var claimed = new List<(int, Guid)>();
-        while (await reader.ReadAsync(cancel))
-        {
-            claimed.Add((reader.GetInt32(0), reader.GetGuid(1)));
-        }
-
+        var claimed = await command.ListAsync(reader => (reader.GetInt32(0), reader.GetGuid(1)), cancel);
         return [.. claimed.Distinct()];
     }
 
