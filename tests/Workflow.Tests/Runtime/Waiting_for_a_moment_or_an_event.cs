@@ -11,9 +11,9 @@ public sealed class Waiting_for_a_moment_or_an_event
 {
     private static readonly FlowContext Morning = TrialContext.At(China.At("2025-03-10 10:00")) with { Calendar = China.Calendar };
 
-    private static Transition Start(string activity, string? trigger = null) => Interpreter.Advance(
+    private static Transition Start(string activity, string? trigger = null, string? correlation = null) => Interpreter.Advance(
         CompiledFlow.Compile(FlowDefinition.Parse($$$"""{"definitionId":"d","name":"d","root":{"id":"r","type":"Elsa.Sequence","activities":[{{{activity}}}]}}""")),
-        FlowState.New, new Stimulus.Start(TriggerActivityId: trigger), Morning);
+        FlowState.New, new Stimulus.Start(CorrelationId: correlation, TriggerActivityId: trigger), Morning);
 
     private static string Cron(string expression) =>
         $$$$"""{"id":"c","type":"Elsa.Cron","cronExpression":{"typeName":"String","expression":{"type":"Literal","value":"{{{{expression}}}}"}}}""";
@@ -42,20 +42,26 @@ public sealed class Waiting_for_a_moment_or_an_event
         Start(timer, trigger: "t").State.SubStatus.Should().Be(FlowSubStatus.Finished, "what triggers an instance does not wait");
     }
 
-    [Fact]
-    public void a_published_event_wakes_what_waits_for_it_here_and_is_told_to_the_shell()
+    [Theory]
+    [InlineData(null, null, true)]
+    [InlineData("k", null, true)]
+    [InlineData("k", "k", true)]
+    [InlineData("other", "k", false)]
+    [InlineData(null, "k", false)]
+    public void a_published_event_wakes_what_waits_for_it_here_if_it_is_meant_and_is_told_to_the_shell(string? own, string? meant, bool isHeard)
     {
-        const string text = """
+        var correlation = meant is null ? "" : $$$""" "correlationId":{"typeName":"String","expression":{"type":"Literal","value":"{{{meant}}}"}}, """;
+        var text = $$$$"""
             {"id":"p","type":"Elsa.Parallel","activities":[
               {"id":"wait","type":"Elsa.Event","eventName":{"typeName":"String","expression":{"type":"Literal","value":"Paid"}}},
-              {"id":"pub","type":"Elsa.PublishEvent","eventName":{"typeName":"String","expression":{"type":"Literal","value":"Paid"}},"correlationId":{"typeName":"String","expression":{"type":"Literal","value":"k"}},
+              {"id":"pub","type":"Elsa.PublishEvent","eventName":{"typeName":"String","expression":{"type":"Literal","value":"Paid"}},{{{{correlation}}}}
                "payload":{"typeName":"Object","expression":{"type":"JavaScript","value":"({sum: 3})"}}}]}
             """;
 
-        var done = Start(text);
+        var done = Start(text, correlation: own);
 
-        done.State.SubStatus.Should().Be(FlowSubStatus.Finished);
+        done.State.SubStatus.Should().Be(isHeard ? FlowSubStatus.Finished : FlowSubStatus.Suspended);
         var told = done.Effects.OfType<Effect.EventPublished>().Single();
-        (told.Name, told.CorrelationId, told.Payload!.ToJsonString()).Should().Be(("Paid", "k", """{"sum":3}"""));
+        (told.Name, told.CorrelationId, told.Payload!.ToJsonString()).Should().Be(("Paid", meant, """{"sum":3}"""));
     }
 }

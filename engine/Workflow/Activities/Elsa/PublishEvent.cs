@@ -3,7 +3,10 @@ using ApprovalEngine.Workflow.Runtime;
 
 namespace ApprovalEngine.Workflow.Activities.Elsa;
 
-/// <summary>Publishes an event: what waits for it in this instance goes on in the same step, other instances hear it from the shell.</summary>
+/// <summary>
+/// Publishes an event: what waits for it in this instance goes on in the same step, other instances hear it from the shell.
+/// With a correlation id only those hear it that bear it, and that goes for this one too.
+/// </summary>
 internal sealed class PublishEvent : ActivityExecutor
 {
     public override string Type => "Elsa.PublishEvent";
@@ -11,13 +14,17 @@ internal sealed class PublishEvent : ActivityExecutor
     public override void Execute(Run run, Frame frame)
     {
         var name = run.Text(frame, "eventName") ?? "";
+        var correlationId = run.Text(frame, "correlationId");
         var payload = FlowValue.ToJson(run.Input(frame, "payload"));
         if (!run.Flag(frame, "isLocalEvent"))
         {
-            run.Effects.Add(new Effect.EventPublished(frame.Node.Id, name, run.Text(frame, "correlationId"), payload));
+            run.Effects.Add(new Effect.EventPublished(frame.Node.Id, name, correlationId, payload));
         }
 
         run.Complete(frame);
-        Resumption.Wake(run, new Stimulus.EventReceived(name, payload));
+        if (correlationId is null || correlationId == run.CorrelationId)
+        {
+            Resumption.Wake(run, new Stimulus.EventReceived(name, payload));
+        }
     }
 }
