@@ -3,6 +3,8 @@ using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Persistence.Rows;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Organisation;
+using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace ApprovalEngine.Approval.Tasks;
 
@@ -10,7 +12,7 @@ namespace ApprovalEngine.Approval.Tasks;
 /// Carries hand-overs out, case by case through the writer. What is left to do is read from the open tasks, so one that was cut off is
 /// taken up again, and two at once do nothing twice.
 /// </summary>
-internal sealed class HandOvers(CaseWriter writer, PersonsWork work, CaseDatabase database, TimeProvider clock)
+internal sealed class HandOvers(CaseWriter writer, PersonsWork work, CaseDatabase database, TimeProvider clock, ILogger<HandOvers> log)
 {
     private const int PageSize = 100;
     private const string Read = "select from_user, to_user, reason, asked_by, asked_at, moved, offered from hand_over where centre_id = $1 and hand_over_id = $2 and done_at is null";
@@ -32,7 +34,7 @@ internal sealed class HandOvers(CaseWriter writer, PersonsWork work, CaseDatabas
             var acts = writer.RunAll(heritages.Select(one => one.Act()), cancel);
             for (var i = 0; i < acts.Count; i++)
             {
-                var isDone = await IsDoneAsync(acts[i]);
+                var isDone = await IsDoneAsync(page[i], acts[i]);
                 moved += isDone ? heritages[i].Moved : 0;
                 offered += isDone ? heritages[i].Offered : 0;
                 left += isDone ? 0 : 1;
@@ -59,8 +61,8 @@ internal sealed class HandOvers(CaseWriter writer, PersonsWork work, CaseDatabas
         return open.Count;
     }
 
-    /// <summary>A case that refuses (it may be suspended, or others are busy on it) is left for the next run; the others go on.</summary>
-    private static async Task<bool> IsDoneAsync(Task<CaseMoved> act)
+    /// <summary>A case that refuses (it may be suspended, or others are busy on it) or that is broken is left for the next run; the others go on.</summary>
+    private async Task<bool> IsDoneAsync(Guid caseId, Task<CaseMoved> act)
     {
         try
         {
@@ -69,6 +71,11 @@ internal sealed class HandOvers(CaseWriter writer, PersonsWork work, CaseDatabas
         }
         catch (ApprovalException)
         {
+            return false;
+        }
+        catch (Exception fault) when (fault is not NpgsqlException and not OperationCanceledException)
+        {
+            log.LogError(fault, "Work in case {CaseId} could not be handed over; it is tried again at the next run.", caseId);
             return false;
         }
     }

@@ -72,6 +72,28 @@ public sealed class Handing_over_work(PostgresServer server) : CaseTest(server)
     }
 
     [Fact]
+    public async Task passes_by_a_case_that_cannot_be_read_and_comes_back_to_it()
+    {
+        var tasks = new List<Guid>();
+        for (var i = 0; i < 3; i++)
+        {
+            tasks.Add((await Receive(applicant: $"第{i}人")).OpenTasks.Single());
+            await Send(new ClaimTask(await AccessOf(Clerk), null, tasks[i]));
+        }
+
+        var broken = CaseIds.CaseOf(tasks[1]);
+        var state = await Scalar<string>("select state::text from cases where case_id = $1", broken);
+        await Run("update cases set state = '[]' where case_id = $1", broken);
+
+        (await Send(new HandOverWork(await AccessOf("designer"), Clerk, new HandOverRequest(OtherClerk, "she is leaving")))).Should().Be(new HandedOver(2, 0, 1));
+
+        await Run("update cases set state = $2::jsonb where case_id = $1", broken, state);
+        (await Services.Get<HandOvers>().ResumeAsync(Services.Time.GetUtcNow().AddMinutes(1), Cancel)).Should().Be(1);
+        (await Scalar<long>("select count(*) from task_open where assignee = 'li.na'")).Should().Be(3);
+        (await Scalar<int>("select moved from hand_over where done_at is not null")).Should().Be(3);
+    }
+
+    [Fact]
     public async Task of_others_is_for_who_is_responsible_for_them()
     {
         var colleague = await AccessOf(OtherClerk);
