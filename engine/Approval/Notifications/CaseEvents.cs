@@ -14,27 +14,25 @@ internal sealed class CaseEvents(CaseDatabase database, CaseWriter writer, Outbo
         order by case_id
         """;
 
+    /// <summary>Tells all that wait together. Where one could not be told the message fails and is tried again: the key keeps it from those who have heard it.</summary>
     public async Task TellAsync(OutboxMessageRow message, CancellationToken cancel)
     {
         var name = (string?)message.Payload["name"] ?? "";
-        foreach (var caseId in await WaitingAsync(message, name, cancel))
-        {
-            await writer.RunAsync(
-                new CaseAct
-                {
-                    CentreId = message.CentreId,
-                    CaseId = caseId,
-                    Key = IdempotencyKey.Bind(Actors.Outbox, $"event-{message.OutboxId}-{caseId}", nameof(Stimulus.EventReceived), new { name }),
-                    Do = (session, at) => session.Act(at, Actors.Outbox, new Stimulus.EventReceived(name, message.Payload["payload"]?.DeepClone()), new StepNote("EventReceived")
-                    {
-                        Details = new() { ["name"] = name, ["payload"] = message.Payload["payload"]?.DeepClone() },
-                    }),
-                },
-                cancel);
-        }
-
+        var waiting = await WaitingAsync(message, name, cancel);
+        await Task.WhenAll(writer.RunAll(waiting.Select(caseId => Telling(message, name, caseId)), cancel));
         await store.RemoveAsync(message, cancel);
     }
+
+    private static CaseAct Telling(OutboxMessageRow message, string name, Guid caseId) => new()
+    {
+        CentreId = message.CentreId,
+        CaseId = caseId,
+        Key = IdempotencyKey.Bind(Actors.Outbox, $"event-{message.OutboxId}-{caseId}", nameof(Stimulus.EventReceived), new { name }),
+        Do = (session, at) => session.Act(at, Actors.Outbox, new Stimulus.EventReceived(name, message.Payload["payload"]?.DeepClone()), new StepNote("EventReceived")
+        {
+            Details = new() { ["name"] = name, ["payload"] = message.Payload["payload"]?.DeepClone() },
+        }),
+    };
 
     private Task<List<Guid>> WaitingAsync(OutboxMessageRow message, string name, CancellationToken cancel) => database.ListAsync(
         Waiting, reader => reader.GetGuid(0), cancel,

@@ -80,6 +80,33 @@ public sealed class Delivering_the_outbox(PostgresServer server) : CaseTest(serv
         (await Send(new DeadLetters(Admin))).Should().OnlyContain(letter => letter.LastError!.Contains("is not on the list", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task tells_an_event_to_all_that_wait_for_it_and_comes_back_to_one_that_could_not_hear_it()
+    {
+        var publisher = (await Receive()).CaseId;
+        var waiting = new[] { await Waiting("甲"), await Waiting("乙"), await Waiting("丙") };
+        var state = await Scalar<string>("select state::text from cases where case_id = $1", waiting[0]);
+        await Run("""update cases set state = state || '{"ts": 7}' where case_id = $1""", waiting[0]);
+        await Run("""insert into outbox (centre_id, case_id, kind, next_try_at, payload, created_at) values (1, $1, 'Event', $2, '{"name": "Paid"}', $2)""", publisher, Services.Time.GetUtcNow());
+
+        await Deliver(new Receiving(HttpStatusCode.OK));
+        (await Scalar<long>("select count(*) from audit where act = 'EventReceived'")).Should().Be(2);
+
+        await Run("update cases set state = $2::jsonb where case_id = $1", waiting[0], state);
+        Services.Time.Advance(TimeSpan.FromMinutes(1));
+        await Deliver(new Receiving(HttpStatusCode.OK));
+
+        (await Scalar<long>("select count(*) from audit where act = 'EventReceived'")).Should().Be(3);
+        (await Scalar<long>("select count(*) from outbox where kind = 'Event'")).Should().Be(0);
+    }
+
+    private async Task<Guid> Waiting(string applicant)
+    {
+        var caseId = (await Receive(applicant: applicant)).CaseId;
+        await Run("""update cases set state = state || '{"wt": [{"f": 999, "k": "Elsa.Event", "a": "wait", "n": "Paid"}]}' where case_id = $1""", caseId);
+        return caseId;
+    }
+
     private async Task<Guid> Closed()
     {
         var accepted = await Accepted();
