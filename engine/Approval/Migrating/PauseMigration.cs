@@ -37,6 +37,7 @@ internal sealed class PauseMigrationHandler(ApprovalDbContext context, OrgDirect
     private async Task<MigrationView> Change(Access access, string definitionId, Guid migrationId, MigrationState from, MigrationState to, string act, CancellationToken cancel)
     {
         await directory.RequireFlowEditor(access, cancel);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         var changed = await context.Migrations(access.CentreId, definitionId).Where(row => row.MigrationId == migrationId && row.State == (short)from)
             .ExecuteUpdateAsync(row => row.SetProperty(one => one.State, (short)to), cancel);
         var view = await context.Migration(access.CentreId, definitionId, migrationId, cancel);
@@ -44,6 +45,7 @@ internal sealed class PauseMigrationHandler(ApprovalDbContext context, OrgDirect
         {
             context.Record(access, time.GetUtcNow(), act, definitionId, new { migrationId });
             await context.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
         }
 
         // Asking twice is no fault; only what has ended cannot be changed any more.
