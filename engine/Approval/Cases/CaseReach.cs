@@ -25,8 +25,11 @@ internal static class CaseReach
     /// <exception cref="RuleBrokenException">There is no such person, or the case is outside their scope.</exception>
     public static PersonEntry RequireSigner(CaseSession session, string userName, string field) => Require(session, userName, field, OfSigners);
 
-    /// <summary>Whether a person could be given it.</summary>
-    public static bool MaySign(CaseSession session, PersonEntry person) => person.IsActive && Reaches(session, person, OfSigners);
+    /// <summary>Whether a person could be given a part to sign.</summary>
+    public static bool MaySign(CaseSession session, PersonEntry person) => MaySign(Units(session), person);
+
+    /// <summary>Whether a person could be given a part to sign in a case that touches these units.</summary>
+    public static bool MaySign(IEnumerable<UnitEntry> units, PersonEntry person) => person.IsActive && Reaches(units, person, OfSigners);
 
     private static PersonEntry Require(CaseSession session, string userName, string field, Role[] roles)
     {
@@ -35,13 +38,13 @@ internal static class CaseReach
             throw new RuleBrokenException("PersonUnknown", $"There is no active person '{userName}'.", field);
         }
 
-        return Reaches(session, person, roles)
+        return Reaches(Units(session), person, roles)
             ? person
             : throw new RuleBrokenException("OutOfScope", $"This case is outside the scope of '{userName}'.", field);
     }
 
-    private static bool Reaches(CaseSession session, PersonEntry person, Role[] roles) =>
-        Units(session).Any(unit => person.Grants.Any(grant => roles.Contains(grant.Role) && unit.IsWithin(grant.UnitPath)));
+    private static bool Reaches(IEnumerable<UnitEntry> units, PersonEntry person, Role[] roles) =>
+        units.Any(unit => person.Grants.Any(grant => roles.Contains(grant.Role) && unit.IsWithin(grant.UnitPath)));
 
     private static IEnumerable<UnitEntry> Units(CaseSession session)
     {

@@ -45,6 +45,9 @@ internal static class TaskStatements
         Column.Of<TaskRow>("parent_no", row => row.Task.Parent),
     ];
 
+    private static readonly RowStatement<TaskRow> PlanSigners =
+        RowStatement<TaskRow>.Update("task_open", Key.Length, [.. Key, Column.Texts<TaskRow>("signers_after", row => Array(row.Task.SignersAfter))]);
+
     private static readonly RowStatement<TaskRow> Remove = RowStatement<TaskRow>.Delete("task_open", Key);
 
     private static readonly RowStatement<TaskRow> Open = RowStatement<TaskRow>.Insert("task_open", "", Whole);
@@ -65,7 +68,7 @@ internal static class TaskStatements
 
     public static void Add(IReadOnlyList<CaseSession> sessions, ICollection<NpgsqlBatchCommand> batch)
     {
-        var (removed, closed, opened, moved) = (new List<TaskRow>(), new List<TaskRow>(), new List<TaskRow>(), new List<TaskRow>());
+        var (removed, closed, opened, moved, planned) = (new List<TaskRow>(), new List<TaskRow>(), new List<TaskRow>(), new List<TaskRow>(), new List<TaskRow>());
         foreach (var session in sessions)
         {
             var before = session.Origin.Version > 0 ? session.Origin.State.Tasks : [];
@@ -74,7 +77,13 @@ internal static class TaskStatements
             foreach (var task in session.Case.State.Tasks)
             {
                 var dueAt = TaskDue.Of(task, session.Case);
-                if (before.FirstOrDefault(one => one.Id == task.Id) is not { } old)
+                var old = before.FirstOrDefault(one => one.Id == task.Id);
+                if (!task.SignersAfter.SequenceEqual(old?.SignersAfter ?? []))
+                {
+                    planned.Add(new TaskRow(session, task, dueAt, null));
+                }
+
+                if (old is null)
                 {
                     opened.Add(new TaskRow(session, task, dueAt, null));
                 }
@@ -89,6 +98,7 @@ internal static class TaskStatements
         Close.Add(batch, closed);
         Open.Add(batch, opened);
         Move.Add(batch, moved);
+        PlanSigners.Add(batch, planned);
     }
 
     private static bool IsMoved(OpenTask old, OpenTask task) =>

@@ -43,6 +43,12 @@ internal sealed class Heritage(HandOverRow over, Guid caseId)
 
     private void PassOne(CaseSession session, int number, DateTimeOffset at)
     {
+        if (Find(session, number) is { } planned && SignsAfter(planned))
+        {
+            TakeSignature(session, planned, at);
+            return;
+        }
+
         if (Find(session, number) is { Owner: { } owner })
         {
             session.Act(at, over.AskedBy, new Stimulus.RecallTask(number), Note("TaskRecalled", number, [], owner));
@@ -57,9 +63,7 @@ internal sealed class Heritage(HandOverRow over, Guid caseId)
 
         if (task.Parent is { } parent)
         {
-            var holder = Find(session, parent)?.Assignee;
-            session.Act(at, over.AskedBy, new Stimulus.RemoveSigner(parent, over.FromUser), Note("SignerRemoved", parent, new JsonObject { ["signer"] = over.FromUser }, holder));
-            Offered++;
+            TakeSignature(session, Find(session, parent)!, at);
             return;
         }
 
@@ -70,15 +74,26 @@ internal sealed class Heritage(HandOverRow over, Guid caseId)
         Offered += heir is null ? 1 : 0;
     }
 
+    private void TakeSignature(CaseSession session, OpenTask signed, DateTimeOffset at)
+    {
+        session.Act(
+            at, over.AskedBy, new Stimulus.RemoveSigner(signed.Id, over.FromUser),
+            Note("SignerRemoved", signed.Id, new JsonObject { ["signer"] = over.FromUser }, signed.Assignee ?? signed.Offer.User));
+        Offered++;
+    }
+
     private IEnumerable<OpenTask> Mine(CaseSession session) => session.Case.State.Tasks.Where(IsMine);
 
-    private bool IsMine(OpenTask task) => task.Assignee == over.FromUser || task.Owner == over.FromUser || (task.Assignee is null && task.Offer.User == over.FromUser);
+    private bool IsMine(OpenTask task) =>
+        task.Assignee == over.FromUser || task.Owner == over.FromUser || (task.Assignee is null && task.Offer.User == over.FromUser) || SignsAfter(task);
+
+    private bool SignsAfter(OpenTask task) => task.SignersAfter.Contains(over.FromUser);
 
     private static OpenTask? Find(CaseSession session, int number) => session.Case.State.Tasks.FirstOrDefault(task => task.Id == number);
 
-    private static bool MayHave(CaseSession session, OpenTask task, PersonEntry person) =>
-        !task.Barred.Contains(person.UserName)
-        && (task.Kind == TaskKind.Signer ? CaseReach.MaySign(session, person) : person.Answers(TaskRights.UnitOf(task, session), TaskRole.Of(task), task.Offer.Post));
+    private bool MayHave(CaseSession session, OpenTask task, PersonEntry person) => SignsAfter(task) || task.Kind == TaskKind.Signer
+        ? CaseReach.MaySign(session, person)
+        : !task.Barred.Contains(person.UserName) && person.Answers(TaskRights.UnitOf(task, session), TaskRole.Of(task), task.Offer.Post);
 
     private StepNote Note(string act, int? task, JsonObject details, string? onBehalfOf = null)
     {

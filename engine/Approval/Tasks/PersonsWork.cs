@@ -9,9 +9,18 @@ namespace ApprovalEngine.Approval.Tasks;
 /// <summary>Finds what is open for one person.</summary>
 public sealed class PersonsWork(CaseDatabase database)
 {
-    // Indexes ix_task_open_mine and ix_task_open_owner; what is offered by name is few among what is on offer.
-    private const string Condition = "t.centre_id = $1 and (t.assignee = $2 or t.owner = $2 or (t.assignee is null and t.offered_user = $2))";
-    private const string All = $"select t.case_id, t.kind, t.unit_id, t.role, t.post, t.owner, t.barred from task_open t where {Condition}";
+    // Indexes ix_task_open_mine, ix_task_open_owner and ix_task_open_signers_after; what is offered by name is few among what is on offer.
+    private const string Condition = """
+        t.centre_id = $1 and (t.assignee = $2 or t.owner = $2 or (t.assignee is null and t.offered_user = $2)
+            or (t.signers_after <> '{}' and t.signers_after @> array[$2]))
+        """;
+
+    private const string All = $"""
+        select t.case_id, t.kind, t.unit_id, t.role, t.post, t.owner, t.barred, t.signers_after @> array[$2],
+            array_remove(array(select o.unit_id from task_open o where o.centre_id = t.centre_id and o.case_id = t.case_id) || c.unit_id || c.window_id, null)
+        from task_open t join cases c on c.centre_id = t.centre_id and c.case_id = t.case_id where {Condition}
+        """;
+
     private const string Page = $"select distinct t.case_id from task_open t where {Condition} and t.case_id > $3 order by t.case_id limit $4";
 
     /// <summary>Counts it.</summary>
@@ -42,9 +51,20 @@ public sealed class PersonsWork(CaseDatabase database)
     internal Task<List<Guid>> CasesAsync(int centreId, string userName, Guid after, int take, CancellationToken cancel) =>
         database.ListAsync(Page, reader => reader.GetGuid(0), cancel, Sql.Of(centreId), Sql.Of(userName), Sql.Of(after), Sql.Of(take));
 
-    private static bool MayHave(NpgsqlDataReader reader, CentreDirectory organisation, PersonEntry? heir) =>
-        heir is not null
-        && !reader.GetFieldValue<string[]>(6).Contains(heir.UserName)
-        && (reader.GetInt16(1) == (short)TaskKind.Signer
-            || (Enum.TryParse<Role>(reader.GetString(3), out var role) && heir.Answers(organisation.Unit(reader.GetInt32(2)), role, CaseFields.Text(reader, 4))));
+    /// <summary>The same rule as <see cref="Heritage"/>'s, on the columns.</summary>
+    private static bool MayHave(NpgsqlDataReader reader, CentreDirectory organisation, PersonEntry? heir)
+    {
+        if (heir is null)
+        {
+            return false;
+        }
+
+        if (reader.GetBoolean(7) || reader.GetInt16(1) == (short)TaskKind.Signer)
+        {
+            return CaseReach.MaySign(reader.GetFieldValue<int[]>(8).Select(organisation.Unit), heir);
+        }
+
+        return !reader.GetFieldValue<string[]>(6).Contains(heir.UserName)
+            && Enum.TryParse<Role>(reader.GetString(3), out var role) && heir.Answers(organisation.Unit(reader.GetInt32(2)), role, CaseFields.Text(reader, 4));
+    }
 }

@@ -1,14 +1,17 @@
 using Approval.Tests.Cases;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
-using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Contracts.Organisation;
 
 namespace Approval.Tests.Tasks;
 
 public sealed class Handing_over_work(PostgresServer server) : CaseTest(server)
 {
+    private const string Signer = "sun.ling";
+    private const string Outsider = "he.wei";
+
     [Fact]
     public async Task moves_everything_in_one_step_and_every_trail_says_so()
     {
@@ -42,6 +45,36 @@ public sealed class Handing_over_work(PostgresServer server) : CaseTest(server)
         (await Send(new HandOverWork(admin, Clerk, new HandOverRequest("zhou.na", "she is leaving")))).Should().Be(new HandedOver(0, 1, 0));
 
         (await Send(new ClaimableTasks(await AccessOf(OtherClerk), null, 10))).Items.Should().ContainSingle(item => item.TaskId == task);
+    }
+
+    [Fact]
+    public async Task is_shown_before_with_signers_who_may_not_see_the_case()
+    {
+        var task = (await Accepted()).OpenTasks.Single();
+        await Send(new AddSigner(await AccessOf(Clerk), null, task, Signer, "Before", null));
+        var admin = await AccessOf("designer");
+
+        (await Send(new PreviewHandOver(admin, Signer, OtherClerk))).Should().Be(new OpenWork(1, 0, 1, 0));
+        (await Send(new PreviewHandOver(admin, Signer, Outsider))).Should().Be(new OpenWork(1, 0, 1, 1));
+        (await Send(new HandOverWork(admin, Signer, new HandOverRequest(Outsider, "he is leaving")))).Should().Be(new HandedOver(0, 1, 0));
+    }
+
+    [Theory]
+    [InlineData(OtherClerk, 1)]
+    [InlineData(Outsider, 0)]
+    public async Task finds_who_is_to_sign_only_after_the_answer(string heir, int signatures)
+    {
+        var task = (await Accepted()).OpenTasks.Single();
+        await Send(new AddSigner(await AccessOf(Clerk), null, task, Signer, "After", null));
+        var admin = await AccessOf("designer");
+        (await Send(new PreviewHandOver(admin, Signer, heir))).Should().Be(new OpenWork(1, 0, 1, 1 - signatures));
+
+        (await Send(new HandOverWork(admin, Signer, new HandOverRequest(heir, "he is leaving")))).Should().Be(new HandedOver(signatures, 1 - signatures, 0));
+
+        (await Send(new PreviewHandOver(admin, Signer, null))).Should().Be(new OpenWork(0, 0, 0, 0));
+        await Answer(task, "Verified");
+        (await Scalar<long>("select count(*) from task_open where parent_no is not null and assignee = $1", heir)).Should().Be(signatures);
+        (await Scalar<long>("select count(*) from task_open where signers_after <> '{}'")).Should().Be(0);
     }
 
     [Fact]

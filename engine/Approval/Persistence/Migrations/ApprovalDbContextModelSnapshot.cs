@@ -2388,6 +2388,13 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("seat");
 
+                    b.PrimitiveCollection<string[]>("SignersAfter")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("signers_after")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<DateTimeOffset?>("StepDueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("step_due_at");
@@ -2425,6 +2432,10 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.HasIndex(new[] { "CentreId", "Owner" }, "ix_task_open_owner")
                         .HasDatabaseName("ix_task_open_owner")
                         .HasFilter("owner is not null");
+
+                    b.HasIndex(new[] { "CentreId", "CaseId" }, "ix_task_open_signers_after")
+                        .HasDatabaseName("ix_task_open_signers_after")
+                        .HasFilter("signers_after <> '{}'");
 
                     b.ToTable("task_open", (string)null);
                 });
