@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Audit;
+using ApprovalEngine.Approval.Cases;
 using Npgsql;
 
 namespace ApprovalEngine.Host.Jobs;
@@ -50,7 +51,7 @@ internal sealed class SealCopies(
         log.LogError("{Message}", differs.Message);
         if (!isReported)
         {
-            await events.RecordAsync(differs.CentreId, "system/jobs", "SealsDiffer", "checks", new { seal = differs.SealNo, host = Environment.MachineName }, cancel);
+            await events.RecordAsync(differs.CentreId, Actors.Jobs, "SealsDiffer", "checks", new { seal = differs.SealNo, host = Environment.MachineName }, cancel);
             isReported = true;
         }
     }

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using ApprovalEngine.Approval.Audit;
+using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Jobs;
 using ApprovalEngine.Approval.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -116,7 +117,7 @@ public sealed class Backup(NpgsqlDataSource database, IDbContextFactory<Approval
     {
         foreach (var centre in await CentreList.Read(database, cancel))
         {
-            await events.RecordAsync(centre, "system/cli", "BackupMade", "database", new { manifest.CreatedAt, manifest.Rows }, cancel);
+            await events.RecordAsync(centre, Actors.CommandLine, "BackupMade", "database", new { manifest.CreatedAt, manifest.Rows }, cancel);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ApprovalEngine.Approval.Audit;
+using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Jobs;
 using ApprovalEngine.Approval.Persistence;
@@ -34,7 +35,7 @@ public sealed class Restore(NpgsqlDataSource database, IDbContextFactory<Approva
         foreach (var centre in await CentreList.Read(database, cancel))
         {
             await rollups.Refresh(centre, cancel);
-            await events.RecordAsync(centre, "system/cli", "BackupRestored", "database", new { archive.Manifest.CreatedAt, archive.Manifest.Rows }, cancel);
+            await events.RecordAsync(centre, Actors.CommandLine, "BackupRestored", "database", new { archive.Manifest.CreatedAt, archive.Manifest.Rows }, cancel);
         }
     }
 

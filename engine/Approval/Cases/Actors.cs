@@ -18,6 +18,9 @@ public static class Actors
     /// <summary>A calendar that was published.</summary>
     public const string Calendar = "system/calendar";
 
+    /// <summary>A job that looks after the whole database.</summary>
+    public const string Jobs = "system/jobs";
+
     /// <summary>The command line.</summary>
     public const string CommandLine = "system/cli";
 }

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Audit;
+using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Checks;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Statistics;
@@ -48,9 +49,9 @@ public sealed class NightlyChecks(JobRunner runner, NpgsqlDataSource database, C
 
     private async Task Report(int centre, string act, string[] findings, CancellationToken cancel)
     {
-        await using var command = database.CreateCommand("""
+        await using var command = database.CreateCommand($"""
             insert into admin_event (centre_id, at, actor, act, subject, payload)
-            select $1, $2, 'system/jobs', $3, 'checks', jsonb_build_object('finding', finding) from unnest($4) finding
+            select $1, $2, '{Actors.Jobs}', $3, 'checks', jsonb_build_object('finding', finding) from unnest($4) finding
             """);
         command.Parameters.Add(new() { Value = centre });
         command.Parameters.Add(new() { Value = time.GetUtcNow(), NpgsqlDbType = NpgsqlDbType.TimestampTz });

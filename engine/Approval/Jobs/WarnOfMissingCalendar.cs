@@ -1,3 +1,4 @@
+using ApprovalEngine.Approval.Cases;
 using Hangfire;
 using Npgsql;
 using NpgsqlTypes;
@@ -14,9 +15,9 @@ public sealed class WarnOfMissingCalendar(JobRunner runner, NpgsqlDataSource dat
     /// <summary>Name of the job.</summary>
     public const string Name = "calendar-warning";
 
-    private const string Warn = """
+    private const string Warn = $"""
         insert into admin_event (centre_id, at, actor, act, subject, payload)
-        select m.centre_id, $1, 'system/jobs', 'CalendarMissing', m.subject, jsonb_build_object('year', m.year)
+        select m.centre_id, $1, '{Actors.Jobs}', 'CalendarMissing', m.subject, jsonb_build_object('year', m.year)
           from (select e.centre_id, y.year, 'calendar/' || y.year as subject, date_trunc('month', $1 at time zone e.zone) at time zone e.zone as month_began
                   from centre e
                  cross join lateral (select extract(year from ($1 at time zone e.zone) + interval '3 months')::int as year) y

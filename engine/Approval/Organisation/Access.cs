@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Contracts.Organisation;
 
@@ -18,7 +19,7 @@ public sealed record Access(string UserName, int CentreId, ImmutableArray<Grant>
     public ImmutableArray<Deputyship> Deputyships { get; init; } = [];
 
     /// <summary>The product itself.</summary>
-    public static Access System(int centreId, string userName = "system/cli") =>
+    public static Access System(int centreId, string userName = Actors.CommandLine) =>
         new(userName, centreId, [], []) { IsSystem = true };
 
     /// <summary>Whether the person holds one of the roles anywhere.</summary>

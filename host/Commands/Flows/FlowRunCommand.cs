@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Nodes;
+using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Workflow.Conformance;
 using ApprovalEngine.Workflow.Definitions;
 using ApprovalEngine.Workflow.Runtime;
@@ -66,7 +67,7 @@ internal sealed class FlowRunCommand(TimeProvider time) : Command<FlowRunCommand
     {
         try
         {
-            return FlowRun.Of(flow, Inputs(settings), [.. settings.Resumes.Select(Resume.Parse)], TrialContext.At(time.GetUtcNow(), "system/cli"));
+            return FlowRun.Of(flow, Inputs(settings), [.. settings.Resumes.Select(Resume.Parse)], TrialContext.At(time.GetUtcNow(), Actors.CommandLine));
         }
         catch (FormatException fault)
         {
