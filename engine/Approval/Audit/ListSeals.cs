@@ -1,6 +1,7 @@
 using System.Globalization;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Organisation;
@@ -21,7 +22,7 @@ internal sealed class ListSealsHandler(SealStore store) : IRequestHandler<ListSe
         asked.Access.Require(Role.Auditor, Role.Administrator);
         var take = Cursor.Take(asked.Take);
         var seals = await store.AfterAsync(asked.Access.CentreId, After(asked.After), take + 1, cancellationToken);
-        return Persistence.Pages.Of([.. seals.Select(SealViews.Listed)], take, seal => Cursor.Write(seal.No.ToString(CultureInfo.InvariantCulture)));
+        return Pages.Of([.. seals.Select(SealViews.Listed)], take, seal => Cursor.Write(seal.No.ToString(CultureInfo.InvariantCulture)));
     }
 
     private static int After(string? cursor) => cursor is null ? 0

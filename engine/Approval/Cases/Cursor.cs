@@ -28,6 +28,13 @@ internal static class Cursor
         }
     }
 
+    /// <summary>A place in a list along the cases.</summary>
+    public static string OfCase(Guid caseId) => Write(caseId.ToString());
+
+    /// <summary>The case after which a page of a list along the cases begins; null for the first page.</summary>
+    /// <exception cref="RuleBrokenException">It is not one of ours.</exception>
+    public static Guid? CaseOf(string? cursor) => cursor is null ? null : Guid.TryParse(Read(cursor, 1)[0], out var caseId) ? caseId : throw Invalid();
+
     public static RuleBrokenException Invalid() => new("CursorInvalid", "This is not a place in the list; begin again without it.", "after");
 
     public static int Take(int asked) => Math.Clamp(asked, 1, MaxTake);

@@ -2,6 +2,7 @@ using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Workflow.Calendars;
 using MediatR;
@@ -37,13 +38,13 @@ internal sealed class FindCasesHandler(CaseDatabase database, OrgDirectory direc
         var scope = CaseScope.Parameters(query.Access, directory);
         scope[5] = Sql.Of(take + 1);
         var rows = await database.ListAsync(Find, CaseListing.Read, cancellationToken, [.. scope, .. await FilterAsync(query, directory, now)]);
-        var shown = new List<CaseListed>(take);
-        foreach (var row in rows.Take(take))
+        var listed = new List<CaseListed>(rows.Count);
+        foreach (var row in rows)
         {
-            shown.Add(row.Listed(directory, await items.Of(query.Access.CentreId, row.ItemId, row.ItemVersion, cancellationToken), now));
+            listed.Add(row.Listed(directory, await items.Of(query.Access.CentreId, row.ItemId, row.ItemVersion, cancellationToken), now));
         }
 
-        return new Page<CaseListed>(shown, rows.Count > take ? Cursor.Write(rows[take - 1].CaseId.ToString()) : null);
+        return Pages.Of(listed, take, last => Cursor.OfCase(last.CaseId));
     }
 
     private async Task<NpgsqlParameter[]> FilterAsync(FindCases query, CentreDirectory directory, DateTimeOffset now)
@@ -54,14 +55,11 @@ internal sealed class FindCasesHandler(CaseDatabase database, OrgDirectory direc
         var units = filter.Unit is { } unit ? directory.Units.Where(one => one.IsWithin(directory.Unit(unit).Path)).Select(one => one.UnitId).ToArray() : null;
         return
         [
-            Sql.Nullable(After(query.After)), Sql.Nullable((short?)Named<CaseStatus>(filter.Status, "status")), Sql.Nullable(item), Sql.Of(units),
+            Sql.Nullable(Cursor.CaseOf(query.After)), Sql.Nullable((short?)Named<CaseStatus>(filter.Status, "status")), Sql.Nullable(item), Sql.Of(units),
             Sql.Nullable((short?)Named<Channel>(filter.Channel, "channel")), Sql.Nullable(Midnight(filter.ReceivedFrom, calendar)),
             Sql.Nullable(Midnight(filter.ReceivedTo?.AddDays(1), calendar)), Sql.Nullable(filter.IsOverdue), Sql.Of(now), Sql.Of(filter.Search),
         ];
     }
-
-    private static Guid? After(string? cursor) =>
-        cursor is null ? null : Guid.TryParse(Cursor.Read(cursor, 1)[0], out var caseId) ? caseId : throw Cursor.Invalid();
 
     private static T? Named<T>(string? name, string field)
         where T : struct, Enum => name is null ? null

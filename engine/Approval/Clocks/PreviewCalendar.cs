@@ -1,10 +1,10 @@
-using ApprovalEngine.Workflow.Calendars;
-using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Clocks;
 using ApprovalEngine.Contracts.Organisation;
+using ApprovalEngine.Workflow.Calendars;
 using MediatR;
 
 namespace ApprovalEngine.Approval.Clocks;
@@ -33,7 +33,7 @@ internal sealed class PreviewCalendarHandler(ApprovalDbContext context, OrgDirec
     public async Task<Page<CalendarMoveView>> Handle(PreviewCalendarCases request, CancellationToken cancellationToken)
     {
         var (now, then) = await Calendars(request.Access, request.Change, cancellationToken);
-        var after = request.After is null ? Guid.Empty : Guid.TryParse(request.After, out var last) ? last : throw Cursor.Invalid();
+        var after = Cursor.CaseOf(request.After) ?? Guid.Empty;
         var take = Cursor.Take(request.Take);
         var page = new List<CalendarMoveView>();
         await foreach (var (row, move) in effect.Read(request.Access.CentreId, now, then, time.GetUtcNow(), after, cancellationToken))
@@ -49,7 +49,7 @@ internal sealed class PreviewCalendarHandler(ApprovalDbContext context, OrgDirec
             }
         }
 
-        return Pages.Of(page, take, one => one.CaseId.ToString());
+        return Pages.Of(page, take, one => Cursor.OfCase(one.CaseId));
     }
 
     private static IEnumerable<MomentView> Moments(CalendarMove move) =>

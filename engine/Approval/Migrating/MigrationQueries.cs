@@ -59,7 +59,7 @@ internal sealed class MigrationQueryHandlers(ApprovalDbContext context, OrgDirec
         var (centreId, migrationId) = (request.Access.CentreId, request.MigrationId);
         await directory.RequireFlowEditor(request.Access, cancellationToken);
         await context.Migration(centreId, request.DefinitionId, migrationId, cancellationToken);
-        var after = request.After is null ? Guid.Empty : Guid.TryParse(request.After, out var last) ? last : throw Cursor.Invalid();
+        var after = Cursor.CaseOf(request.After) ?? Guid.Empty;
         var take = Cursor.Take(request.Take);
         var rows = await (
             from one in context.Set<MigrationCaseRow>().AsNoTracking()
@@ -69,6 +69,6 @@ internal sealed class MigrationQueryHandlers(ApprovalDbContext context, OrgDirec
             select new { one, row.CaseNo }).Take(take + 1).ToListAsync(cancellationToken);
         return Pages.Of(
             rows.ConvertAll(pair => new MigratedCase(pair.one.CaseId, pair.CaseNo, ((MigrationResult)pair.one.Result).ToString(), pair.one.Code, pair.one.Place, pair.one.Message, pair.one.At)),
-            take, one => one.CaseId.ToString());
+            take, one => Cursor.OfCase(one.CaseId));
     }
 }

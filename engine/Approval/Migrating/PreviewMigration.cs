@@ -24,7 +24,7 @@ internal sealed class PreviewMigrationHandler(OrgDirectory directory, MigrationP
         await directory.RequireFlowEditor(access, cancellationToken);
         var plan = await plans.Of(access.CentreId, definitionId, asked.From, asked.To, asked.Mapping, cancellationToken);
         MigrationPlans.Require(plan);
-        var after = request.After is null ? Guid.Empty : Guid.TryParse(request.After, out var last) ? last : throw Cursor.Invalid();
+        var after = Cursor.CaseOf(request.After) ?? Guid.Empty;
         var take = Cursor.Take(request.Take);
         var page = new List<MigrationPreviewView>();
         await foreach (var (row, preview) in cases.PreviewAsync(access.CentreId, definitionId, asked.From, plan, after, take + 1, cancellationToken))
@@ -32,6 +32,6 @@ internal sealed class PreviewMigrationHandler(OrgDirectory directory, MigrationP
             page.Add(MigrationViews.Of(row, preview));
         }
 
-        return Pages.Of(page, take, one => one.CaseId.ToString());
+        return Pages.Of(page, take, one => Cursor.OfCase(one.CaseId));
     }
 }

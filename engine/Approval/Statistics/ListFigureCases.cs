@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Statistics;
 using MediatR;
@@ -32,10 +33,7 @@ internal sealed class ListFigureCasesHandler(FigureScope scope, DrillDown cases)
             : figure.Numerator;
         var query = await scope.Of(asked.Access, asked.From, asked.To, asked.Filter, cancel);
         var take = Cursor.Take(asked.Take);
-        var found = await cases.Read(measure, query, figure.IsEarlyFigure ? asked.IsCalendar : null, After(asked.After), take + 1, cancel);
-        return found.Count <= take ? new(found, null) : new([.. found.Take(take)], Cursor.Write(found[take - 1].CaseId.ToString()));
+        var found = await cases.Read(measure, query, figure.IsEarlyFigure ? asked.IsCalendar : null, Cursor.CaseOf(asked.After), take + 1, cancel);
+        return Pages.Of(found, take, last => Cursor.OfCase(last.CaseId));
     }
-
-    private static Guid? After(string? cursor) =>
-        cursor is null ? null : Guid.TryParse(Cursor.Read(cursor, 1)[0], out var caseId) ? caseId : throw Cursor.Invalid();
 }
