@@ -8,7 +8,9 @@ internal sealed class AuditTally(IProgress<long>? progress)
 {
     private const string Numbers = "select centre_id, case_id, case_no from cases where case_id = any($1)";
 
-    private const int MostFindings = 10_000;
+    /// <summary>More findings than this are only counted.</summary>
+    public const int MostFindings = 10_000;
+
     private readonly List<AuditFinding> findings = [];
     private long cases, rows, unsealed, unlisted;
 

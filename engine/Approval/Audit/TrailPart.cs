@@ -10,7 +10,6 @@ namespace ApprovalEngine.Approval.Audit;
 /// </summary>
 internal sealed class TrailPart(TrailSnapshot snapshot, TrailRange range, SealIndex seals)
 {
-    private const int MostFindings = 10_000;
 
     /// <summary>Enough for a usual stretch, so that it need not wait for those before it.</summary>
     private const int MostWaiting = 32;
@@ -143,7 +142,7 @@ internal sealed class TrailPart(TrailSnapshot snapshot, TrailRange range, SealIn
 
     private void Find(AuditFinding finding)
     {
-        if (Findings.Count < MostFindings)
+        if (Findings.Count < AuditTally.MostFindings)
         {
             Findings.Add(finding);
         }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data;
-using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Clocks;
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;

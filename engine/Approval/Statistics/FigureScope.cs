@@ -1,5 +1,5 @@
-using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;

@@ -1,5 +1,5 @@
-using Approval.Tests.Imports;
 using Approval.Tests.Demo;
+using Approval.Tests.Imports;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Demo;
 using Npgsql;

@@ -1,8 +1,8 @@
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
-using Microsoft.AspNetCore.Identity;
 using ApprovalEngine.Workflow.Calendars;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 

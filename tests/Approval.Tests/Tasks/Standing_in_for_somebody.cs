@@ -1,8 +1,8 @@
 using Approval.Tests.Cases;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
-using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Contracts.Organisation;
 
 namespace Approval.Tests.Tasks;
