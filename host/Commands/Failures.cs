@@ -20,6 +20,7 @@ internal static class Failures
             FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException => (failure.Message, ExitCodes.BadInput),
             PrivatePostgresException or ApprovalException => (failure.Message, ExitCodes.Refused),
             IOException { InnerException: AddressInUseException } inUse => ($"{inUse.Message} Choose another address with --urls.", ExitCodes.Refused),
+            IOException => (failure.Message, ExitCodes.Refused),
             OperationCanceledException => ("Stopped before the end.", ExitCodes.Refused),
             NpgsqlException { SqlState: null } unreachable => ($"The database does not answer: {unreachable.Message}", ExitCodes.Refused),
             _ => (failure.ToString(), ExitCodes.Refused),

@@ -20,29 +20,21 @@ public sealed class Backup(NpgsqlDataSource database, IDbContextFactory<Approval
     private const string Before = "set transaction read only; set local statement_timeout = 0; set local datestyle = iso; set local intervalstyle = postgres";
 
     /// <summary>Writes an archive.</summary>
-    /// <param name="file">Where to; an older file of that name is replaced by the verified new one.</param>
+    /// <param name="target">Where to; an older file of that name is replaced by the verified new one.</param>
     /// <param name="progress">Told after each table, of writing and reading again.</param>
     /// <param name="cancel">Gives up; nothing is left behind.</param>
-    public async Task<BackupManifest> WriteAsync(string file, IProgress<(int Done, int Of)> progress, CancellationToken cancel)
+    public async Task<BackupManifest> WriteAsync(string target, IProgress<(int Done, int Of)> progress, CancellationToken cancel)
     {
-        var half = $"{file}.{Environment.ProcessId}.half";
-        try
+        var manifest = await WholeFile.WriteAsync(target, async half =>
         {
-            var manifest = await WriteSnapshotAsync(half, progress, cancel);
-            await using (var written = File.OpenRead(half))
-            {
-                using var archive = await BackupArchive.OpenAsync(written, cancel);
-                await archive.VerifyAsync(progress, cancel);
-            }
-
-            File.Move(half, file, overwrite: true);
-            await RecordAsync(manifest, cancel);
-            return manifest;
-        }
-        finally
-        {
-            File.Delete(half);
-        }
+            var written = await WriteSnapshotAsync(half, progress, cancel);
+            await using var file = File.OpenRead(half);
+            using var archive = await BackupArchive.OpenAsync(file, cancel);
+            await archive.VerifyAsync(progress, cancel);
+            return written;
+        });
+        await RecordAsync(manifest, cancel);
+        return manifest;
     }
 
     private async Task<BackupManifest> WriteSnapshotAsync(string half, IProgress<(int Done, int Of)> progress, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using ApprovalEngine.Approval.Audit;
+using ApprovalEngine.Approval.Persistence;
 using Spectre.Console.Cli;
 
 namespace ApprovalEngine.Host.Commands.Audit;
@@ -29,13 +30,17 @@ internal sealed class AuditExportCommand : DatabaseCommand<AuditExportCommand.Se
             throw new BadInputException("--case and --since-seal exclude each other: the proof of a case needs all its rows.");
         }
 
+        OutputFile.Require(settings.File);
         var access = await settings.AccessAsync(services, cancel);
         var export = services.GetRequiredService<AuditExport>();
         var caseId = settings.Case is { } no
             ? await export.FindAsync(access.CentreId, no, cancel) ?? throw new BadInputException($"--case: there is no case {no}.")
             : (Guid?)null;
-        await using var file = new FileStream(settings.File, FileMode.Create, FileAccess.Write);
-        var rows = await export.WriteAsync(access.CentreId, caseId, settings.SinceSeal, file, cancel);
+        var rows = await WholeFile.WriteAsync(settings.File, async half =>
+        {
+            await using var file = new FileStream(half, FileMode.Create, FileAccess.Write);
+            return await export.WriteAsync(access.CentreId, caseId, settings.SinceSeal, file, cancel);
+        });
         await services.GetRequiredService<EventLog>().RecordAsync(
             access.CentreId, access.UserName, "TrailExported", caseId is null ? "trail" : $"case/{caseId}", new { rows, sinceSeal = settings.SinceSeal }, cancel);
         Output.Line($"{rows} rows");

@@ -20,6 +20,7 @@ internal sealed class BackupCommand : DatabaseCommand<BackupCommand.Settings>
 
     protected override async Task<int> RunAsync(IServiceProvider services, Settings settings, CancellationToken cancel)
     {
+        OutputFile.Require(settings.File);
         var manifest = await ProgressBar.RunAsync("Backup", progress => services.GetRequiredService<Backup>().WriteAsync(settings.File, progress, cancel));
         BackupText.Show(settings.File, manifest, settings.Json, "written and verified");
         return ExitCodes.Done;

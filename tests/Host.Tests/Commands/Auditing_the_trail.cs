@@ -28,7 +28,22 @@ public sealed class Auditing_the_trail : DataFolderTest
     [InlineData("audit", "verify", "--seals", "no-such-file")]
     [InlineData("audit", "verify", "--since-seal", "7")]
     [InlineData("audit", "export", "x.jsonl", "--case", "no-such-case")]
+    [InlineData("audit", "export", ".")]
+    [InlineData("audit", "export", "no-such-folder/x.jsonl")]
+    [InlineData("backup", ".")]
+    [InlineData("backup", "no-such-folder/x.zip")]
     public async Task refuses_what_is_not_there(params string[] arguments) => (await Run(arguments)).ExitCode.Should().Be(2);
+
+    [Fact]
+    public async Task leaves_the_former_export_alone_when_it_cannot_make_a_new_one()
+    {
+        var export = await Write("trail.jsonl", "the former one");
+
+        (await Run("audit", "export", export, "--since-seal", "7")).ExitCode.Should().Be(2);
+
+        (await File.ReadAllTextAsync(export, TestContext.Current.CancellationToken)).Should().Be("the former one");
+        Directory.GetFiles(Path.GetDirectoryName(export)!).Should().Equal(export);
+    }
 
     private const string ForgedSeal =
         """{"type":"seal","centre":1,"no":9,"at":"2026-03-02T01:00:00.000000Z","fromNo":0,"toNo":9,"rows":1,"root":"00","events":0,"eventsRoot":"00","previous":"00","hash":"00"}""";
