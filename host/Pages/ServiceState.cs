@@ -1,6 +1,9 @@
 using ApprovalEngine.Approval.Audit;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts;
 using ApprovalEngine.Host.Server;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
 
 namespace ApprovalEngine.Host.Pages;
 
@@ -14,12 +17,36 @@ internal sealed class ServiceState(HealthCheckService health, StartUp startUp, I
     /// <param name="AgeSeconds">Seconds since it last ran, where that is what it says.</param>
     internal sealed record Check(string Name, bool IsHealthy, string? Detail, long? AgeSeconds);
 
+    /// <summary>The last seal of a centre.</summary>
+    internal sealed record CentreSeal(LocalText Centre, Seal Seal);
+
     /// <summary>People can sign in: the database is there.</summary>
     public bool IsReady => startUp.IsDone;
 
     /// <summary>The last seal of each centre, to be kept by whoever looks; none while the database is not there.</summary>
-    public async Task<IReadOnlyList<Seal>> SealsAsync(CancellationToken cancel) =>
-        IsReady ? await services.GetRequiredService<SealStore>().LastOfAllAsync(cancel) : [];
+    public async Task<IReadOnlyList<CentreSeal>> SealsAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return IsReady ? await ReadSealsAsync(cancel) : [];
+        }
+        catch (NpgsqlException)
+        {
+            // The checks say what the matter is; the page must stand while the database is away.
+            return [];
+        }
+    }
+
+    private async Task<IReadOnlyList<CentreSeal>> ReadSealsAsync(CancellationToken cancel)
+    {
+        var seals = new List<CentreSeal>();
+        foreach (var seal in await services.GetRequiredService<SealStore>().LastOfAllAsync(cancel))
+        {
+            seals.Add(new CentreSeal((await services.GetRequiredService<OrgDirectory>().Of(seal.CentreId, cancel)).Centre.Name, seal));
+        }
+
+        return seals;
+    }
 
     public async Task<IReadOnlyList<Check>> LookAsync()
     {
