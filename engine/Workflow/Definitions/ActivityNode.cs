@@ -12,8 +12,11 @@ public sealed class ActivityNode
     /// <summary>The id as its own document says it.</summary>
     public required string LocalId { get; init; }
 
-    /// <summary>The definition that this activity uses: as an activity, or to execute it; null for all others.</summary>
+    /// <summary>The definition that this activity is: its root is what is nested in it. Null for all others.</summary>
     public FlowDefinition? Used { get; init; }
+
+    /// <summary>The definition that Elsa.ExecuteWorkflow names, where the document says which; null for all others.</summary>
+    public FlowDefinition? Executed { get; init; }
 
     /// <summary>Name that expressions may use.</summary>
     public string? Name { get; init; }
@@ -59,6 +62,9 @@ public sealed class ActivityNode
 
     /// <summary>customProperties.canStartWorkflow.</summary>
     public bool CanStart { get; init; }
+
+    /// <summary>It and everything nested in it at any depth, in document order.</summary>
+    internal IEnumerable<ActivityNode> Tree => Children.Values.SelectMany(children => children).SelectMany(child => child.Tree).Prepend(this);
 
     /// <summary>A member of customProperties.</summary>
     public JsonNode? CustomProperty(string name) => (Json["customProperties"] as JsonObject)?[name];

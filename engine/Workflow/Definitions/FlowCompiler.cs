@@ -28,8 +28,9 @@ internal sealed class FlowCompiler(FlowMode? given, Func<UsedDefinition, FlowDef
 
     private ActivityNode Build(JsonObject json, ActivityNode? parent, Place place)
     {
-        var used = UsedDefinition.Of(json) is { } key ? others?.Invoke(key) : null;
         var type = NotFoundActivities.TypeOf(json);
+        var named = UsedDefinition.Of(json) is { } key ? others?.Invoke(key) : null;
+        var used = type == UsedDefinition.ExecuteType ? null : named;
         var node = new ActivityNode
         {
             Id = place.IdPrefix + json.Text("id"),
@@ -42,9 +43,10 @@ internal sealed class FlowCompiler(FlowMode? given, Func<UsedDefinition, FlowDef
             Mode = given ?? OwnMode(json) ?? place.Inherited,
             Json = json,
             Used = used,
+            Executed = used is null ? named : null,
             Inputs = Bindings.Inputs(json),
             Outputs = Bindings.Outputs(json),
-            Variables = used is not null && type != UsedDefinition.ExecuteType ? used.Variables : DefinitionMembers.Variables(json),
+            Variables = used?.Variables ?? DefinitionMembers.Variables(json),
             CanStart = (json["customProperties"] as JsonObject)?.Flag("canStartWorkflow") ?? false,
         };
         if (!activities.TryAdd(node.Id, node))
@@ -76,7 +78,7 @@ internal sealed class FlowCompiler(FlowMode? given, Func<UsedDefinition, FlowDef
 
     private void AddChildren(ActivityNode node, Place place)
     {
-        if (node.Used is { } used && node.Type != UsedDefinition.ExecuteType)
+        if (node.Used is { } used)
         {
             node.Children = new Dictionary<string, ImmutableArray<ActivityNode>> { ["root"] = [BuildUsed(node, used)] };
             return;

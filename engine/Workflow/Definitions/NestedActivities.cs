@@ -24,6 +24,9 @@ internal static class NestedActivities
         }
     }
 
+    /// <summary>An activity and all that are nested in it at any depth, in document order.</summary>
+    public static IEnumerable<JsonObject> Tree(JsonObject activity) => Of(activity).SelectMany(nested => Tree(nested.Json)).Prepend(activity);
+
     private static bool IsActivity(JsonObject json) => json.Text("type") is not null && json.Text("id") is not null;
 
     private static IEnumerable<Place> Places(string name, JsonNode? value) => (name, value) switch

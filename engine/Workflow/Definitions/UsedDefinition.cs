@@ -14,7 +14,7 @@ public sealed record UsedDefinition(string Key, int? Version)
     public static IEnumerable<UsedDefinition> Of(FlowDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        return Tree(definition.Root).Select(Of).OfType<UsedDefinition>().Distinct();
+        return NestedActivities.Tree(definition.Root).Select(Of).OfType<UsedDefinition>().Distinct();
     }
 
     /// <summary>What one activity uses; null when it is no such activity.</summary>
@@ -28,6 +28,4 @@ public sealed record UsedDefinition(string Key, int? Version)
 
         return ActivityTypes.Executed.Contains(type) ? null : new UsedDefinition(activity.Text("workflowDefinitionId") ?? type, activity["version"] is JsonValue version && version.TryGetValue(out int number) ? number : null);
     }
-
-    private static IEnumerable<JsonObject> Tree(JsonObject activity) => NestedActivities.Of(activity).SelectMany(nested => Tree(nested.Json)).Prepend(activity);
 }

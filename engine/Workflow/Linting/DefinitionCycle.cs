@@ -16,7 +16,7 @@ internal sealed record DefinitionCycle(ActivityNode Activity, string Definition)
         }
 
         var done = new HashSet<string>();
-        return (from activity in LintFlow.Tree(new FlowCompiler(null).Build(definition))
+        return (from activity in new FlowCompiler(null).Build(definition).Tree
                 let used = UsedDefinition.Of(activity.Json)
                 where used is not null
                 let back = Back(used, [definition.DefinitionId], done, others)

@@ -18,7 +18,7 @@ internal sealed class LintFlow
         Root = compiler.Build(definition);
         Duplicates = [.. compiler.Duplicates];
         ById = compiler.Activities;
-        All = [.. Tree(Root)];
+        All = [.. Root.Tree];
         MarkReachable(Root);
     }
 
@@ -64,10 +64,6 @@ internal sealed class LintFlow
 
     public static Finding Warning(string code, ActivityNode? node, params object?[] values) =>
         new(FindingSeverity.Warning, code, node?.Id, FindingTexts.Of(code).With(values));
-
-    /// <summary>An activity and everything nested in it.</summary>
-    public static IEnumerable<ActivityNode> Tree(ActivityNode node) =>
-        node.Children.Values.SelectMany(children => children).SelectMany(Tree).Prepend(node);
 
     private void MarkReachable(ActivityNode node)
     {

@@ -15,10 +15,10 @@ internal static class Waiting
 
     /// <summary>Whether an activity itself waits.</summary>
     public static bool Is(ActivityNode activity) =>
-        Types.Contains(activity.Type) || (activity is { Type: UsedDefinition.ExecuteType, Used: { } executed } && Within(executed));
+        Types.Contains(activity.Type) || (activity.Executed is { } executed && Within(executed));
 
     /// <summary>Whether an activity, or anything nested in it, waits.</summary>
-    public static bool In(ActivityNode activity) => LintFlow.Tree(activity).Any(Is);
+    public static bool In(ActivityNode activity) => activity.Tree.Any(Is);
 
     /// <summary>Whether a definition waits anywhere.</summary>
     public static bool Within(FlowDefinition definition) => Nodes(definition).Any(node => Types.Contains(node.Type));
@@ -26,5 +26,5 @@ internal static class Waiting
     /// <summary>Whether a definition asks people or services.</summary>
     public static bool Asks(FlowDefinition definition) => Nodes(definition).Any(node => Asking.Contains(node.Type));
 
-    private static IEnumerable<ActivityNode> Nodes(FlowDefinition definition) => LintFlow.Tree(new FlowCompiler(null).Build(definition));
+    private static IEnumerable<ActivityNode> Nodes(FlowDefinition definition) => new FlowCompiler(null).Build(definition).Tree;
 }

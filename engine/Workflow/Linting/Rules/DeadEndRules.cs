@@ -30,5 +30,5 @@ internal static class DeadEndRules
             .Select(activity => LintFlow.Warning(FindingCodes.DeadEnd, activity));
     }
 
-    private static bool Closes(ActivityNode activity) => LintFlow.Tree(activity).Any(node => node.Type == "Approval.CloseCase");
+    private static bool Closes(ActivityNode activity) => activity.Tree.Any(node => node.Type == "Approval.CloseCase");
 }

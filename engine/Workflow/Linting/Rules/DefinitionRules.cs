@@ -19,7 +19,7 @@ internal static class DefinitionRules
         {
             yield return LintFlow.Error(FindingCodes.DefinitionComputed, node);
         }
-        else if (node.Used is not { } executed)
+        else if (node.Executed is not { } executed)
         {
             if (flow.Context.Others is not null && flow.Cycle is null)
             {
