@@ -9,6 +9,8 @@ internal sealed class FlowSeed(ApprovalDbContext context, TimeProvider time)
 {
     public async Task Run(Centre centre, IEnumerable<string> files, CancellationToken cancel)
     {
+        // One instant for all: each is published together with those that it uses.
+        var at = time.GetUtcNow();
         foreach (var file in files)
         {
             var text = await File.ReadAllTextAsync(file, cancel);
@@ -23,9 +25,9 @@ internal sealed class FlowSeed(ApprovalDbContext context, TimeProvider time)
                 Document = text,
                 IsLatest = true,
                 IsPublished = true,
-                CreatedAt = time.GetUtcNow(),
+                CreatedAt = at,
                 CreatedBy = "system/setup",
-                PublishedAt = time.GetUtcNow(),
+                PublishedAt = at,
                 PublishedBy = "system/setup",
             };
             version.Describe(flow);

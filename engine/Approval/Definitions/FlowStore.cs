@@ -22,19 +22,22 @@ public sealed class FlowStore(IDbContextFactory<ApprovalDbContext> contexts)
         }
 
         await using var context = await contexts.CreateDbContextAsync(cancel);
-        var document = await context.Set<FlowVersion>()
+        var published = await context.Set<FlowVersion>()
             .Where(f => f.CentreId == centreId && f.DefinitionId == definitionId && f.Version == version && f.PublishedAt != null)
-            .Select(f => f.Document).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("FlowVersion", $"{definitionId}/{version}");
-        var definition = FlowDefinition.Parse(document);
-        var others = await Used(context, centreId, definition, cancel);
+            .Select(f => new { f.Document, f.PublishedAt }).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("FlowVersion", $"{definitionId}/{version}");
+        var definition = FlowDefinition.Parse(published.Document);
+        var others = await Used(context, centreId, definition, published.PublishedAt, cancel);
         return compiled.GetOrAdd(key, _ => CompiledFlow.Compile(definition, null, others.GetValueOrDefault));
     }
 
-    /// <summary>The definitions of a centre that a definition uses as activities or executes, and those that these use; what is not found is left out.</summary>
+    /// <summary>
+    /// The definitions of a centre that a draft uses as activities or executes, and those that these use, as they are published now; what is
+    /// not found is left out.
+    /// </summary>
     public async Task<Func<UsedDefinition, FlowDefinition?>> Used(int centreId, FlowDefinition definition, CancellationToken cancel = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
-        return (await Used(context, centreId, definition, cancel)).GetValueOrDefault;
+        return (await Used(context, centreId, definition, null, cancel)).GetValueOrDefault;
     }
 
     /// <summary>The version on which new cases start; null when none is published.</summary>
@@ -46,13 +49,14 @@ public sealed class FlowStore(IDbContextFactory<ApprovalDbContext> contexts)
             .Select(f => (int?)f.Version).SingleOrDefaultAsync(cancel);
     }
 
-    private static async Task<Dictionary<UsedDefinition, FlowDefinition>> Used(ApprovalDbContext context, int centreId, FlowDefinition definition, CancellationToken cancel)
+    private static async Task<Dictionary<UsedDefinition, FlowDefinition>> Used(
+        ApprovalDbContext context, int centreId, FlowDefinition definition, DateTimeOffset? at, CancellationToken cancel)
     {
         var found = new Dictionary<UsedDefinition, FlowDefinition>();
         var missing = new Queue<UsedDefinition>(UsedDefinition.Of(definition));
         while (missing.TryDequeue(out var used))
         {
-            if (!found.ContainsKey(used) && await Document(context, centreId, used, cancel) is { } document)
+            if (!found.ContainsKey(used) && await Document(context, centreId, used, at, cancel) is { } document)
             {
                 found[used] = FlowDefinition.Parse(document);
                 UsedDefinition.Of(found[used]).ToList().ForEach(missing.Enqueue);
@@ -62,9 +66,19 @@ public sealed class FlowStore(IDbContextFactory<ApprovalDbContext> contexts)
         return found;
     }
 
-    /// <summary>The version that is used where it was once published, else the published one; by its id, or by its name as Elsa makes a type of it.</summary>
-    private static Task<string?> Document(ApprovalDbContext context, int centreId, UsedDefinition used, CancellationToken cancel) => context.Set<FlowVersion>()
-        .Where(f => f.CentreId == centreId && (f.DefinitionId == used.Key || f.Name == used.Key) && f.PublishedAt != null && (f.IsPublished || f.Version == used.Version))
-        .OrderByDescending(f => f.Version == used.Version).ThenByDescending(f => f.IsPublished)
-        .Select(f => f.Document).FirstOrDefaultAsync(cancel);
+    /// <summary>
+    /// The version that is named, where it was once published; else the one that was the published one at an instant, so that a version goes
+    /// on as it was published, whatever is published later. By its id, or by its name as Elsa makes a type of it.
+    /// </summary>
+    private static Task<string?> Document(ApprovalDbContext context, int centreId, UsedDefinition used, DateTimeOffset? at, CancellationToken cancel)
+    {
+        var published = context.Set<FlowVersion>().Where(f => f.CentreId == centreId && f.PublishedAt != null);
+        return published
+            .Where(f => f.DefinitionId == used.Key || f.Name == used.Key)
+            .Where(f => f.Version == used.Version || (at == null
+                ? f.IsPublished
+                : f.PublishedAt <= at && !published.Any(newer => newer.DefinitionId == f.DefinitionId && newer.Version > f.Version && newer.PublishedAt <= at)))
+            .OrderByDescending(f => f.Version == used.Version).ThenByDescending(f => f.PublishedAt)
+            .Select(f => f.Document).FirstOrDefaultAsync(cancel);
+    }
 }
