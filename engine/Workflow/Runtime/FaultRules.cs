@@ -9,8 +9,16 @@ namespace ApprovalEngine.Workflow.Runtime;
 /// </summary>
 internal sealed class FaultRules(Run run)
 {
+    private bool refusesAct = run.IsSafe && run.Stimulus.IsPersonsAct();
+
     /// <summary>Faults that are open or ended the instance.</summary>
     public List<Incident> Incidents { get; } = [.. run.Before.Incidents];
+
+    /// <summary>
+    /// The act counts: what follows in this step is another person's answer, given before, that it lets take effect. A fault there is an
+    /// incident; refused to who only signed, it would be refused for ever, and nobody would be asked to mend it.
+    /// </summary>
+    public void KeepAct() => refusesAct = false;
 
     /// <summary>Lets an activity act; a fault becomes its incident.</summary>
     public void Guard(Frame frame, Action action)
@@ -25,7 +33,7 @@ internal sealed class FaultRules(Run run)
         }
         catch (ExpressionException fault) when (!fault.IsWallTime)
         {
-            if (run.IsSafe && run.Stimulus.IsPersonsAct())
+            if (refusesAct)
             {
                 throw new ActRefusedException("ExpressionFailed", fault.Message, frame.Node.Id);
             }

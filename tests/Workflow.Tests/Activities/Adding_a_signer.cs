@@ -72,6 +72,25 @@ public sealed class Adding_a_signer
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void counts_also_where_the_answer_that_it_lets_go_on_fails_afterwards(bool isSigned)
+    {
+        var live = new LiveCase(FlowText.Accepted()
+            .Step("review", "Approval.ReviewTask", new { outcomes = new[] { "Approve" } })
+            .Step("bad", "Elsa.WriteLine", new { text = "=throw new Error('no')" })
+            .Link("clock", "Done", "review").Link("review", "Approve", "bad"));
+        live.Answer("accept", "Accepted", "2025-03-10 10:00", "clerk").Act("2025-03-10 11:00", "mei", new Stimulus.ClaimTask(live.Task("review").Id));
+        Answer(live.Act(ReviewFlow.Day, "mei", new Stimulus.AddSigner(Own(live).Id, "li", SignerPlace.After)));
+
+        _ = isSigned ? Sign(live, "Agreed") : live.Act("2025-03-11 13:00", "mei", new Stimulus.RemoveSigner(Own(live).Id, "li"));
+
+        live.State.Incidents.Should().ContainSingle().Which.ActivityId.Should().Be("bad");
+        live.State.Doers["review"].Should().Equal("mei");
+        live.Task("bad").Kind.Should().Be(TaskKind.Incident);
+    }
+
+    [Theory]
     [InlineData(SignerPlace.Before)]
     [InlineData(SignerPlace.Beside)]
     [InlineData(SignerPlace.After)]

@@ -126,6 +126,7 @@ internal static class Signers
     {
         if (task.Held is { } held && !Wait(run, task))
         {
+            run.Faults.KeepAct();
             TaskActs.Settle(run, task, new Stimulus.CompleteTask(task.Id, held.Outcome, held.Data), held.By, held.OnBehalfOf);
         }
     }
