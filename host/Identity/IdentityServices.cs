@@ -24,7 +24,7 @@ internal static class IdentityServices
         services.AddDataProtection().SetApplicationName("approval").PersistKeysToDbContext<ApprovalDbContext>();
         services.AddScoped<IUserConfirmation<User>, OnlyActivePeople>();
         services.Configure<IdentityOptions>(options => options.SignIn.RequireConfirmedAccount = true);
-        new IdentityBuilder(typeof(User), services).AddSignInManager();
+        new IdentityBuilder(typeof(User), services).AddSignInManager<AccountSignIn>();
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = Scheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options => Configure(options, configuration))

@@ -41,6 +41,21 @@ public sealed class Signing_in(RunningHost host)
     }
 
     [Fact]
+    public async Task at_the_same_moment_in_several_windows_is_refused_in_none_after_a_wrong_password()
+    {
+        using var nobody = host.Anonymous();
+        for (var round = 0; round < 5; round++)
+        {
+            await nobody.PostAsJsonAsync("/api/v1/sign-in", new SignInRequest("sun.ling", "wrong"), Cancel);
+
+            var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ =>
+                nobody.PostAsJsonAsync("/api/v1/sign-in", new SignInRequest("sun.ling", RunningHost.Password), Cancel)));
+
+            answers.Should().OnlyContain(answer => answer.StatusCode == HttpStatusCode.OK);
+        }
+    }
+
+    [Fact]
     public async Task with_a_forged_token_is_refused()
     {
         using var forger = host.Anonymous();
