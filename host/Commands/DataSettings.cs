@@ -13,9 +13,11 @@ internal class DataSettings : CommandSettings
 
     public string Folder => Path.GetFullPath(Data ?? StandardFolders.Data());
 
+    /// <summary>How its private database is started.</summary>
+    /// <exception cref="BadInputException">It is no folder.</exception>
     public PostgresOptions Postgres(string purpose, bool mayJoin) => new()
     {
-        DataFolder = Folder,
+        DataFolder = File.Exists(Folder) ? throw new BadInputException($"--data: {Folder} is a file, not a folder.") : Folder,
         Purpose = purpose,
         MayJoin = mayJoin,
         Progress = Console.Error.WriteLine,

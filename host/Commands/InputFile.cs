@@ -26,6 +26,7 @@ internal static class InputFile
     /// <exception cref="BadInputException">It is missing or may not be read.</exception>
     public static Stream Open(string file)
     {
+        RequireName(file);
         try
         {
             return File.OpenRead(file);
@@ -33,6 +34,21 @@ internal static class InputFile
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw BadInputException.In(file, null, failure is FileNotFoundException or DirectoryNotFoundException ? "there is no such file." : failure.Message);
+        }
+    }
+
+    /// <summary>What is named must be able to be a file.</summary>
+    /// <exception cref="BadInputException">It is nothing, or a folder.</exception>
+    public static void RequireName(string file)
+    {
+        if (string.IsNullOrWhiteSpace(file))
+        {
+            throw new BadInputException("The name of a file is empty.");
+        }
+
+        if (Directory.Exists(file))
+        {
+            throw BadInputException.In(file, null, "this is a folder; name a file in it.");
         }
     }
 }

@@ -7,10 +7,7 @@ internal static class OutputFile
     /// <exception cref="BadInputException">It could not.</exception>
     public static void Require(string file)
     {
-        if (Directory.Exists(file))
-        {
-            throw BadInputException.In(file, null, "this is a folder; name a file in it.");
-        }
+        InputFile.RequireName(file);
 
         // Moving over a link would replace the link, not what it leads to.
         if (new FileInfo(file).LinkTarget is not null)

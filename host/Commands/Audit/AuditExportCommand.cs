@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Persistence;
+using Spectre.Console;
 using Spectre.Console.Cli;
 
 namespace ApprovalEngine.Host.Commands.Audit;
@@ -21,6 +22,8 @@ internal sealed class AuditExportCommand : DatabaseCommand<AuditExportCommand.Se
         [CommandOption("--since-seal <NO>")]
         [Description("Only what was committed after this seal.")]
         public int SinceSeal { get; init; }
+
+        public override ValidationResult Validate() => SealText.IsNumber(SinceSeal);
     }
 
     protected override async Task<int> RunAsync(IServiceProvider services, Settings settings, CancellationToken cancel)

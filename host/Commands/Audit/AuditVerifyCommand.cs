@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using ApprovalEngine.Approval.Audit;
+using Spectre.Console;
 using Spectre.Console.Cli;
 
 namespace ApprovalEngine.Host.Commands.Audit;
@@ -20,6 +21,8 @@ internal sealed class AuditVerifyCommand : DatabaseCommand<AuditVerifyCommand.Se
         [CommandOption("--json")]
         [Description("One JSON document.")]
         public bool Json { get; init; }
+
+        public override ValidationResult Validate() => SealText.IsNumber(SinceSeal);
     }
 
     protected override async Task<int> RunAsync(IServiceProvider services, Settings settings, CancellationToken cancel)
@@ -32,6 +35,11 @@ internal sealed class AuditVerifyCommand : DatabaseCommand<AuditVerifyCommand.Se
 
         var question = new AuditQuestion(null, settings.SinceSeal, file);
         var report = await services.GetRequiredService<AuditVerifier>().AnswerAsync(question, new RowProgress(), cancel);
+        if (settings.Seals is not null && report is { SealsOutside: 0, Seals: > 0 })
+        {
+            throw BadInputException.In(file, null, "no seal stands in it.");
+        }
+
         if (settings.Json)
         {
             Output.Document(report);

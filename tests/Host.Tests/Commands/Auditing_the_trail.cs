@@ -28,11 +28,26 @@ public sealed class Auditing_the_trail : DataFolderTest
     [InlineData("audit", "verify", "--seals", "no-such-file")]
     [InlineData("audit", "verify", "--since-seal", "7")]
     [InlineData("audit", "export", "x.jsonl", "--case", "no-such-case")]
+    [InlineData("audit", "verify", "--since-seal", "-1")]
+    [InlineData("audit", "export", "")]
     [InlineData("audit", "export", ".")]
     [InlineData("audit", "export", "no-such-folder/x.jsonl")]
     [InlineData("backup", ".")]
     [InlineData("backup", "no-such-folder/x.zip")]
     public async Task refuses_what_is_not_there(params string[] arguments) => (await Run(arguments)).ExitCode.Should().Be(2);
+
+    [Fact]
+    public async Task compares_with_no_file_in_which_no_seal_stands()
+    {
+        var other = await Write("other.txt", "something else");
+        await Run("audit", "export", await Write("trail.jsonl", ""));
+        (await Run("audit", "seal")).ExitCode.Should().Be(0);
+
+        var refused = await Run("audit", "verify", "--seals", other);
+
+        refused.ExitCode.Should().Be(2);
+        refused.Error.Should().Contain("no seal stands in it");
+    }
 
     [Fact]
     public async Task leaves_the_former_export_alone_when_it_cannot_make_a_new_one()
