@@ -9,10 +9,10 @@ internal static class OutputFile
     {
         InputFile.RequireName(file);
 
-        // Moving over a link would replace the link, not what it leads to.
-        if (new FileInfo(file).LinkTarget is not null)
+        // Moving over a link or a device would put a file in its place, and write nothing to what it stands for.
+        if (new FileInfo(file).LinkTarget is not null || Path.GetDirectoryName(Path.GetFullPath(file)) == "/dev")
         {
-            throw BadInputException.In(file, null, "this is a link; name the file itself.");
+            throw BadInputException.In(file, null, "this is a link or a device; name an ordinary file.");
         }
 
         try

@@ -32,6 +32,7 @@ public sealed class Auditing_the_trail : DataFolderTest
     [InlineData("audit", "export", "")]
     [InlineData("audit", "export", ".")]
     [InlineData("audit", "export", "no-such-folder/x.jsonl")]
+    [InlineData("audit", "export", "/dev/null")]
     [InlineData("backup", ".")]
     [InlineData("backup", "no-such-folder/x.zip")]
     public async Task refuses_what_is_not_there(params string[] arguments) => (await Run(arguments)).ExitCode.Should().Be(2);
