@@ -18,7 +18,7 @@ public sealed class PersonsWork(CaseDatabase database)
     private const string All = $"""
         select t.case_id, t.kind, t.unit_id, t.role, t.post, t.owner, t.barred, t.signers_after @> array[$2],
             array_remove(array(select o.unit_id from task_open o where o.centre_id = t.centre_id and o.case_id = t.case_id) || c.unit_id || c.window_id, null)
-        from task_open t join cases c on c.centre_id = t.centre_id and c.case_id = t.case_id where {Condition}
+        from task_open t left join cases c on c.centre_id = t.centre_id and c.case_id = t.case_id where {Condition}
         """;
 
     private const string Page = $"select distinct t.case_id from task_open t where {Condition} and t.case_id > $3 order by t.case_id limit $4";
