@@ -4,6 +4,7 @@ using ApprovalEngine.Benchmarks.Measuring;
 using ApprovalEngine.Host.EmbeddedPostgres;
 
 // The product beside bare SQL that writes the same rows, in turn in one run on one server with PostgreSQL's own durability. One line a goal.
+var only = args.SkipWhile(arg => arg != "--only").ElementAtOrDefault(1);
 var effort = args.Contains("--quick") ? Effort.Quick : Effort.Full;
 var folder = Path.Combine(Path.GetTempPath(), $"approval-bench-{Guid.NewGuid():N}");
 try
@@ -12,7 +13,7 @@ try
     await using (var server = await PrivatePostgres.StartAsync(new PostgresOptions { DataFolder = folder, Purpose = "bench", Progress = Console.Error.WriteLine }))
     {
         await using var bench = await Bench.PrepareAsync(server, folder, effort);
-        await foreach (var goal in bench.RunAsync())
+        await foreach (var goal in bench.RunAsync(only))
         {
             board.Add(goal);
         }

@@ -35,9 +35,8 @@ internal sealed record CalendarMove
     /// <param name="before">As it is stored.</param>
     /// <param name="world">The world with the new calendar.</param>
     /// <param name="former">The calendar it was reckoned with; null when that is not known: then nothing is said of alerts.</param>
-    /// <param name="raised">Keys of the alerts raised.</param>
     /// <param name="at">Instant (UTC) of the reckoning.</param>
-    public static CalendarMove Of(CaseRecord before, CaseWorld world, WorkingCalendar? former, IReadOnlySet<string> raised, DateTimeOffset at)
+    public static CalendarMove Of(CaseRecord before, CaseWorld world, WorkingCalendar? former, DateTimeOffset at)
     {
         var transition = Interpreter.Advance(world.Flow, before.State, new Stimulus.Recalculate(), CaseContext.For(before, world, at, Actors.Calendar, null));
         var after = CaseColumns.Derive(before with { State = transition.State }, transition.Effects, world.Calendar, at);
@@ -48,7 +47,7 @@ internal sealed record CalendarMove
             Notice = new("notice", before.NoticeAt, after.NoticeAt),
             Steps = Moved(StepsOf(before), StepsOf(after)),
             Timers = Moved(TimersOf(before), TimersOf(after)),
-            Alerts = former is null ? [] : Moved(AlertsOf(before, former, world, raised), AlertsOf(after, world.Calendar, world, raised)),
+            Alerts = former is null ? [] : Moved(AlertsOf(before, former, world), AlertsOf(after, world.Calendar, world)),
         };
     }
 
@@ -69,8 +68,8 @@ internal sealed record CalendarMove
 
     private static IEnumerable<(string, DateTimeOffset?)> TimersOf(CaseRecord row) => row.State.Timers.Select(timer => (timer.Key, (DateTimeOffset?)timer.DueAt));
 
-    private static IEnumerable<(string, DateTimeOffset?)> AlertsOf(CaseRecord row, WorkingCalendar calendar, CaseWorld world, IReadOnlySet<string> raised) =>
-        AlertPlan.For(row.State, calendar, world.Levels).Where(alert => !raised.Contains(alert.Key)).Select(alert => (alert.Key, (DateTimeOffset?)alert.DueAt));
+    private static IEnumerable<(string, DateTimeOffset?)> AlertsOf(CaseRecord row, WorkingCalendar calendar, CaseWorld world) =>
+        AlertPlan.For(row.State, calendar, world.Levels).Where(alert => !row.RaisedAlerts.Contains(alert.Key)).Select(alert => (alert.Key, (DateTimeOffset?)alert.DueAt));
 
     private static ImmutableArray<MovedMoment> Moved(IEnumerable<(string Key, DateTimeOffset? At)> before, IEnumerable<(string Key, DateTimeOffset? At)> after)
     {

@@ -24,6 +24,14 @@ public sealed class CaseDatabase(ApprovalDatabase database) : IAsyncDisposable
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(Tuned(database.ConnectionString, LongestWait, "", "approval-cases"));
     private readonly NpgsqlDataSource shared = NpgsqlDataSource.Create(Tuned(database.ConnectionString, SharedWait, ByKeyOnly, "approval-writer"));
 
+    /// <summary>
+    /// Commits without waiting for the disk. A number that a crash takes back was given to no case that stands: the case is committed later,
+    /// and the log is written in order.
+    /// </summary>
+    private const string NoWaiting = "-c synchronous_commit=off";
+
+    private readonly NpgsqlDataSource numbers = NpgsqlDataSource.Create(Tuned(database.ConnectionString, LongestWait, NoWaiting, "approval-numbers"));
+
     /// <summary>Borrows a connection.</summary>
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancel) => source.OpenConnectionAsync(cancel);
 
@@ -46,9 +54,13 @@ public sealed class CaseDatabase(ApprovalDatabase database) : IAsyncDisposable
     /// <summary>Borrows a connection whose statements give up soon when somebody else holds what they need.</summary>
     internal ValueTask<NpgsqlConnection> OpenSharedAsync() => shared.OpenConnectionAsync();
 
+    /// <summary>Borrows a connection for <see cref="CaseNumbers"/> alone.</summary>
+    internal ValueTask<NpgsqlConnection> OpenForNumbersAsync() => numbers.OpenConnectionAsync();
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await numbers.DisposeAsync();
         await shared.DisposeAsync();
         await source.DisposeAsync();
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using ApprovalEngine.Contracts.Catalogue;
 using ApprovalEngine.Contracts.Organisation;
@@ -13,13 +14,14 @@ internal static class CaseFields
         c.centre_id, c.case_id, c.case_no, c.external_no, c.item_id, c.item_version, c.definition_id, c.definition_version, c.kind, c.status,
         c.version, c.channel, c.unit_id, c.window_id, c.applicant_id, p.kind, p.name, c.received_by, c.project_no, c.received_at,
         c.accepted_at, c.limit_kind, c.legal_days, c.promised_days, c.calendar_due_at, c.due_at, c.legal_due_at, c.notice_at, c.closed_at,
-        c.decision, c.used_days, c.head_hash, c.state::text, c.form::text, c.updated_at, c.calendar_version
+        c.decision, c.used_days, c.head_hash, c.state::text, c.form::text, c.updated_at, c.calendar_version,
+        c.raised_alerts, c.next_alert_at
         """;
 
     public const string From = "cases c join applicant p on p.centre_id = c.centre_id and p.applicant_id = c.applicant_id";
 
     /// <summary>Number of columns; what a query adds begins here.</summary>
-    public const int Count = 36;
+    public const int Count = 38;
 
     public static CaseRecord Read(NpgsqlDataReader reader) => new()
     {
@@ -59,6 +61,8 @@ internal static class CaseFields
         Form = JsonNode.Parse(reader.GetString(33))!.AsObject(),
         UpdatedAt = reader.GetFieldValue<DateTimeOffset>(34),
         CalendarVersion = reader.GetInt32(35),
+        RaisedAlerts = ImmutableCollectionsMarshal.AsImmutableArray(reader.GetFieldValue<string[]>(36)),
+        NextAlertAt = Instant(reader, 37),
     };
 
     public static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

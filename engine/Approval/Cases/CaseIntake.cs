@@ -1,51 +1,31 @@
 using System.Security.Cryptography;
 using System.Text;
 using ApprovalEngine.Approval.Audit;
+using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Catalogue;
+using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Workflow.Runtime;
-using Npgsql;
 
 namespace ApprovalEngine.Approval.Cases;
 
 /// <summary>Begins cases: finds item and flow, takes the next number, opens a session on the new case.</summary>
-public sealed class CaseIntake(CaseDatabase database, CaseWorlds worlds)
+public sealed class CaseIntake(CaseDatabase database, CaseWorlds worlds, CaseNumbers numbers, ItemStore items)
 {
-    private const string CentreSql = $"select {CentreRow.Select} from centre e where e.centre_id = $1";
-
-    // Counts on even when the case is not written in the end: numbers are never used again, gaps do not matter.
-    private const string NextNumber = """
-        insert into case_counter (centre_id, item_id, on_date, last) values ($1, $2, $3, $4)
-        on conflict (centre_id, item_id, on_date) do update set last = case_counter.last + excluded.last
-        returning last
-        """;
-
     /// <summary>The world of a new case of an item, and the version of its flow.</summary>
     /// <exception cref="RuleBrokenException">The item cannot be applied for.</exception>
     public async Task<(CaseWorld World, int FlowVersion)> WorldAsync(int centreId, string itemCode, CancellationToken cancel)
     {
-        var centre = await CentreAsync(centreId, cancel);
-        var found = await worlds.ForNewAsync(centre, itemCode);
-        return found.World.Item.State == ItemState.InForce
-            ? found
-            : throw new RuleBrokenException("ItemNotInForce", $"Item '{itemCode}' is not in force; nobody can apply for it.", "item");
+        var item = await items.Of(centreId, itemCode, cancel);
+        return await WorldAsync(item, await ReadAsync(centreId, item, default, null, null, cancel));
     }
 
     /// <summary>A session on a new case; nothing is written but the counter of its number.</summary>
     public async Task<CaseSession> BeginAsync(NewCase begun, CancellationToken cancel)
     {
         var on = begun.World.Calendar.LocalDate(begun.ReceivedAt);
-        return Begin(begun, await TakeNumbersAsync(begun.World.Directory.Centre.CentreId, begun.World.Item.ItemId, on, 1, cancel));
-    }
-
-    /// <summary>Takes so many numbers of an item and date at once.</summary>
-    /// <returns>The first of them.</returns>
-    public async Task<int> TakeNumbersAsync(int centreId, int itemId, DateOnly on, int count, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenAsync(cancel);
-        await using var command = new NpgsqlCommand(NextNumber, connection) { Parameters = { Sql.Of(centreId), Sql.Of(itemId), Sql.Of(on), Sql.Of(count) } };
-        return (int)(await command.ExecuteScalarAsync(cancel))! - count + 1;
+        return Begin(begun, await numbers.TakeAsync(begun.World.Directory.Centre.CentreId, begun.World.Item.ItemId, on, cancel));
     }
 
     /// <summary>A session on a new case with a number that was taken before.</summary>
@@ -83,24 +63,29 @@ public sealed class CaseIntake(CaseDatabase database, CaseWorlds worlds)
             Form = begun.Form,
             UpdatedAt = receivedAt,
         };
-        return new CaseSession(world, row, [], null) { IsReplay = begun.IsReplay };
+        return new CaseSession(world, row) { IsReplay = begun.IsReplay };
     }
 
-    internal async Task<KnownAnswer?> KnownAsync(int centreId, IdempotencyKey key, CancellationToken cancel)
+    /// <summary>The world of a new case by what was read.</summary>
+    /// <exception cref="RuleBrokenException">The item cannot be applied for.</exception>
+    internal async ValueTask<(CaseWorld World, int FlowVersion)> WorldAsync(ItemEntry item, IntakeReading reading)
+    {
+        if (item.State != ItemState.InForce)
+        {
+            throw new RuleBrokenException("ItemNotInForce", $"Item '{item.Code}' is not in force; nobody can apply for it.", "item");
+        }
+
+        var version = reading.FlowVersion ?? throw new RuleBrokenException("FlowNotPublished", $"The flow '{item.DefinitionId}' of item '{item.Code}' is not published.", "item");
+        return (await worlds.ForNewAsync(reading.Centre, item, version), version);
+    }
+
+    internal async Task<IntakeReading> ReadAsync(int centreId, ItemEntry item, ApplicantKind kind, string? number, IdempotencyKey? key, CancellationToken cancel)
     {
         await using var connection = await database.OpenAsync(cancel);
-        return await CaseReading.ReadKeyAsync(connection, centreId, key, cancel);
+        return await IntakeReading.ReadAsync(connection, centreId, item, kind, number, key, cancel);
     }
 
     private static Guid IdOf(NewCase begun, CentreEntry centre, DateTimeOffset receivedAt) => begun.ExternalNo is { } outside
         ? CaseIds.New(receivedAt, SHA256.HashData(Encoding.UTF8.GetBytes($"{centre.Code}/{outside}")))
         : CaseIds.New(receivedAt);
-
-    private async Task<CentreRow> CentreAsync(int centreId, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenAsync(cancel);
-        await using var command = new NpgsqlCommand(CentreSql, connection) { Parameters = { Sql.Of(centreId) } };
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        return await reader.ReadAsync(cancel) ? CentreRow.Read(reader, centreId, 0) : throw new NotFoundException("Centre", centreId);
-    }
 }

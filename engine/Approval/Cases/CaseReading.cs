@@ -3,23 +3,19 @@ using Npgsql;
 
 namespace ApprovalEngine.Approval.Cases;
 
-/// <summary>What one round trip brings: the case, what is watched on it, and the answer that an idempotency key already got.</summary>
+/// <summary>What one round trip brings: the case, its centre, and the answer that an idempotency key already got.</summary>
 /// <param name="Case">The case; null when there is none.</param>
-/// <param name="RaisedAlerts">Keys of the alerts raised so far.</param>
-/// <param name="ArmedAlertAt">When the next alert is looked for.</param>
 /// <param name="Centre">The centre as it stands.</param>
-/// <param name="Known">What is known of the key; null when it is new.</param>
-internal sealed record CaseReading(CaseRecord? Case, string[] RaisedAlerts, DateTimeOffset? ArmedAlertAt, CentreRow? Centre, KnownAnswer? Known)
+/// <param name="Known">What is known of the key; null when it is new, or was not looked up.</param>
+internal sealed record CaseReading(CaseRecord? Case, CentreRow? Centre, KnownAnswer? Known)
 {
-    private static readonly CaseReading None = new(null, [], null, null, null);
+    private static readonly CaseReading None = new(null, null, null);
 
-    // Primary keys of cases, applicant, timer and centre; the unique index of alert.
-    private const string Columns = $"""
-        {CaseFields.Select},
-            array(select a.key from alert a where a.centre_id = c.centre_id and a.case_id = c.case_id),
-            (select t.due_at from timer t where t.centre_id = c.centre_id and t.case_id = c.case_id and t.kind = 1 and t.key = 'alert'),
-            {CentreRow.Select}
-        """;
+    // Primary keys of cases, applicant and centre.
+    private const string Columns = $"{CaseFields.Select}, {CentreRow.Select}";
+
+    /// <summary>So many cases are read quicker each by itself than together.</summary>
+    private const int Few = 3;
 
     private const string CaseSql = $"""
         select {Columns} from {CaseFields.From} join centre e on e.centre_id = c.centre_id where c.centre_id = $1 and c.case_id = $2
@@ -47,26 +43,41 @@ internal sealed record CaseReading(CaseRecord? Case, string[] RaisedAlerts, Date
         return await reader.ReadAsync() ? Read(reader) : None;
     }
 
-    /// <summary>Reads the cases of many acts, and what is known of their keys, in one round trip. A new case has nothing to read but its key.</summary>
-    public static async Task<Dictionary<QueuedStep, CaseReading>> ReadAsync(NpgsqlConnection connection, IReadOnlyList<QueuedStep> steps)
+    /// <summary>
+    /// Reads the cases of several acts in one round trip. Of many it also reads what is known of their keys, so that a request sent again
+    /// does not fail all its neighbours; of a few that costs more than it saves. A new case has nothing to read.
+    /// </summary>
+    public static async Task<Dictionary<QueuedStep, CaseReading>> ReadAsync(NpgsqlConnection connection, IReadOnlyList<QueuedStep> group)
     {
-        var keyed = steps.Where(step => step.Key is not null).ToList();
+        var steps = group.Where(step => step.Act is not null).ToList();
+        if (steps.Count == 0)
+        {
+            return [];
+        }
+
+        var isFew = steps.Count <= Few;
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(Sql.Command(CasesSql, Sql.Of([.. steps.Select(step => step.CentreId)]), Sql.Of([.. steps.Select(step => step.CaseId)])));
-        batch.BatchCommands.Add(Sql.Command(
-            KeysSql, Sql.Of([.. keyed.Select(step => step.CentreId)]), Sql.Of([.. keyed.Select(step => step.Key!.UserName)]), Sql.Of([.. keyed.Select(step => step.Key!.Value)])));
+        foreach (var query in isFew ? OneByOne(steps) : Together(steps))
+        {
+            batch.BatchCommands.Add(query);
+        }
+
         await batch.PrepareAsync();
         await using var reader = await batch.ExecuteReaderAsync();
         var cases = new Dictionary<(int, Guid), CaseReading>(steps.Count);
-        while (await reader.ReadAsync())
+        for (var results = isFew ? steps.Count : 1; results > 0; results--)
         {
-            var reading = Read(reader);
-            cases.Add((reading.Case!.CentreId, reading.Case.CaseId), reading);
+            while (await reader.ReadAsync())
+            {
+                var reading = Read(reader);
+                cases.Add((reading.Case!.CentreId, reading.Case.CaseId), reading);
+            }
+
+            await reader.NextResultAsync();
         }
 
-        await reader.NextResultAsync();
         var known = new Dictionary<(int, string, string), KnownAnswer>();
-        while (await reader.ReadAsync())
+        while (!isFew && await reader.ReadAsync())
         {
             known[(reader.GetInt32(2), reader.GetString(3), reader.GetString(4))] = Answered(reader);
         }
@@ -75,6 +86,16 @@ internal sealed record CaseReading(CaseRecord? Case, string[] RaisedAlerts, Date
         {
             Known = step.Key is { } key ? known.GetValueOrDefault((step.CentreId, key.UserName, key.Value)) : null,
         });
+    }
+
+    private static IEnumerable<NpgsqlBatchCommand> OneByOne(IEnumerable<QueuedStep> steps) => steps.Select(step => Sql.Command(CaseSql, Sql.Of(step.CentreId), Sql.Of(step.CaseId)));
+
+    private static IEnumerable<NpgsqlBatchCommand> Together(IReadOnlyList<QueuedStep> steps)
+    {
+        var keyed = steps.Where(step => step.Key is not null).ToList();
+        yield return Sql.Command(CasesSql, Sql.Of([.. steps.Select(step => step.CentreId)]), Sql.Of([.. steps.Select(step => step.CaseId)]));
+        yield return Sql.Command(
+            KeysSql, Sql.Of([.. keyed.Select(step => step.CentreId)]), Sql.Of([.. keyed.Select(step => step.Key!.UserName)]), Sql.Of([.. keyed.Select(step => step.Key!.Value)]));
     }
 
     /// <summary>Looks a key up alone.</summary>
@@ -91,7 +112,7 @@ internal sealed record CaseReading(CaseRecord? Case, string[] RaisedAlerts, Date
     public async ValueTask<CaseSession> OpenAsync(Guid caseId, CaseWorlds worlds, DateTimeOffset at, bool isSweep = false)
     {
         var row = Case ?? throw new NotFoundException("Case", caseId);
-        var session = new CaseSession(await worlds.ForAsync(Centre!, row), row, RaisedAlerts, ArmedAlertAt);
+        var session = new CaseSession(await worlds.ForAsync(Centre!, row), row);
         session.CatchUp(at, isSweep);
         return session;
     }
@@ -99,13 +120,11 @@ internal sealed record CaseReading(CaseRecord? Case, string[] RaisedAlerts, Date
     private static CaseReading Read(NpgsqlDataReader reader)
     {
         var row = CaseFields.Read(reader);
-        return new CaseReading(
-            row, reader.GetFieldValue<string[]>(CaseFields.Count), CaseFields.Instant(reader, CaseFields.Count + 1),
-            CentreRow.Read(reader, row.CentreId, CaseFields.Count + 2), null);
+        return new CaseReading(row, CentreRow.Read(reader, row.CentreId, CaseFields.Count), null);
     }
 
-    private static NpgsqlBatchCommand KeyQuery(int centreId, IdempotencyKey key) =>
-        Sql.Command(KeySql, Sql.Of(centreId), Sql.Of(key.UserName), Sql.Of(key.Value));
+    internal static NpgsqlBatchCommand KeyQuery(int centreId, IdempotencyKey? key) =>
+        Sql.Command(KeySql, Sql.Of(centreId), Sql.Of(key?.UserName), Sql.Of(key?.Value));
 
-    private static KnownAnswer Answered(NpgsqlDataReader reader) => new(reader.GetFieldValue<byte[]>(0), reader.GetString(1));
+    internal static KnownAnswer Answered(NpgsqlDataReader reader) => new(reader.GetFieldValue<byte[]>(0), reader.GetString(1));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using ApprovalEngine.Contracts.Catalogue;
 using ApprovalEngine.Contracts.Organisation;
@@ -112,6 +113,12 @@ public sealed record CaseRecord
 
     /// <summary>Version of the calendar that its moments were last reckoned with; 0 when that is not known.</summary>
     public int CalendarVersion { get; init; }
+
+    /// <summary>Keys of the alerts raised so far; each has its row among the alerts.</summary>
+    public ImmutableArray<string> RaisedAlerts { get; init; } = [];
+
+    /// <summary>When the alert watch looks again (UTC); null when nothing is coming.</summary>
+    public DateTimeOffset? NextAlertAt { get; init; }
 
     /// <summary>Instant (UTC) of the last step.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }

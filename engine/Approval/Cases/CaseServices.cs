@@ -28,6 +28,7 @@ internal static class CaseServices
         .AddSingleton<CaseDatabase>()
         .AddSingleton<CaseWorlds>()
         .AddSingleton<CaseWriter>()
+        .AddSingleton<CaseNumbers>()
         .AddSingleton<CaseIntake>()
         .AddSingleton<CaseRecalculation>()
         .AddSingleton<CaseSight>()

@@ -16,16 +16,13 @@ public sealed class CaseSession
     private const int MostDueAtOnce = 10_000;
 
     private CaseWorld world;
-    private readonly HashSet<string> raised;
     private DateTimeOffset? nextAlertAt;
     private bool isSwept;
 
-    internal CaseSession(CaseWorld world, CaseRecord row, IEnumerable<string> raisedAlerts, DateTimeOffset? nextAlertAt)
+    internal CaseSession(CaseWorld world, CaseRecord row)
     {
         this.world = world;
-        this.nextAlertAt = nextAlertAt;
-        ArmedAlertAt = nextAlertAt;
-        raised = [.. raisedAlerts];
+        nextAlertAt = row.NextAlertAt;
         Origin = row;
         Case = row;
     }
@@ -48,9 +45,6 @@ public sealed class CaseSession
 
     /// <summary>What a calendar published since has moved; null when the case was reckoned with it before.</summary>
     internal CalendarMove? CalendarMove { get; private set; }
-
-    /// <summary>The alert watch as it is stored.</summary>
-    internal DateTimeOffset? ArmedAlertAt { get; }
 
     internal bool IsChanged => Changes.Trail.Count > 0;
 
@@ -122,9 +116,14 @@ public sealed class CaseSession
         return Step(at, actor, new Stimulus.Migrate(plan), note);
     }
 
-    /// <summary>When the alert watch must look again; null when nothing is coming.</summary>
-    internal DateTimeOffset? NextAlertAt() =>
-        ReferenceEquals(Case.State, Origin.State) && !isSwept ? ArmedAlertAt : Planned().Select(alert => (DateTimeOffset?)alert.RaiseAt).FirstOrDefault();
+    /// <summary>Sets when the alert watch must look again, once nothing more is done in this session.</summary>
+    internal void Settle()
+    {
+        if (isSwept || !ReferenceEquals(Case.State, Origin.State))
+        {
+            Case = Case with { NextAlertAt = NextAlert() };
+        }
+    }
 
     /// <summary>
     /// A calendar was published since the case was last reckoned: its moments are those of the new one before anything else happens. What
@@ -139,7 +138,7 @@ public sealed class CaseSession
 
         at = Later(at);
         var before = Case;
-        CalendarMove = CalendarMove.Of(before, world, world.FormerCalendar, raised, at);
+        CalendarMove = CalendarMove.Of(before, world, world.FormerCalendar, at);
         Case = Case with { CalendarVersion = world.Calendar.Version };
         if (!CalendarMove.IsEmpty)
         {
@@ -188,7 +187,7 @@ public sealed class CaseSession
             Raise(planned, now);
         }
 
-        nextAlertAt = Planned().Select(alert => (DateTimeOffset?)alert.RaiseAt).FirstOrDefault();
+        nextAlertAt = NextAlert();
     }
 
     /// <summary>An alert has a row in the trail like every change: the row guards it, so that alert and closing agree whichever is first.</summary>
@@ -197,12 +196,14 @@ public sealed class CaseSession
         var window = world.UnitCode(Case.WindowId);
         var alert = RaisedAlert.From(planned, Case.State, world.Calendar, world.Levels, world.UnitCode(Case.UnitId), window);
         Changes.Alerts.Add(new AlertRaised(alert, now));
-        raised.Add(planned.Key);
+        Case = Case with { RaisedAlerts = Case.RaisedAlerts.Add(planned.Key) };
         var note = new StepNote("AlertRaised") { TaskNo = alert.TaskNo, Details = new() { ["alert"] = planned.Key, ["person"] = alert.Person, ["unit"] = alert.Unit } };
         Append(Later(planned.RaiseAt), Actors.Supervision, note.Act, StepPayload.Write(note, null));
     }
 
-    private IEnumerable<PlannedAlert> Planned() => AlertPlan.For(Case.State, world.Calendar, world.Levels).Where(alert => !raised.Contains(alert.Key));
+    private DateTimeOffset? NextAlert() => Planned().Select(alert => (DateTimeOffset?)alert.RaiseAt).FirstOrDefault();
+
+    private IEnumerable<PlannedAlert> Planned() => AlertPlan.For(Case.State, world.Calendar, world.Levels).Where(alert => !Case.RaisedAlerts.Contains(alert.Key));
 
     private void Append(DateTimeOffset at, string actor, string act, string payload)
     {

@@ -61,6 +61,8 @@ internal static class CaseStatements
         Column.Of<CaseSession>("decision", session => session.Case.Decision?.ToString()),
         Column.Of<CaseSession>("used_days", session => session.Case.UsedDays),
         Column.Of<CaseSession>("calendar_version", session => session.World.Calendar.Version),
+        Column.Texts<CaseSession>("raised_alerts", session => session.Case.RaisedAlerts),
+        Column.Of<CaseSession>("next_alert_at", session => session.Case.NextAlertAt),
     ];
 
     private static readonly RowColumn<CaseSession>[] HandedIn =
@@ -120,7 +122,8 @@ internal static class CaseStatements
 
     private static bool IsUsual(CaseRecord before, CaseRecord row) =>
         before.Status == row.Status && before.AcceptedAt == row.AcceptedAt && before.DueAt == row.DueAt && before.LegalDueAt == row.LegalDueAt
-        && before.NoticeAt == row.NoticeAt && before.ClosedAt == row.ClosedAt && before.CalendarVersion == row.CalendarVersion;
+        && before.NoticeAt == row.NoticeAt && before.ClosedAt == row.ClosedAt && before.CalendarVersion == row.CalendarVersion
+        && before.RaisedAlerts.Length == row.RaisedAlerts.Length && before.NextAlertAt == row.NextAlertAt;
 }
 
 /// <summary>A session that is to be written.</summary>

@@ -26,8 +26,8 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
         var moved = new List<MovedStep>(group.Count);
         foreach (var step in group)
         {
-            var reading = readings[step];
-            var done = reading.Known is { } known ? MovedStep.Replayed(step, known) : await MoveAsync(step, reading);
+            var reading = readings.GetValueOrDefault(step);
+            var done = reading?.Known is { } known ? MovedStep.Replayed(step, known) : await MoveAsync(step, reading);
             if (done.Rows is null)
             {
                 done.Answer();
@@ -118,6 +118,7 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
         try
         {
             var session = step.Begun ?? await ActAsync(step.Act!, reading!);
+            session.Settle();
             var answer = AnswerOf(session);
             var rows = session.HasRows ? new WrittenStep(session, step.Key, step.Key is null ? "" : JsonSerializer.Serialize(answer, StepPayload.Json)) : null;
             return new MovedStep(step, answer, null, rows);

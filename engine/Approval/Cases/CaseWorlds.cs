@@ -21,23 +21,16 @@ public sealed class CaseWorlds(OrgDirectory directory, CalendarStore calendars, 
         Flow = await flows.Compiled(centre.CentreId, row.DefinitionId, row.DefinitionVersion),
     };
 
-    /// <summary>The world of a case that is about to begin, on the flow that is published for its item.</summary>
+    /// <summary>The world of a case that is about to begin.</summary>
     /// <param name="centre">The centre.</param>
-    /// <param name="itemCode">The item, in its current version.</param>
-    /// <returns>The world and the flow's version.</returns>
-    /// <exception cref="Errors.RuleBrokenException">The item has no published flow.</exception>
-    public async ValueTask<(CaseWorld World, int FlowVersion)> ForNewAsync(CentreRow centre, string itemCode)
+    /// <param name="item">What is applied for, in its current version.</param>
+    /// <param name="flowVersion">The version of its flow that is published.</param>
+    public async ValueTask<CaseWorld> ForNewAsync(CentreRow centre, ItemEntry item, int flowVersion) => new()
     {
-        var item = await items.Of(centre.CentreId, itemCode);
-        var version = await flows.PublishedVersion(centre.CentreId, item.DefinitionId)
-            ?? throw new Errors.RuleBrokenException("FlowNotPublished", $"The flow '{item.DefinitionId}' of item '{item.Code}' is not published.", "item");
-        return (new CaseWorld
-        {
-            Calendar = await calendars.Of(centre.CentreId, centre.CalendarVersion),
-            Levels = LevelProfiles.Of(centre.LevelProfile),
-            Directory = await directory.Of(centre.CentreId),
-            Item = item,
-            Flow = await flows.Compiled(centre.CentreId, item.DefinitionId, version),
-        }, version);
-    }
+        Calendar = await calendars.Of(centre.CentreId, centre.CalendarVersion),
+        Levels = LevelProfiles.Of(centre.LevelProfile),
+        Directory = await directory.Of(centre.CentreId),
+        Item = item,
+        Flow = await flows.Compiled(centre.CentreId, item.DefinitionId, flowVersion),
+    };
 }

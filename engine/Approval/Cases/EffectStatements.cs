@@ -46,7 +46,7 @@ internal static class EffectStatements
         Column.Of<AlertRow>("window_id", row => row.Session.Case.WindowId),
         Column.Of<AlertRow>("item_id", row => row.Session.Case.ItemId),
         Column.Of<AlertRow>("profile", row => row.Raised.Alert.Profile),
-        Column.Json<AlertRow>("evidence", row => row.Raised.Alert.Evidence.ToJsonString(JsonText.Options)),
+        Column.Jsonb<AlertRow>("evidence", row => row.Raised.Alert.Evidence.ToJsonString(JsonText.Options)),
     ]);
 
     private static readonly RowStatement<MessageRow> Message = RowStatement<MessageRow>.Insert("outbox", "",
@@ -56,7 +56,7 @@ internal static class EffectStatements
         Column.Of<MessageRow>("kind", row => row.Message.Kind),
         Column.Of<MessageRow>("call_id", row => row.Message.CallId),
         Column.Of<MessageRow>("next_try_at", row => row.Message.At),
-        Column.Json<MessageRow>("payload", row => row.Message.Payload),
+        Column.Jsonb<MessageRow>("payload", row => row.Message.Payload),
         Column.Of<MessageRow>("created_at", row => row.Message.At),
     ]);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
@@ -9,25 +10,27 @@ using MediatR;
 
 namespace ApprovalEngine.Approval.Cases;
 
-internal sealed class ReceiveCaseHandler(CaseIntake intake, CaseWriter writer, Applicants applicants, TimeProvider clock) : IRequestHandler<ReceiveCase, CaseMoved>
+internal sealed class ReceiveCaseHandler(CaseIntake intake, CaseWriter writer, Applicants applicants, ItemStore items, TimeProvider clock) : IRequestHandler<ReceiveCase, CaseMoved>
 {
     public async Task<CaseMoved> Handle(ReceiveCase command, CancellationToken cancellationToken)
     {
         var (access, request) = (command.Access, command.Request);
         var key = IdempotencyKey.Bind(access.UserName, command.Key, nameof(ReceiveCase), request);
-        if (key is not null && await intake.KnownAsync(access.CentreId, key, cancellationToken) is { } known)
+        var item = await items.Of(access.CentreId, request.Item, cancellationToken);
+        var applicant = request.Applicant;
+        var kind = Enum.Parse<ApplicantKind>(applicant.Kind);
+        var reading = await intake.ReadAsync(access.CentreId, item, kind, applicant.Number, key, cancellationToken);
+        if (reading.Known is { } known)
         {
-            return known.For(key);
+            return known.For(key!);
         }
 
         var at = clock.GetUtcNow();
-        var (world, flowVersion) = await intake.WorldAsync(access.CentreId, request.Item, cancellationToken);
+        var (world, flowVersion) = await intake.WorldAsync(item, reading);
         var place = Place.Of(request, world);
         RequireRight(access, place);
-        var applicant = request.Applicant;
-        var kind = Enum.Parse<ApplicantKind>(applicant.Kind);
         var applicantId = await applicants.FindOrAdd(
-            access, new ApplicantRequest(kind, applicant.Name, applicant.Number, applicant.Phone, applicant.ExceptionReason), world.Calendar.LocalDate(at), cancellationToken);
+            access, new ApplicantRequest(kind, applicant.Name, applicant.Number, applicant.Phone, applicant.ExceptionReason), world.Calendar.LocalDate(at), reading.Applicant, cancellationToken);
         var session = await intake.BeginAsync(
             new NewCase
             {

@@ -35,7 +35,7 @@ internal static class TaskStatements
         .. Key, .. Holding,
         Column.Of<TaskRow>("activity_id", row => row.Task.ActivityId),
         Column.Of<TaskRow>("kind", row => (short)row.Task.Kind),
-        Column.Json<TaskRow>("title", row => ActivityTitles.Of((row.End is null ? null : row.Session.LeftFlow) ?? row.Session.World.Flow, row.Task.ActivityId)),
+        Column.Jsonb<TaskRow>("title", row => ActivityTitles.Of((row.End is null ? null : row.Session.LeftFlow) ?? row.Session.World.Flow, row.Task.ActivityId)),
         Column.Of<TaskRow>("seat", row => row.Task.Seat),
         Column.Texts<TaskRow>("outcomes", row => Array(row.Task.Outcomes)),
         Column.Of<TaskRow>("opened_at", row => row.Task.OpenedAt),

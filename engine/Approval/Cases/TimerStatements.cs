@@ -12,7 +12,8 @@ internal static class TimerStatements
     /// <summary>The next alert of the case.</summary>
     public const short AlertWatch = 1;
 
-    private const string AlertKey = "alert";
+    /// <summary>Key of the alert watch.</summary>
+    public const string AlertKey = "alert";
 
     private static readonly RowColumn<TimerRow>[] Key =
     [
@@ -24,8 +25,11 @@ internal static class TimerStatements
 
     private static readonly RowStatement<TimerRow> Drop = RowStatement<TimerRow>.Delete("timer", Key);
 
-    private static readonly RowStatement<TimerRow> Set = RowStatement<TimerRow>.Insert(
-        "timer", "on conflict (centre_id, case_id, kind, key) do update set due_at = excluded.due_at", [.. Key, Column.Of<TimerRow>("due_at", row => row.DueAt)]);
+    private static readonly RowColumn<TimerRow>[] Whole = [.. Key, Column.Of<TimerRow>("due_at", row => row.DueAt)];
+
+    private static readonly RowStatement<TimerRow> Set = RowStatement<TimerRow>.Insert("timer", "", Whole);
+
+    private static readonly RowStatement<TimerRow> Move = RowStatement<TimerRow>.Update("timer", Key.Length, Whole);
 
     // A row that fell due though its case knows nothing due: what an act set meanwhile lies ahead and stays.
     private const string DropStray = """
@@ -39,25 +43,39 @@ internal static class TimerStatements
         on conflict (centre_id, case_id, kind, key) do nothing
         """;
 
+    private const string Watch = "update cases set next_alert_at = $3 where centre_id = $1 and case_id = $2 and version = $4 and next_alert_at is distinct from $3";
+
     public static void Add(IReadOnlyList<CaseSession> sessions, ICollection<NpgsqlBatchCommand> batch)
     {
-        var (dropped, set) = (new List<TimerRow>(), new List<TimerRow>());
+        var (dropped, moved, set) = (new List<TimerRow>(), new List<TimerRow>(), new List<TimerRow>());
         foreach (var session in sessions.Where(session => session.IsChanged))
         {
-            var before = session.Origin.Version > 0 ? session.Origin.State.Timers : [];
-            var after = session.Case.State.Timers;
-            dropped.AddRange(before.Where(old => after.All(one => one.Key != old.Key)).Select(timer => new TimerRow(session.Case, Flow, timer.Key, timer.DueAt)));
-            set.AddRange(after.Where(one => !before.Any(old => old.Key == one.Key && old.DueAt == one.DueAt)).Select(timer => new TimerRow(session.Case, Flow, timer.Key, timer.DueAt)));
-            AddAlertWatch(session, dropped, set);
+            var before = Rows(session.Origin);
+            var after = Rows(session.Case);
+            dropped.AddRange(before.Where(old => !after.Exists(one => one.IsSame(old))));
+            foreach (var timer in after)
+            {
+                switch (before.Find(timer.IsSame))
+                {
+                    case null:
+                        set.Add(timer);
+                        break;
+                    case { } old when old.DueAt != timer.DueAt:
+                        moved.Add(timer);
+                        break;
+                }
+            }
         }
 
         Drop.Add(batch, dropped);
+        Move.Add(batch, moved);
         Set.Add(batch, set);
     }
 
     /// <summary>Puts the rows of a case right in which nothing was due though a row said so: such a row must not come up for ever.</summary>
     public static IEnumerable<NpgsqlBatchCommand> Mended(CaseSession session, DateTimeOffset until)
     {
+        session.Settle();
         var row = session.Case;
         yield return Sql.Command(DropStray, Sql.Of(row.CentreId), Sql.Of(row.CaseId), Sql.Of(until), Sql.Of(row.Version));
         foreach (var timer in row.State.Timers)
@@ -65,27 +83,30 @@ internal static class TimerStatements
             yield return Armed(row, Flow, timer.Key, timer.DueAt);
         }
 
-        if (session.NextAlertAt() is { } next)
+        if (row.NextAlertAt is { } next)
         {
             yield return Armed(row, AlertWatch, AlertKey, next);
         }
+
+        yield return Sql.Command(Watch, Sql.Of(row.CentreId), Sql.Of(row.CaseId), Sql.Nullable(row.NextAlertAt), Sql.Of(row.Version));
     }
 
-    private static void AddAlertWatch(CaseSession session, List<TimerRow> dropped, List<TimerRow> set)
+    private static List<TimerRow> Rows(CaseRecord row)
     {
-        var next = session.NextAlertAt();
-        if (next is { } at && next != session.ArmedAlertAt)
+        var rows = row.State.Timers.Select(timer => new TimerRow(row, Flow, timer.Key, timer.DueAt)).ToList();
+        if (row.NextAlertAt is { } next)
         {
-            set.Add(new TimerRow(session.Case, AlertWatch, AlertKey, at));
+            rows.Add(new TimerRow(row, AlertWatch, AlertKey, next));
         }
-        else if (next is null && session.ArmedAlertAt is { } armed)
-        {
-            dropped.Add(new TimerRow(session.Case, AlertWatch, AlertKey, armed));
-        }
+
+        return rows;
     }
 
     private static NpgsqlBatchCommand Armed(CaseRecord row, short kind, string key, DateTimeOffset dueAt) =>
         Sql.Command(Rearm, Sql.Of(row.CentreId), Sql.Of(row.CaseId), Sql.Of(kind), Sql.Of(key), Sql.Of(dueAt), Sql.Of(row.Version));
 
-    private sealed record TimerRow(CaseRecord Case, short Kind, string Key, DateTimeOffset DueAt);
+    private sealed record TimerRow(CaseRecord Case, short Kind, string Key, DateTimeOffset DueAt)
+    {
+        public bool IsSame(TimerRow other) => Kind == other.Kind && Key == other.Key;
+    }
 }

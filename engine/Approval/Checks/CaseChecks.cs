@@ -18,12 +18,12 @@ public sealed class CaseChecks(CaseDatabase database)
         select {CaseFields.Select} from {CaseFields.From}
         where c.centre_id = $1 and c.case_id > $2 and (c.status < 7
             or exists (select from task_open t where t.centre_id = c.centre_id and t.case_id = c.case_id)
-            or exists (select from timer t where t.centre_id = c.centre_id and t.case_id = c.case_id and t.kind = 0))
+            or exists (select from timer t where t.centre_id = c.centre_id and t.case_id = c.case_id))
         order by c.case_id limit $3
         """;
 
     private const string Tasks = "select case_id, task_no, activity_id, assignee, offered_user, owner, due_at from task_open where centre_id = $1 and case_id between $2 and $3";
-    private const string Timers = "select case_id, key, due_at from timer where centre_id = $1 and kind = 0 and case_id between $2 and $3";
+    private const string Timers = "select case_id, kind, key, due_at from timer where centre_id = $1 and case_id between $2 and $3";
 
     private const string Strangers = """
         select t.case_no, coalesce(t.assignee, t.offered_user) from task_open t
@@ -68,7 +68,12 @@ public sealed class CaseChecks(CaseDatabase database)
             yield return new CaseFinding(row.CaseNo, "TasksDiffer", Difference(wanted, tasks));
         }
 
-        var armed = state.Timers.Select(timer => new TimerKey(timer.Key, timer.DueAt)).ToHashSet();
+        var armed = state.Timers.Select(timer => new TimerKey(TimerStatements.Flow, timer.Key, timer.DueAt)).ToHashSet();
+        if (row.NextAlertAt is { } next)
+        {
+            armed.Add(new TimerKey(TimerStatements.AlertWatch, TimerStatements.AlertKey, next));
+        }
+
         if (!armed.SetEquals(timers))
         {
             yield return new CaseFinding(row.CaseNo, "TimersDiffer", Difference(armed, timers));
@@ -97,7 +102,7 @@ public sealed class CaseChecks(CaseDatabase database)
     private static async Task<ILookup<Guid, TimerKey>> TimersAsync(NpgsqlConnection connection, int centreId, List<CaseRecord> page, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(Timers, connection) { Parameters = { Sql.Of(centreId), Sql.Of(page[0].CaseId), Sql.Of(page[^1].CaseId) } };
-        var rows = await command.ListAsync(reader => (reader.GetGuid(0), new TimerKey(reader.GetString(1), reader.GetFieldValue<DateTimeOffset>(2))), cancel);
+        var rows = await command.ListAsync(reader => (reader.GetGuid(0), new TimerKey(reader.GetInt16(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3))), cancel);
         return rows.ToLookup(row => row.Item1, row => row.Item2);
     }
 
@@ -110,5 +115,5 @@ public sealed class CaseChecks(CaseDatabase database)
 
     private sealed record TaskKey(int Task, string Activity, string? Assignee, string? OfferedTo, string? Owner, DateTimeOffset? DueAt);
 
-    private sealed record TimerKey(string Timer, DateTimeOffset DueAt);
+    private sealed record TimerKey(short Kind, string Timer, DateTimeOffset DueAt);
 }

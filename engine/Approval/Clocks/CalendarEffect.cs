@@ -12,7 +12,7 @@ internal sealed class CalendarEffect(NpgsqlDataSource database, CaseWorlds world
     private const int ExampleCount = 20;
 
     private const string Rows = $"""
-        select {CaseFields.Select}, {CentreRow.Select}, array(select a.key from alert a where a.centre_id = c.centre_id and a.case_id = c.case_id)
+        select {CaseFields.Select}, {CentreRow.Select}
         from {CaseFields.From} join centre e on e.centre_id = c.centre_id
         where c.centre_id = $1 and c.status < 7 and c.case_id > $2 order by c.case_id
         """;
@@ -58,8 +58,7 @@ internal sealed class CalendarEffect(NpgsqlDataSource database, CaseWorlds world
         {
             var row = CaseFields.Read(reader);
             var world = await worlds.ForAsync(CentreRow.Read(reader, centreId, CaseFields.Count), row) with { Calendar = then };
-            var raised = reader.GetFieldValue<string[]>(CaseFields.Count + CentreRow.Count).ToHashSet();
-            yield return (row, CalendarMove.Of(row, world, world.FormerCalendar ?? now, raised, at));
+            yield return (row, CalendarMove.Of(row, world, world.FormerCalendar ?? now, at));
         }
     }
 }

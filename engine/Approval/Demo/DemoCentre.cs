@@ -95,7 +95,7 @@ public sealed class DemoCentre(
         for (var no = 0; isNeeded && no < ApplicantPool; no++)
         {
             var applicant = DemoApplicant.Make(random, isOrganisation: no % 2 == 0);
-            pool.Add(new DemoPerson(applicant, await applicants.FindOrAdd(Access.System(centreId), applicant, today, cancel)));
+            pool.Add(new DemoPerson(applicant, await applicants.FindOrAdd(Access.System(centreId), applicant, today, cancel: cancel)));
         }
 
         return pool;

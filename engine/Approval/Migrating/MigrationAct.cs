@@ -25,7 +25,7 @@ internal sealed class MigrationAct(Guid migrationId, MigrationPlan plan, int fro
         Column.Of<(CaseSession Session, OpenTask Task)>("case_id", row => row.Session.Case.CaseId),
         Column.Of<(CaseSession Session, OpenTask Task)>("task_no", row => row.Task.Id),
         Column.Of<(CaseSession Session, OpenTask Task)>("activity_id", row => row.Task.ActivityId),
-        Column.Json<(CaseSession Session, OpenTask Task)>("title", row => ActivityTitles.Of(row.Session.World.Flow, row.Task.ActivityId)),
+        Column.Jsonb<(CaseSession Session, OpenTask Task)>("title", row => ActivityTitles.Of(row.Session.World.Flow, row.Task.ActivityId)),
         Column.Texts<(CaseSession Session, OpenTask Task)>("outcomes", row => row.Task.Outcomes),
         Column.Of<(CaseSession Session, OpenTask Task)>("step_limit_days", row => row.Task.StepLimitDays),
     ]);

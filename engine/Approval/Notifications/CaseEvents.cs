@@ -10,7 +10,7 @@ internal sealed class CaseEvents(CaseDatabase database, CaseWriter writer, Outbo
     private const string Waiting = """
         select case_id from cases
         where centre_id = $1 and status < 7 and case_id <> $2
-            and state -> 'wt' @> jsonb_build_array(jsonb_build_object('k', 'Elsa.Event', 'n', $3::text)) and ($4::text is null or state ->> 'co' = $4)
+            and (state -> 'wt')::jsonb @> jsonb_build_array(jsonb_build_object('k', 'Elsa.Event', 'n', $3::text)) and ($4::text is null or state ->> 'co' = $4)
         order by case_id
         """;
 

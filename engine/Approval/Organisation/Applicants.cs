@@ -13,13 +13,18 @@ public sealed class Applicants(NpgsqlDataSource database)
     /// <param name="access">Who enters it.</param>
     /// <param name="request">As typed.</param>
     /// <param name="today">The centre's local date.</param>
+    /// <param name="known">What was read of the applicant of this number; null when nothing was.</param>
     /// <param name="cancel">Stops.</param>
     /// <returns>The applicant's key.</returns>
     /// <exception cref="RuleBrokenException">Name or number breaks a rule.</exception>
     /// <exception cref="ForbiddenException">An exception was asked for without the right.</exception>
-    public async Task<Guid> FindOrAdd(Access access, ApplicantRequest request, DateOnly today, CancellationToken cancel = default)
+    public async Task<Guid> FindOrAdd(Access access, ApplicantRequest request, DateOnly today, KnownApplicant? known = null, CancellationToken cancel = default)
     {
         var checkedApplicant = Check(access, request, today);
+        if (known?.IsAs(checkedApplicant) == true)
+        {
+            return known.ApplicantId;
+        }
 
         // The partial unique index on (centre_id, kind, number) decides when two windows enter the same applicant at once.
         await using var command = database.CreateCommand("""

@@ -34,7 +34,7 @@ public sealed class Checking_the_cases(PostgresServer server) : CaseTest(server)
     public async Task finds_an_open_case_that_nothing_can_move()
     {
         var moved = await Receive();
-        await Run("update cases set state = state - 'ts' - 'tm' where case_id = $1", moved.CaseId);
+        await Run("update cases set state = state::jsonb - 'ts' - 'tm' where case_id = $1", moved.CaseId);
         await Run("delete from task_open");
         await Run("delete from timer where kind = 0");
 

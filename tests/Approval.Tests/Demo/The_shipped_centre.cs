@@ -23,7 +23,7 @@ public sealed class The_shipped_centre(PostgresServer server) : CentreTest(serve
         result.Stopped.Should().BePositive();
         result.Alerts.Should().BePositive();
         (await Ask("select count(*) from case_fact where kind = 2 and not on_time")).Should().BePositive();
-        (await Ask("select count(*) from cases where state::text like '%ncident%' and jsonb_path_exists(state, '$.**.incidents[*]')")).Should().Be(0);
+        (await Ask("select count(*) from cases where state::text like '%ncident%' and jsonb_path_exists(state::jsonb, '$.**.incidents[*]')")).Should().Be(0);
         (await Services.Get<Rollups>().Check(Admin.CentreId, TestContext.Current.CancellationToken)).Should().BeEmpty();
     }
 

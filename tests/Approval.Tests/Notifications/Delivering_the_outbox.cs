@@ -86,7 +86,7 @@ public sealed class Delivering_the_outbox(PostgresServer server) : CaseTest(serv
         var publisher = (await Receive()).CaseId;
         var waiting = new[] { await Waiting("甲"), await Waiting("乙"), await Waiting("丙") };
         var state = await Scalar<string>("select state::text from cases where case_id = $1", waiting[0]);
-        await Run("""update cases set state = state || '{"ts": 7}' where case_id = $1""", waiting[0]);
+        await Run("""update cases set state = state::jsonb || '{"ts": 7}' where case_id = $1""", waiting[0]);
         await Run("""insert into outbox (centre_id, case_id, kind, next_try_at, payload, created_at) values (1, $1, 'Event', $2, '{"name": "Paid"}', $2)""", publisher, Services.Time.GetUtcNow());
 
         await Deliver(new Receiving(HttpStatusCode.OK));
@@ -103,7 +103,7 @@ public sealed class Delivering_the_outbox(PostgresServer server) : CaseTest(serv
     private async Task<Guid> Waiting(string applicant)
     {
         var caseId = (await Receive(applicant: applicant)).CaseId;
-        await Run("""update cases set state = state || '{"wt": [{"f": 999, "k": "Elsa.Event", "a": "wait", "n": "Paid"}]}' where case_id = $1""", caseId);
+        await Run("""update cases set state = state::jsonb || '{"wt": [{"f": 999, "k": "Elsa.Event", "a": "wait", "n": "Paid"}]}' where case_id = $1""", caseId);
         return caseId;
     }
 

@@ -25,13 +25,13 @@ public sealed class Withdrawing_an_act(PostgresServer server) : CaseTest(server)
     public async Task restores_the_state_exactly_but_for_the_numbers()
     {
         var identity = (await Accepted()).OpenTasks.Single();
-        var before = await Scalar<string>("select (state - 'ct')::text from cases where case_id = $1", CaseIds.CaseOf(identity));
+        var before = await Scalar<string>("select (state::jsonb - 'ct')::text from cases where case_id = $1", CaseIds.CaseOf(identity));
         var timers = await Scalar<string>("select coalesce(string_agg(key || due_at, ' ' order by key), '') from timer where kind = 0 and case_id = $1", CaseIds.CaseOf(identity));
         await Answer(identity, "Verified");
 
         await Withdraw(identity);
 
-        var after = await Scalar<string>("select (state - 'ct')::text from cases where case_id = $1", CaseIds.CaseOf(identity));
+        var after = await Scalar<string>("select (state::jsonb - 'ct')::text from cases where case_id = $1", CaseIds.CaseOf(identity));
         after.Should().Be(before);
         (await Scalar<string>("select coalesce(string_agg(key || due_at, ' ' order by key), '') from timer where kind = 0 and case_id = $1", CaseIds.CaseOf(identity))).Should().Be(timers);
     }

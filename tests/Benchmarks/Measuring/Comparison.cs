@@ -3,8 +3,24 @@ namespace ApprovalEngine.Benchmarks.Measuring;
 /// <summary>The product beside bare SQL with so many workers: medians of runs made in turn, so that a busy machine slows both alike.</summary>
 internal sealed record Comparison(int Workers, Sample Bare, Sample Product)
 {
+    private const int WarmWorkers = 4;
+
+    private static readonly TimeSpan ShortWarmUp = TimeSpan.FromSeconds(3);
+
+    private static readonly TimeSpan LongWarmUp = TimeSpan.FromSeconds(15);
+
     /// <summary>How much of what bare SQL does in the same time the product does.</summary>
     public double Throughput => Product.Rate / Bare.Rate;
+
+    /// <summary>
+    /// Runs both for a while without measuring. A host runs for weeks; for its first ten seconds under load the just-in-time compiler costs
+    /// more than the work itself.
+    /// </summary>
+    public static async Task WarmUpAsync(IWork bare, IWork product, Stopwatches watches)
+    {
+        await watches.MeasureAsync(bare, WarmWorkers, ShortWarmUp);
+        await watches.MeasureAsync(product, WarmWorkers, LongWarmUp);
+    }
 
     /// <summary>Runs both in turn.</summary>
     public static async Task<Comparison> OfAsync(IWork bare, IWork product, int workers, Effort effort, Stopwatches watches)

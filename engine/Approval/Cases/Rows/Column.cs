@@ -35,8 +35,11 @@ internal static class Column
 
     public static RowColumn<TRow> Of<TRow>(string name, Func<TRow, byte[]> value) => new RowColumn<TRow, byte[]>(name, "bytea", NpgsqlDbType.Bytea, value);
 
+    /// <summary>A column of json, given as its text.</summary>
+    public static RowColumn<TRow> Json<TRow>(string name, Func<TRow, string> value) => new RowColumn<TRow, string>(name, "json", NpgsqlDbType.Json, value);
+
     /// <summary>A column of jsonb, given as its text.</summary>
-    public static RowColumn<TRow> Json<TRow>(string name, Func<TRow, string> value) => new RowColumn<TRow, string>(name, "jsonb", NpgsqlDbType.Jsonb, value);
+    public static RowColumn<TRow> Jsonb<TRow>(string name, Func<TRow, string> value) => new RowColumn<TRow, string>(name, "jsonb", NpgsqlDbType.Jsonb, value);
 
     /// <summary>A column of lists of text.</summary>
     public static RowColumn<TRow> Texts<TRow>(string name, Func<TRow, IReadOnlyList<string>> value) => new TextsColumn<TRow>(name, value);

@@ -10,11 +10,17 @@ namespace ApprovalEngine.Approval.Cases.Rows;
 /// <typeparam name="TRow">What a row is made from.</typeparam>
 internal sealed class RowStatement<TRow>
 {
+    private const int ColumnsPerRow = 6;
+
     private readonly RowColumn<TRow>[] columns;
     private readonly string one;
     private readonly string many;
 
-    private RowStatement(RowColumn<TRow>[] columns, string one, string many) => (this.columns, this.one, this.many) = (columns, one, many);
+    // The server takes each array of an unnest apart by itself, which costs about as much as writing a row of six columns.
+    private readonly int few;
+
+    private RowStatement(RowColumn<TRow>[] columns, string one, string many) =>
+        (this.columns, this.one, this.many, few) = (columns, one, many, Math.Max(1, columns.Length / ColumnsPerRow));
 
     /// <summary>Inserts rows.</summary>
     /// <param name="table">The table.</param>
@@ -48,21 +54,30 @@ internal sealed class RowStatement<TRow>
         $"delete from {table} t where {Single(keys, keys.Length)}",
         $"delete from {table} t using {Rows(keys)} where {Joined(keys, keys.Length)}");
 
-    /// <summary>Adds the statement to a batch if there is anything to write.</summary>
+    /// <summary>Adds what writes the rows to a batch: a statement each for a few, one for many.</summary>
     public void Add(ICollection<NpgsqlBatchCommand> batch, IReadOnlyList<TRow> rows)
     {
-        if (rows.Count == 0)
+        if (rows.Count > few)
         {
+            batch.Add(Command(many, column => column.Of(rows)));
             return;
         }
 
-        var command = new NpgsqlBatchCommand(rows.Count == 1 ? one : many);
+        foreach (var row in rows)
+        {
+            batch.Add(Command(one, column => column.Of(row)));
+        }
+    }
+
+    private NpgsqlBatchCommand Command(string text, Func<RowColumn<TRow>, NpgsqlParameter> value)
+    {
+        var command = new NpgsqlBatchCommand(text);
         foreach (var column in columns)
         {
-            command.Parameters.Add(rows.Count == 1 ? column.Of(rows[0]) : column.Of(rows));
+            command.Parameters.Add(value(column));
         }
 
-        batch.Add(command);
+        return command;
     }
 
     private static string Rows(RowColumn<TRow>[] columns) =>

@@ -80,6 +80,12 @@ internal sealed class CaseRow
     public required string Form { get; init; }
 
     public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Keys of the alerts raised; the step that raises one writes it here and into alert.</summary>
+    public required string[] RaisedAlerts { get; init; }
+
+    /// <summary>Due moment of the alert watch's row in timer; null when there is none.</summary>
+    public DateTimeOffset? NextAlertAt { get; init; }
 }
 
 internal sealed class CaseRowMap : IEntityTypeConfiguration<CaseRow>
@@ -92,7 +98,10 @@ internal sealed class CaseRowMap : IEntityTypeConfiguration<CaseRow>
         @case.HasIndex(c => new { c.CentreId, c.CaseNo }).IsUnique();
         @case.HasIndex(c => new { c.CentreId, c.ExternalNo }).IsUnique().HasFilter("external_no is not null");
         @case.HasIndex(c => new { c.CentreId, c.UnitId, c.DueAt }, "ix_cases_open").HasDatabaseName("ix_cases_open").HasFilter("status < 7");
-        @case.Property(c => c.State).HasColumnType("jsonb");
-        @case.Property(c => c.Form).HasColumnType("jsonb");
+
+        // json, not jsonb: both are read and written whole with every step, and the database has nothing to take apart.
+        @case.Property(c => c.State).HasColumnType("json");
+        @case.Property(c => c.Form).HasColumnType("json");
+        @case.Property(c => c.RaisedAlerts).HasDefaultValueSql("'{}'");
     }
 }

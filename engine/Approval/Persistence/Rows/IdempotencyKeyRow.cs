@@ -26,6 +26,7 @@ internal sealed class IdempotencyKeyRowMap : IEntityTypeConfiguration<Idempotenc
     public void Configure(EntityTypeBuilder<IdempotencyKeyRow> key)
     {
         key.ToTable("idempotency_key").HasKey(k => new { k.CentreId, k.UserName, k.Key });
-        key.HasIndex(k => k.CreatedAt);
+
+        // No index on created_at: the table holds a week and is read whole by the one job that clears it.
     }
 }
