@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ApprovalEngine.Workflow.Activities.Elsa;
 using ApprovalEngine.Workflow.Definitions;
 using ApprovalEngine.Workflow.Descriptors;
@@ -86,9 +85,7 @@ internal static class InputRules
         }
     }
 
-    // Roles and the like may be a centre's own; the choices of the rest are closed.
+    // Roles and the like may be a centre's own, and what the server knows is not known here; the choices of the rest are closed.
     private static string[] Choices(InputDescriptor input) =>
-        input is { UiHint: "dropdown", Name: not "Role" } && input.UiSpecifications?["dropdown"]?["selectList"]?["items"] is JsonArray items
-            ? [.. items.Select(item => (string)item!["value"]!)]
-            : [];
+        input is { UiHint: "dropdown", Name: not "Role", Source: ChoiceSource.None } ? [.. input.Choices.Select(choice => choice.Value)] : [];
 }
