@@ -8,10 +8,10 @@ internal static class RoundTrips
 {
     private const int Steps = 200;
 
-    /// <summary>Round trips for each piece of work of one worker.</summary>
+    /// <summary>Round trips of the median piece of work of one worker: once a second one of them also looks whether what is cached still holds.</summary>
     public static async Task<double> CountAsync(IWork work)
     {
-        var (sent, done) = (0, 0);
+        var (sent, done, counts) = (0, 0, new List<int>());
         using var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "Npgsql",
@@ -19,9 +19,8 @@ internal static class RoundTrips
             ActivityStopped = _ => Interlocked.Increment(ref sent),
         };
         await work.RunAsync(0, 1, () => done < 10, () => done++); // statements are prepared, connections opened
-        (sent, done) = (0, 0);
         ActivitySource.AddActivityListener(listener);
-        await work.RunAsync(0, 1, () => done < Steps, () => done++);
-        return (double)sent / Steps;
+        await work.RunAsync(0, 1, () => counts.Count < Steps, () => counts.Add(Interlocked.Exchange(ref sent, 0)));
+        return counts.Order().ElementAt(Steps / 2);
     }
 }
