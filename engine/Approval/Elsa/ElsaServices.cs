@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Elsa.Definitions;
+using ApprovalEngine.Approval.Elsa.Descriptors;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ApprovalEngine.Approval.Elsa;
@@ -6,5 +7,5 @@ namespace ApprovalEngine.Approval.Elsa;
 /// <summary>Registers what serves Elsa's clients.</summary>
 internal static class ElsaServices
 {
-    public static IServiceCollection AddElsa(this IServiceCollection services) => services.AddSingleton<ElsaPresenter>();
+    public static IServiceCollection AddElsa(this IServiceCollection services) => services.AddSingleton<ElsaPresenter>().AddSingleton<UsableDefinitions>();
 }

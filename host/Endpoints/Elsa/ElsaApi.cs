@@ -9,5 +9,7 @@ internal static class ElsaApi
     public const string Base = "/elsa/api";
 
     public static void MapElsa(this IEndpointRouteBuilder app) => app.MapGroup(Base).ProtectCookieWrites().RequireAuthorization(Policies.Administrator).WithTags("Elsa")
-        .MapElsaDefinitions();
+        .MapElsaDefinitions()
+        .MapElsaDescriptors()
+        .MapElsaServer();
 }

@@ -15,11 +15,14 @@ public sealed class Administering_the_centre(RunningHost host)
     public async Task lists_each_row_once_page_by_page(string list)
     {
         using var admin = await host.As("admin");
-        var whole = await Keys(admin, list, 200);
+        var before = await Keys(admin, list, 200);
 
         var read = await Keys(admin, list, 1);
 
-        read.Should().Equal(whole).And.OnlyHaveUniqueItems().And.NotBeEmpty();
+        // Other tests add and delete meanwhile.
+        var lasting = before.Intersect(await Keys(admin, list, 200)).ToList();
+        read.Should().OnlyHaveUniqueItems();
+        read.Where(lasting.Contains).Should().Equal(lasting).And.NotBeEmpty();
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class Every_endpoint(RunningHost host)
     /// <summary>Open to everybody, and why that is right: signing in itself, descriptions, and what monitoring asks.</summary>
     private static readonly string[] Public =
     [
-        "/", "/api/v1/sign-in", "/health/live", "/health/ready", "/language/{culture}", "/openapi/{documentName}.json",
+        "/", "/api/v1/sign-in", "/elsa/api/identity/login", "/health/live", "/health/ready", "/language/{culture}", "/openapi/{documentName}.json",
     ];
 
     private static readonly string[] PublicFolders = ["/scalar", "/_blazor", "/_framework"];
