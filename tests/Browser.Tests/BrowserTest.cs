@@ -1,0 +1,49 @@
+using Host.Tests.Api;
+using Microsoft.Playwright;
+
+namespace Browser.Tests;
+
+/// <summary>A person at a browser of their own, and what the browser complained about.</summary>
+public abstract class BrowserTest(RunningHost host, Chromium chromium) : IAsyncLifetime
+{
+    private readonly List<string> complaints = [];
+
+    protected RunningHost Host => host;
+
+    protected IPage Page { get; private set; } = null!;
+
+    /// <summary>What breaks a page without anybody seeing it: blocked scripts and unhandled errors.</summary>
+    protected IEnumerable<string> Complaints => complaints.Where(text =>
+        text.Contains("Content Security Policy", StringComparison.Ordinal) || text.Contains("nhandled", StringComparison.Ordinal));
+
+    protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    protected virtual (int Width, int Height) Window => (1440, 900);
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        Page = await chromium.Open("zh-CN", Window.Width, Window.Height);
+        Page.SetDefaultTimeout(60_000);
+        Page.Console += (_, message) => complaints.Add(message.Text);
+        Page.PageError += (_, error) => complaints.Add($"Unhandled: {error}");
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        if (Page is not null)
+        {
+            await Page.Context.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Asks for a page and signs in on the way.</summary>
+    protected async Task SignInTo(string path, string userName = "admin")
+    {
+        await Page.GotoAsync(new Uri(host.Address, path).ToString());
+        await Page.FillAsync("#user", userName);
+        await Page.FillAsync("#password", RunningHost.Password);
+        await Page.PressAsync("#password", "Enter");
+    }
+}

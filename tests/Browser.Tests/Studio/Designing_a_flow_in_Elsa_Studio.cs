@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using Host.Tests.Api;
+
+namespace Browser.Tests.Studio;
+
+public sealed class Designing_a_flow_in_Elsa_Studio(RunningHost host, Chromium chromium) : StudioTest(host, chromium)
+{
+    private const string Flow = "instant-copy";
+
+    [Fact]
+    public async Task changes_exactly_what_the_administrator_did_and_nothing_else()
+    {
+        using var admin = await Host.As("admin");
+        var stored = new StoredFlow(admin, Flow);
+        var expected = await stored.Document();
+        await SignInTo($"/studio/workflows/definitions/{Flow}/edit");
+        var editor = new StudioEditor(Page);
+        await editor.Shown("accept");
+
+        await editor.Set("accept", "答复期限", "4");
+        Activity(expected, "accept")["answerWithinDays"]!["expression"]!["value"] = 4;
+        await stored.ShouldBecome(expected);
+        (await stored.State()).Should().Be((2, false));
+
+        var line = await editor.Drop("基本", "写入日志", 900, 450);
+        expected["root"]!["activities"]!.AsArray().Add(JsonNode.Parse(
+            $$"""{ "id": "{{line}}", "nodeId": "Workflow1:flow:{{line}}", "name": "WriteLine1", "type": "Elsa.WriteLine", "version": 1, "metadata": {} }"""));
+        await stored.ShouldBecome(expected);
+
+        await editor.Connect("rate", "Done", line);
+        expected["root"]!["connections"]!.AsArray().Add(JsonNode.Parse(
+            $$"""{ "source": { "activity": "rate", "port": "Done" }, "target": { "activity": "{{line}}", "port": "In" }, "vertices": [] }"""));
+        await stored.ShouldBecome(expected);
+
+        await editor.Publish();
+        (await stored.State()).Should().Be((2, true));
+        await stored.ShouldBecome(expected);
+
+        Complaints.Should().BeEmpty();
+    }
+
+    private static JsonObject Activity(JsonObject document, string id) =>
+        document["root"]!["activities"]!.AsArray().Single(activity => (string)activity!["id"]! == id)!.AsObject();
+}

@@ -1,0 +1,40 @@
+using Host.Tests.Api;
+using Microsoft.Playwright;
+
+namespace Browser.Tests.Studio;
+
+public sealed class Opening_Elsa_Studio(RunningHost host, Chromium chromium) : StudioTest(host, chromium)
+{
+    [Fact]
+    public async Task lists_the_centres_flows_and_leads_from_there_to_the_editor()
+    {
+        await SignInTo("/studio/");
+
+        await Page.GetByText("三证合一登记").ClickAsync();
+
+        await Page.WaitForURLAsync("**/studio/workflows/definitions/three-certs/edit");
+        await Page.Locator("[data-cell-id='accept']").WaitForAsync();
+        Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task says_what_Studio_keeps_silent_about()
+    {
+        await SignInTo("/studio/workflows/definitions/no-such-flow/edit");
+
+        await Assertions.Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("找不到该对象");
+    }
+
+    [Fact]
+    public async Task fits_a_telephone_without_covering_its_own_buttons()
+    {
+        await Page.SetViewportSizeAsync(390, 844);
+        await SignInTo("/studio/workflows/definitions");
+
+        await Page.GetByText("三证合一登记").WaitForAsync();
+
+        (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(390);
+        await Page.GetByText("Bulk actions").First.ClickAsync(new() { Trial = true });
+        await Page.GetByText("Create workflow").ClickAsync(new() { Trial = true });
+    }
+}

@@ -1,0 +1,111 @@
+using Microsoft.Playwright;
+
+namespace Browser.Tests.Studio;
+
+/// <summary>Elsa Studio's editor as a person uses it: everything by mouse and keyboard.</summary>
+internal sealed class StudioEditor(IPage page)
+{
+    private const string Saves = "/elsa/api/workflow-definitions";
+
+    private ILocator Buttons => page.Locator(".mud-toolbar button:visible");
+
+    /// <summary>Waits until the flow is drawn, and shows all of it.</summary>
+    public async Task Shown(string activity)
+    {
+        await Node(activity).WaitForAsync();
+        await Assertions.Expect(page.Locator(".mud-toolbar .mud-switch-input")).ToBeCheckedAsync();
+
+        // Studio centres the flow by itself a moment after it is drawn, which may undo ours.
+        var attempts = 0;
+        do
+        {
+            await Buttons.Nth(0).ClickAsync();
+        }
+        while (!await IsWhollyInView() && ++attempts < 20);
+    }
+
+    /// <summary>Ids of the activities on the canvas.</summary>
+    public async Task<IReadOnlyList<string>> Activities() =>
+        await page.Locator("[data-shape=elsa-activity]").EvaluateAllAsync<string[]>("nodes => nodes.map(node => node.getAttribute('data-cell-id'))");
+
+    /// <summary>Types into an input of an activity, leaves it, and waits until that is saved.</summary>
+    public Task Set(string activity, string input, string value) => Saved(() => Type(activity, input, value));
+
+    /// <summary>Types into an input of an activity and leaves it.</summary>
+    public async Task Type(string activity, string input, string value)
+    {
+        await Node(activity).ClickAsync();
+        var field = page.Locator(".mud-input-control", new() { HasText = input }).Locator("input").First;
+        await field.FillAsync(value);
+        await field.PressAsync("Tab");
+    }
+
+    /// <summary>Drags an activity from the palette onto the canvas.</summary>
+    /// <returns>The new activity's id.</returns>
+    public async Task<string> Drop(string category, string activity, float x, float y)
+    {
+        var before = await Activities();
+        await page.GetByText(category, new() { Exact = true }).ClickAsync();
+        var item = page.GetByText(activity, new() { Exact = true });
+        await item.ScrollIntoViewIfNeededAsync();
+        await Saved(() => item.DragToAsync(page.Locator(".x6-graph").First, new() { TargetPosition = new() { X = x, Y = y } }));
+        return (await Activities()).Except(before).Single();
+    }
+
+    /// <summary>Draws a connection.</summary>
+    public async Task Connect(string source, string port, string target)
+    {
+        var (fromX, fromY) = await Centre(source, port);
+        var (toX, toY) = await Centre(target, "In");
+        await Saved(async () =>
+        {
+            await page.Mouse.MoveAsync(fromX, fromY);
+            await page.Mouse.DownAsync();
+            await page.Mouse.MoveAsync((fromX + toX) / 2, (fromY + toY) / 2, new() { Steps = 8 });
+            await page.Mouse.MoveAsync(toX, toY, new() { Steps = 8 });
+            await page.Mouse.UpAsync();
+        });
+    }
+
+    /// <summary>Publishes what is on the canvas.</summary>
+    public async Task Publish()
+    {
+        await Saved(() => Buttons.Nth(4).ClickAsync());
+        await page.GetByText("Workflow published").WaitForAsync();
+    }
+
+    private ILocator Node(string activity) => page.Locator($"[data-cell-id='{activity}']");
+
+    /// <summary>Studio saves by itself, goes on with the answer, and asks for the palette anew: then it is at rest.</summary>
+    private async Task Saved(Func<Task> act)
+    {
+        var rest = page.WaitForResponseAsync(answer => answer.Url.Contains("/descriptors/activities?", StringComparison.Ordinal));
+        await page.RunAndWaitForResponseAsync(act, answer => answer.Request.Method == "POST" && answer.Url.EndsWith(Saves, StringComparison.Ordinal) && answer.Ok);
+        await rest;
+    }
+
+    private async Task<(float X, float Y)> Centre(string activity, string port)
+    {
+        var box = await Node(activity).Locator($"[port='{port}'] circle").First.BoundingBoxAsync();
+        return (box!.X + (box.Width / 2), box.Y + (box.Height / 2));
+    }
+
+    /// <summary>Whether every activity lies on the visible canvas, and stays there for a moment.</summary>
+    private async Task<bool> IsWhollyInView()
+    {
+        var canvas = (await page.Locator(".x6-graph").First.BoundingBoxAsync())!;
+        for (var look = 0; look < 5; look++)
+        {
+            await Task.Delay(200);
+            foreach (var node in await page.Locator("[data-shape=elsa-activity]").AllAsync())
+            {
+                if (await node.BoundingBoxAsync() is not { } box || box.X < canvas.X || box.X + box.Width > canvas.X + canvas.Width || box.Y < canvas.Y)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+}
