@@ -5,7 +5,7 @@ public abstract class DatabaseTest(PostgresServer server) : IAsyncLifetime
 {
     protected string ConnectionString { get; private set; } = "";
 
-    protected TestServices Services { get; private set; } = null!;
+    protected TestServices Services { get; private protected set; } = null!;
 
     public virtual async ValueTask InitializeAsync()
     {

@@ -8,7 +8,7 @@ using Npgsql;
 namespace Approval.Tests;
 
 /// <summary>One private server for the whole run, with two templates made once: an empty schema, and one with the shipped centre.</summary>
-public sealed class PostgresServer : IAsyncLifetime
+public class PostgresServer : IAsyncLifetime
 {
     private const string Schema = "template_schema";
     private const string Centre = "template_centre";
@@ -16,7 +16,7 @@ public sealed class PostgresServer : IAsyncLifetime
     private PrivatePostgres? server;
     private int databases;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         server = await PrivatePostgres.StartAsync(new PostgresOptions
         {
@@ -56,6 +56,7 @@ public sealed class PostgresServer : IAsyncLifetime
         }
 
         cloning.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private async Task MakeTemplate(string name, string how, SetupOptions options)
@@ -85,7 +86,7 @@ public sealed class PostgresServer : IAsyncLifetime
         return server!.ConnectionTo(name) + ";Include Error Detail=true;Maximum Pool Size=30";
     }
 
-    private async Task Execute(string sql)
+    protected async Task Execute(string sql)
     {
         await using var connection = new NpgsqlConnection(server!.ConnectionString + ";Pooling=false");
         await connection.OpenAsync();
