@@ -1,6 +1,8 @@
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Host.Endpoints.Elsa;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -28,7 +30,7 @@ internal static class IdentityServices
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = Scheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options => Configure(options, configuration))
-            .AddBearerToken(IdentityConstants.BearerScheme, options => options.BearerTokenExpiration = TokenLife);
+            .AddBearerToken(IdentityConstants.BearerScheme, Configure);
         services.AddAntiforgery(options => Configure(options, configuration));
         services.AddScoped<Tokens>().AddSingleton<SignInLog>();
         services.AddScoped<CurrentAccess>();
@@ -38,9 +40,23 @@ internal static class IdentityServices
     }
 
     private static string Scheme(HttpContext context) =>
-        context.Request.Headers.Authorization is [{ } header, ..] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+        (context.Request.Headers.Authorization is [{ } header, ..] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) || HubToken(context) is not null
             ? IdentityConstants.BearerScheme
             : IdentityConstants.ApplicationScheme;
+
+    private static void Configure(BearerTokenOptions options)
+    {
+        options.BearerTokenExpiration = TokenLife;
+        options.Events.OnMessageReceived = context =>
+        {
+            context.Token = HubToken(context.HttpContext) ?? context.Token;
+            return Task.CompletedTask;
+        };
+    }
+
+    /// <summary>A browser's WebSocket carries no header: there, and only there, the token stands in the address.</summary>
+    private static string? HubToken(HttpContext context) =>
+        context.Request.Path.StartsWithSegments(InstanceHub.Path, StringComparison.Ordinal) ? context.Request.Query["access_token"] is [{ Length: > 0 } token, ..] ? token : null : null;
 
     private static void Configure(CookieAuthenticationOptions options, IConfiguration configuration)
     {

@@ -56,7 +56,7 @@ internal static class WebServer
         services.AddSingleton(new ReceiverOptions { Receivers = configuration.GetSection(ReceiverOptions.Section).Get<Dictionary<string, Receiver>>() ?? [] });
         services.AddApproval(connectionString).AddGivenPasswords();
         services.AddSingleton<Announcement>().AddSingleton<StartUp>().AddHostedService(provider => provider.GetRequiredService<StartUp>());
-        services.AddHealth(configuration).AddTelemetry().AddSecurityHeaders().AddReference();
+        services.AddHealth(configuration).AddTelemetry().AddSecurityHeaders().AddReference().AddElsaHub();
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());

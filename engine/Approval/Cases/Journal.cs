@@ -41,6 +41,7 @@ internal static class Journal
             "CaseEnded" => new Stimulus.EndCase(Enum.Parse<Decision>(row.Text("outcome")), (string?)payload["opinion"] ?? ""),
             "ServiceAnswered" => new Stimulus.ServiceAnswered((int)details!["call"]!, true, details["result"]?.DeepClone()),
             "ServiceFailed" => new Stimulus.ServiceAnswered((int)details!["call"]!, false, (details["result"] ?? details["error"])?.DeepClone()),
+            "TaskResultReported" => new Stimulus.TaskResult(row.Detail("name"), details!["result"]?.DeepClone(), row.Detail("activity")),
             "EventReceived" => new Stimulus.EventReceived(row.Detail("name"), details!["payload"]?.DeepClone()),
             "CalendarChanged" => new Stimulus.Recalculate(),
             "CaseCommented" or "CaseCopied" or "MaterialRecorded" or "AttachmentAdded" or "EventRecorded" or "AlertRaised" => null,

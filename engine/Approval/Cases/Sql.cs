@@ -28,6 +28,8 @@ internal static class Sql
 
     public static NpgsqlParameter Of(int[]? value) => Reference(value, NpgsqlDbType.Array | NpgsqlDbType.Integer);
 
+    public static NpgsqlParameter Of(short[]? value) => Reference(value, NpgsqlDbType.Array | NpgsqlDbType.Smallint);
+
     public static NpgsqlParameter Of(Guid[]? value) => Reference(value, NpgsqlDbType.Array | NpgsqlDbType.Uuid);
 
     public static NpgsqlParameter Json(string? value) => Reference(value, NpgsqlDbType.Jsonb);

@@ -22,6 +22,7 @@ public static class JobSchedule
         jobs.AddOrUpdate<NightlyChecks>(NightlyChecks.Name, job => job.Run(CancellationToken.None), EveryTenMinutes);
         jobs.AddOrUpdate<PrepareAuditPartitions>(PrepareAuditPartitions.Name, job => job.Run(CancellationToken.None), Hourly);
         jobs.AddOrUpdate<ForgetIdempotencyKeys>(ForgetIdempotencyKeys.Name, job => job.Run(CancellationToken.None), Hourly);
+        jobs.AddOrUpdate<ForgetTrials>(ForgetTrials.Name, job => job.Run(CancellationToken.None), Hourly);
         jobs.AddOrUpdate<WarnOfMissingCalendar>(WarnOfMissingCalendar.Name, job => job.Run(CancellationToken.None), Hourly);
 
         // What fell due while no host ran need not wait for the next minute; the cost is that of what is due.

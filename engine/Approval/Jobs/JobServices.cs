@@ -24,6 +24,7 @@ public static class JobServices
         .AddTransient<SendReminders>()
         .AddTransient<PrepareAuditPartitions>()
         .AddTransient<ForgetIdempotencyKeys>()
+        .AddTransient<ForgetTrials>()
         .AddTransient<WarnOfMissingCalendar>()
         .AddHangfire((provider, hangfire) => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)

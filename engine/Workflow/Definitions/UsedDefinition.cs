@@ -10,6 +10,13 @@ public sealed record UsedDefinition(string Key, int? Version)
     /// <summary>Elsa.ExecuteWorkflow.</summary>
     internal const string ExecuteType = "Elsa.ExecuteWorkflow";
 
+    /// <summary>The activity type that Elsa makes of a definition's name: in PascalCase, without blanks (elsa/README.md, point 11).</summary>
+    public static string TypeNameOf(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return string.Concat(name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    }
+
     /// <summary>The definitions that a definition uses as activities or executes, where the document names them.</summary>
     public static IEnumerable<UsedDefinition> Of(FlowDefinition definition)
     {

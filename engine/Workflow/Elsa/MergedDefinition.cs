@@ -17,12 +17,12 @@ public static class MergedDefinition
     /// <summary>The document to store.</summary>
     /// <param name="stored">The stored definition; null for a new one.</param>
     /// <param name="incoming">What the client sent.</param>
-    /// <param name="hasDescriptor">The same as when the definition was presented.</param>
-    public static JsonObject Of(FlowDefinition? stored, JsonObject incoming, Func<string, bool> hasDescriptor)
+    /// <param name="isUsable">The same as when the definition was presented.</param>
+    public static JsonObject Of(FlowDefinition? stored, JsonObject incoming, Func<string, int, bool> isUsable)
     {
         ArgumentNullException.ThrowIfNull(incoming);
         var document = stored?.Document.DeepClone().AsObject() ?? [];
-        var presented = stored is null ? [] : PresentedDefinition.Of(stored, hasDescriptor);
+        var presented = stored is null ? [] : PresentedDefinition.Of(stored, isUsable);
         foreach (var (name, value) in incoming)
         {
             if (!OwnMembers.Contains(name))

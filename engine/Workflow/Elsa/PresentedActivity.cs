@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ApprovalEngine.Workflow.Definitions;
+using ApprovalEngine.Workflow.Descriptors;
 
 namespace ApprovalEngine.Workflow.Elsa;
 
@@ -7,20 +8,21 @@ namespace ApprovalEngine.Workflow.Elsa;
 internal static class PresentedActivity
 {
     /// <summary>Gives it and all that is nested in it what the canvas needs; one unknown type, or one without a version, would leave it empty.</summary>
-    public static void Complete(JsonObject activity, string parentNodeId, Func<string, bool> hasDescriptor)
+    public static void Complete(JsonObject activity, string parentNodeId, Func<string, int, bool> isUsable)
     {
         var nodeId = $"{parentNodeId}:{activity.Text("id")}";
-        if (!hasDescriptor(activity.Text("type")!))
+        var (type, version) = (activity.Text("type")!, activity["version"] is JsonValue number && number.TryGetValue<int>(out var given) ? given : 1);
+        var isOwn = ActivityDescriptors.Find(type) is not null;
+        if (!isOwn && !isUsable(type, version))
         {
             StandIn(activity, nodeId);
             return;
         }
 
         activity["nodeId"] = nodeId;
-        if (activity["version"] is not JsonValue version || !version.TryGetValue<int>(out _))
-        {
-            activity["version"] = 1;
-        }
+
+        // Of the product's own types there is one version, whatever the document says.
+        activity["version"] = isOwn ? 1 : version;
 
         activity["customProperties"] ??= new JsonObject();
         activity["metadata"] ??= new JsonObject();
@@ -32,7 +34,7 @@ internal static class PresentedActivity
 
         foreach (var (_, nested) in NestedActivities.Of(activity))
         {
-            Complete(nested, nodeId, hasDescriptor);
+            Complete(nested, nodeId, isUsable);
         }
     }
 

@@ -14,11 +14,11 @@ public static partial class PresentedDefinition
 
     /// <summary>The document, completed.</summary>
     /// <param name="flow">The definition.</param>
-    /// <param name="hasDescriptor">Whether clients are told about an activity type.</param>
-    public static JsonObject Of(FlowDefinition flow, Func<string, bool> hasDescriptor)
+    /// <param name="isUsable">Whether clients are told of a definition as an activity, by its type and version.</param>
+    public static JsonObject Of(FlowDefinition flow, Func<string, int, bool> isUsable)
     {
         ArgumentNullException.ThrowIfNull(flow);
-        ArgumentNullException.ThrowIfNull(hasDescriptor);
+        ArgumentNullException.ThrowIfNull(isUsable);
         var document = flow.Document.DeepClone().AsObject();
         foreach (var list in Lists)
         {
@@ -40,9 +40,12 @@ public static partial class PresentedDefinition
             document.Remove("toolVersion");
         }
 
-        PresentedActivity.Complete(document["root"]!.AsObject(), FlowCompiler.NodePrefix(flow.Root), hasDescriptor);
+        PresentedActivity.Complete(document["root"]!.AsObject(), FlowCompiler.NodePrefix(flow.Root), isUsable);
         return document;
     }
+
+    /// <summary>The activities nested in one of a presented definition, each with the property in which it stands.</summary>
+    public static IEnumerable<(string Place, JsonObject Activity)> Nested(JsonObject activity) => NestedActivities.Of(activity);
 
     [GeneratedRegex(@"^\d+(\.\d+){1,3}$")]
     private static partial Regex ToolVersion();

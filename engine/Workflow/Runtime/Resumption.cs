@@ -106,7 +106,7 @@ internal static class Resumption
 
     private static bool IsEvent(Wait wait, Stimulus.EventReceived happened) => wait.Kind == EventType && wait.Name == happened.Name;
 
-    private static bool IsTask(Wait wait, Stimulus.TaskResult result) => wait.Kind == RunTaskType && wait.Name == result.TaskName;
+    private static bool IsTask(Wait wait, Stimulus.TaskResult result) => wait.Kind == RunTaskType && wait.Name == result.TaskName && (result.ActivityId is null || wait.ActivityId == result.ActivityId);
 
     private static void Resume(Run run, Wait wait, JsonNode? payload)
     {

@@ -99,7 +99,10 @@ public abstract record Stimulus
     public sealed record EventReceived(string Name, JsonNode? Payload = null) : Stimulus;
 
     /// <summary>The result of an Elsa.RunTask; resumes the first open bookmark of that task name.</summary>
-    public sealed record TaskResult(string TaskName, JsonNode? Result = null) : Stimulus;
+    /// <param name="TaskName">The task.</param>
+    /// <param name="Result">The result.</param>
+    /// <param name="ActivityId">Only the bookmark of this activity; null for whichever is first.</param>
+    public sealed record TaskResult(string TaskName, JsonNode? Result = null, string? ActivityId = null) : Stimulus;
 
     /// <summary>The answer of a service called through the outbox (Approval.ExchangeData).</summary>
     public sealed record ServiceAnswered(int CallId, bool Succeeded, JsonNode? Result = null) : Stimulus;

@@ -8,8 +8,22 @@ internal static class ElsaApi
     /// <summary>Where it begins.</summary>
     public const string Base = "/elsa/api";
 
-    public static void MapElsa(this IEndpointRouteBuilder app) => app.MapGroup(Base).ProtectCookieWrites().RequireAuthorization(Policies.Administrator).WithTags("Elsa")
-        .MapElsaDefinitions()
-        .MapElsaDescriptors()
-        .MapElsaServer();
+    public static IServiceCollection AddElsaHub(this IServiceCollection services)
+    {
+        services.AddSignalR();
+        return services.AddSingleton<InstanceWatch>().AddHostedService(provider => provider.GetRequiredService<InstanceWatch>());
+    }
+
+    public static void MapElsa(this IEndpointRouteBuilder app)
+    {
+        app.MapHub<InstanceHub>(InstanceHub.Path).RequireAuthorization(Policies.Administrator);
+        app.MapGroup(Base).ProtectCookieWrites().RequireAuthorization(Policies.Administrator).WithTags("Elsa")
+            .MapElsaDefinitions()
+            .MapElsaVersions()
+            .MapElsaRuns()
+            .MapElsaInstances()
+            .MapElsaExecutions()
+            .MapElsaDescriptors()
+            .MapElsaServer();
+    }
 }

@@ -43,9 +43,9 @@ internal static class ElsaErrors
         var isBrowser = context.Request.Headers.Authorization.Count == 0 && context.Request.Cookies.Count > 0;
         return status switch
         {
-            _ when isRead => status,
-            StatusCodes.Status403Forbidden or StatusCodes.Status409Conflict or StatusCodes.Status422UnprocessableEntity => StatusCodes.Status400BadRequest,
-            StatusCodes.Status401Unauthorized or >= StatusCodes.Status500InternalServerError when isBrowser => StatusCodes.Status400BadRequest,
+            StatusCodes.Status409Conflict or StatusCodes.Status422UnprocessableEntity => StatusCodes.Status400BadRequest,
+            StatusCodes.Status403Forbidden when !isRead => StatusCodes.Status400BadRequest,
+            StatusCodes.Status401Unauthorized or >= StatusCodes.Status500InternalServerError when !isRead && isBrowser => StatusCodes.Status400BadRequest,
             _ => status,
         };
     }

@@ -13,6 +13,8 @@ public sealed class Every_endpoint(RunningHost host)
         "/", "/api/v1/sign-in", "/elsa/api/identity/login", "/health/live", "/health/ready", "/language/{culture}", "/openapi/{documentName}.json",
     ];
 
+    private static readonly string[] Closed = ["/api", "/elsa/api"];
+
     private static readonly string[] PublicFolders = ["/scalar", "/_blazor", "/_framework"];
 
     [Fact]
@@ -34,7 +36,7 @@ public sealed class Every_endpoint(RunningHost host)
     {
         using var nobody = host.Anonymous();
         foreach (var endpoint in host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-                     .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api", StringComparison.Ordinal)
+                     .Where(endpoint => Closed.Any(folder => endpoint.RoutePattern.RawText!.StartsWith(folder, StringComparison.Ordinal))
                          && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null))
         {
             var method = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0];

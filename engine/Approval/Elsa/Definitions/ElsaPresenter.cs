@@ -5,7 +5,6 @@ using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Elsa;
 using ApprovalEngine.Contracts.Organisation;
-using ApprovalEngine.Workflow.Descriptors;
 using ApprovalEngine.Workflow.Elsa;
 
 namespace ApprovalEngine.Approval.Elsa.Definitions;
@@ -23,13 +22,13 @@ internal sealed class ElsaPresenter(OrgDirectory directory)
     public async Task<bool> MayEdit(Access access, CancellationToken cancel) =>
         access.Reaches(Role.Administrator, (await directory.Of(access.CentreId, cancel)).Root);
 
-    /// <summary>Whether clients are told about an activity type; of what they know nothing they are shown a stand-in.</summary>
-    public static bool HasDescriptor(string type) => ActivityDescriptors.Find(type) is not null;
+    /// <summary>Which definitions clients are told of as activities, by type and version; for any other unknown type they are shown a stand-in.</summary>
+    public static Func<string, int, bool> Usable(int centreId) => (_, _) => false;
 
     /// <summary>The whole definition.</summary>
     public async Task<JsonObject> Definition(Access access, FlowVersion row, CancellationToken cancel)
     {
-        var shown = PresentedDefinition.Of(FlowView.Definition(row), HasDescriptor);
+        var shown = PresentedDefinition.Of(FlowView.Definition(row), Usable(access.CentreId));
         shown["customProperties"]!.AsObject()[RevisionMember] = row.Revision;
         shown["links"] = JsonSerializer.SerializeToNode(ElsaLinks.Of(row.DefinitionId, await MayEdit(access, cancel)), JsonText.Options);
         return shown;

@@ -31,7 +31,7 @@ internal sealed class SaveDefinitionHandler(ApprovalDbContext context, OrgDirect
         }
 
         var stored = latest is null ? null : FlowView.Definition(latest);
-        var document = MergedDefinition.Of(stored, model, ElsaPresenter.HasDescriptor);
+        var document = MergedDefinition.Of(stored, model, ElsaPresenter.Usable(access.CentreId));
         var isChanged = stored is null || !JsonNode.DeepEquals(document, stored.Document);
         if (publish && isChanged)
         {

@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Definitions;
+using ApprovalEngine.Approval.Elsa.Trials;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Organisation;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Elsa.Instances;
+
+/// <summary>Reads cases and trial runs as instances, for administrators who are responsible for them.</summary>
+internal sealed class InstanceReader(IDbContextFactory<ApprovalDbContext> contexts, CaseDatabase database, OrgDirectory directories, FlowStore flows, TrialDesk trials)
+{
+    private const string Rows = "select seq, at, actor, act, payload from audit where centre_id = $1 and case_id = $2 order by seq";
+
+    /// <summary>An instance with its trail.</summary>
+    /// <param name="access">Who asks.</param>
+    /// <param name="id">The id as it was given out.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <exception cref="NotFoundException">There is none, or it is outside the administrator's units.</exception>
+    public async Task<Instance> ReadAsync(Access access, string id, CancellationToken cancel)
+    {
+        if (!Guid.TryParse(id, out var key))
+        {
+            throw Missing(id);
+        }
+
+        return await TrialAsync(access, key, cancel) ?? await CaseAsync(access, key, cancel) ?? throw Missing(id);
+    }
+
+    private async Task<Instance?> TrialAsync(Access access, Guid runId, CancellationToken cancel)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        var run = await context.Set<TrialRun>().AsNoTracking().SingleOrDefaultAsync(one => one.CentreId == access.CentreId && one.RunId == runId, cancel);
+        if (run is null)
+        {
+            return null;
+        }
+
+        var steps = await context.Set<TrialStep>().AsNoTracking().Where(step => step.CentreId == access.CentreId && step.RunId == runId).OrderBy(step => step.Seq).ToListAsync(cancel);
+        return new Instance
+        {
+            Id = runId,
+            IsTrial = true,
+            DefinitionId = run.DefinitionId,
+            VersionId = run.VersionId,
+            Version = run.Version,
+            Flow = await trials.Compile(run.CentreId, run.Document, cancel),
+            State = Workflow.Runtime.FlowStateJson.Read(run.State),
+            Name = run.Name,
+            CreatedAt = run.CreatedAt,
+            UpdatedAt = run.UpdatedAt,
+            FinishedAt = run.FinishedAt,
+            Trail = steps.ConvertAll(step => Row(step.Seq, step.At, step.Actor, step.Act, step.Payload)),
+        };
+    }
+
+    private async Task<Instance?> CaseAsync(Access access, Guid caseId, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        var row = (await CaseReading.ReadAsync(connection, access.CentreId, caseId)).Case;
+        if (row is null || !access.Reaches(Role.Administrator, (await directories.Of(access.CentreId, cancel)).Unit(row.UnitId)))
+        {
+            return null;
+        }
+
+        await using var context = await contexts.CreateDbContextAsync(cancel);
+        return new Instance
+        {
+            Id = caseId,
+            IsTrial = false,
+            DefinitionId = row.DefinitionId,
+            VersionId = await context.Flows(row.CentreId, row.DefinitionId).Where(flow => flow.Version == row.DefinitionVersion).Select(flow => flow.Id).SingleAsync(cancel),
+            Version = row.DefinitionVersion,
+            Flow = await flows.Compiled(row.CentreId, row.DefinitionId, row.DefinitionVersion, cancel),
+            State = row.State,
+            Name = row.CaseNo,
+            CreatedAt = row.ReceivedAt,
+            UpdatedAt = row.UpdatedAt,
+            FinishedAt = row.ClosedAt,
+            Trail = await TrailAsync(connection, row, cancel),
+        };
+    }
+
+    private static async Task<IReadOnlyList<JournalRow>> TrailAsync(NpgsqlConnection connection, CaseRecord row, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(Rows, connection) { Parameters = { Sql.Of(row.CentreId), Sql.Of(row.CaseId) } };
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var trail = new List<JournalRow>();
+        while (await reader.ReadAsync(cancel))
+        {
+            trail.Add(Row(reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2), reader.GetString(3), reader.GetString(4)));
+        }
+
+        return trail;
+    }
+
+    private static JournalRow Row(int seq, DateTimeOffset at, string actor, string act, string payload) =>
+        new(seq, at, actor, act, JsonNode.Parse(payload) as JsonObject ?? [], []);
+
+    private static NotFoundException Missing(string id) => new("WorkflowInstance", id);
+}
