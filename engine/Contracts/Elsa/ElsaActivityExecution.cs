@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 
 namespace ApprovalEngine.Contracts.Elsa;
@@ -45,11 +46,19 @@ public record ElsaActivityExecutionSummary
 /// <summary>A run of an activity.</summary>
 public sealed record ElsaActivityExecution : ElsaActivityExecutionSummary
 {
+    /// <summary>The run with all that its short form says.</summary>
+    /// <param name="summary">The short form.</param>
+    [SetsRequiredMembers]
+    public ElsaActivityExecution(ElsaActivityExecutionSummary summary)
+        : base(summary)
+    {
+    }
+
     /// <summary>Inputs as they were evaluated; nothing is kept of them here.</summary>
     public JsonObject ActivityState { get; init; } = [];
 
     /// <summary>What goes with it, for instance the outcomes.</summary>
-    public required JsonObject Payload { get; init; }
+    public JsonObject Payload { get; init; } = [];
 
     /// <summary>Outputs; nothing is kept of them here.</summary>
     public JsonObject Outputs { get; init; } = [];
@@ -70,7 +79,7 @@ public sealed record ElsaActivityExecution : ElsaActivityExecutionSummary
     public string? SchedulingActivityId { get; init; }
 
     /// <summary>How deeply it is nested.</summary>
-    public required int CallStackDepth { get; init; }
+    public int CallStackDepth { get; init; }
 }
 
 /// <summary>A fault.</summary>

@@ -48,7 +48,11 @@ internal sealed class ActivityMerge
             return;
         }
 
-        if (name == "connections" && value is JsonArray connections)
+        if (value is null)
+        {
+            merged[name] = null;
+        }
+        else if (name == "connections" && value is JsonArray connections)
         {
             merged[name] = ConnectionMerge.Of(merged[name] as JsonArray, connections);
         }

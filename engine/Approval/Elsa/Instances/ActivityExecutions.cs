@@ -22,20 +22,8 @@ internal static class ActivityExecutions
         Id = execution.Id,
     };
 
-    public static ElsaActivityExecution Full(Instance instance, Execution execution) => new()
+    public static ElsaActivityExecution Full(Instance instance, Execution execution) => new(Summary(instance, execution))
     {
-        WorkflowInstanceId = instance.Id.ToString(),
-        ActivityId = execution.ActivityId,
-        ActivityNodeId = execution.NodeId,
-        ActivityType = execution.ActivityType,
-        ActivityTypeVersion = execution.ActivityVersion,
-        ActivityName = execution.Node?.Name,
-        StartedAt = execution.StartedAt,
-        HasBookmarks = execution.HasBookmarks,
-        Status = execution.Status,
-        AggregateFaultCount = Faults(execution),
-        CompletedAt = execution.CompletedAt,
-        Id = execution.Id,
         Payload = Payload(execution),
         Exception = execution.Fault is { } message ? new ElsaFault("Incident", message) : null,
         SchedulingActivityExecutionId = execution.Parent?.Id,

@@ -21,12 +21,16 @@ internal sealed class ExecutionLog
     private readonly Dictionary<string, string> tasks = [];
     private readonly Dictionary<string, int> runs = [];
     private readonly Execution workflow;
+    private readonly DateTimeOffset began;
 
     private ExecutionLog(Instance instance)
     {
         this.instance = instance;
         var root = instance.Flow.Root;
-        workflow = Add(null, root.NodeId[..root.NodeId.LastIndexOf(':')], null, instance.CreatedAt);
+
+        // A case was received before it was entered; its flow began with the first row.
+        began = instance.Trail is [var first, ..] ? first.At : instance.CreatedAt;
+        workflow = Add(null, root.NodeId[..root.NodeId.LastIndexOf(':')], null, began);
     }
 
     /// <summary>Every run, in the order of the beginnings.</summary>
@@ -108,7 +112,7 @@ internal sealed class ExecutionLog
 
     private void Fault(string activityId, string message, DateTimeOffset at)
     {
-        if (Begin(activityId, null, at) is { } faulted)
+        if (Met(activityId, at) is { } faulted)
         {
             (faulted.Status, faulted.Fault) = ("Faulted", message);
             events.Add(new ExecutionEvent(faulted, at, "Faulted", message));
@@ -118,7 +122,7 @@ internal sealed class ExecutionLog
     private void Complete(string activityId, string[] outcomes, DateTimeOffset at)
     {
         lastRan[activityId] = at;
-        if (Begin(activityId, null, at) is { } ran)
+        if (Met(activityId, at) is { } ran)
         {
             ran.Outcomes = outcomes;
 
@@ -164,7 +168,20 @@ internal sealed class ExecutionLog
         }
     }
 
-    private Execution? Begin(string activityId, DateTimeOffset? startedAt, DateTimeOffset? upTo = null)
+    /// <summary>The run of an activity that is told of only now; one that began in an earlier step has waited since.</summary>
+    private Execution? Met(string activityId, DateTimeOffset at)
+    {
+        var isNew = !open.ContainsKey(activityId);
+        var met = Begin(activityId, Entered(activityId, at));
+        if (isNew && met is not null && met.StartedAt < at)
+        {
+            events.Add(new ExecutionEvent(met, met.StartedAt, "Suspended", null));
+        }
+
+        return met;
+    }
+
+    private Execution? Begin(string activityId, DateTimeOffset at)
     {
         if (open.TryGetValue(activityId, out var begun))
         {
@@ -177,7 +194,6 @@ internal sealed class ExecutionLog
             return null;
         }
 
-        var at = startedAt ?? Entered(activityId, upTo!.Value);
         var parent = node.Parent is null ? workflow : Begin(node.Parent.Id, at) ?? workflow;
         return open[activityId] = Add(node, node.NodeId, parent, at);
     }
@@ -187,7 +203,7 @@ internal sealed class ExecutionLog
     {
         var node = instance.Flow.Activities.GetValueOrDefault(activityId);
         var before = (node?.Parent?.Connections ?? []).Where(connection => connection.Target == node && lastRan.ContainsKey(connection.Source.Id)).Select(connection => lastRan[connection.Source.Id]);
-        return before.Where(at => at <= met).DefaultIfEmpty(node?.Parent is { } container && open.TryGetValue(container.Id, out var around) ? around.StartedAt : instance.CreatedAt).Max();
+        return before.Where(at => at <= met).DefaultIfEmpty(node?.Parent is { } container && open.TryGetValue(container.Id, out var around) ? around.StartedAt : began).Max();
     }
 
     private Execution Add(ActivityNode? node, string nodeId, Execution? parent, DateTimeOffset at)
