@@ -19,7 +19,7 @@ public static class DefinitionDescriptor
     public static string TypeOf(FlowDefinition flow)
     {
         ArgumentNullException.ThrowIfNull(flow);
-        return string.Concat(flow.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+        return UsedDefinition.TypeNameOf(flow.Name);
     }
 
     /// <summary>The descriptor of one version.</summary>

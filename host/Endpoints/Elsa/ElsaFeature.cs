@@ -12,7 +12,7 @@ internal sealed record ElsaFeature(string Name, string Namespace, string FullNam
     public static IReadOnlyList<ElsaFeature> All { get; } =
     [
         Of("Expressions"), Of("Workflows"), Of("Flowchart"), Of("WorkflowRuntime"), Of("WorkflowDefinitions"), Of("WorkflowInstances"), Of("WorkflowManagement"),
-        Of("WorkflowsApi"), Of("Scheduling"), Of("JavaScript"), Of("Liquid"), Of("Identity"),
+        Of("WorkflowsApi"), Of("Scheduling"), Of("JavaScript"), Of("Liquid"), Of("Identity"), Of("RealTimeWorkflowUpdates"),
     ];
 
     private static ElsaFeature Of(string name) => new(name, "Elsa", $"Elsa.{name}", name, "");

@@ -4,7 +4,6 @@ using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Elsa;
-using ApprovalEngine.Workflow.Elsa;
 using MediatR;
 
 namespace ApprovalEngine.Approval.Elsa.Definitions;
@@ -21,19 +20,19 @@ public sealed record GetSubgraph(Access Access, string Id, string? NodeId) : IRe
 /// <param name="NodeId">Path of the activity.</param>
 public sealed record GetSegments(Access Access, string Id, string NodeId) : IRequest<ElsaSegments>;
 
-internal sealed class DefinitionGraphHandlers(ApprovalDbContext context) : IRequestHandler<GetSubgraph, ElsaNode>, IRequestHandler<GetSegments, ElsaSegments>
+internal sealed class DefinitionGraphHandlers(ApprovalDbContext context, ElsaPresenter presenter) : IRequestHandler<GetSubgraph, ElsaNode>, IRequestHandler<GetSegments, ElsaSegments>
 {
     public async Task<ElsaNode> Handle(GetSubgraph request, CancellationToken cancellationToken)
     {
         var row = await context.FlowById(request.Access.CentreId, request.Id, cancellationToken);
-        var nodes = ShownNode.All(PresentedDefinition.Of(FlowView.Definition(row), ElsaPresenter.Usable(row.CentreId)));
+        var nodes = ShownNode.All(await presenter.Bare(row, cancellationToken));
         return (request.NodeId is null ? nodes[0] : Find(nodes, request.NodeId)).ToContract();
     }
 
     public async Task<ElsaSegments> Handle(GetSegments request, CancellationToken cancellationToken)
     {
         var row = await context.FlowById(request.Access.CentreId, request.Id, cancellationToken);
-        var shown = PresentedDefinition.Of(FlowView.Definition(row), ElsaPresenter.Usable(row.CentreId));
+        var shown = await presenter.Bare(row, cancellationToken);
         var nodes = ShownNode.All(shown);
         var child = Find(nodes, request.NodeId);
         var between = new Stack<ElsaSegment>();

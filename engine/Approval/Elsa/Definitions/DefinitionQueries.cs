@@ -4,7 +4,6 @@ using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
-using ApprovalEngine.Workflow.Elsa;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +29,7 @@ public sealed record CountDefinitions(Access Access) : IRequest<int>;
 /// <param name="DefinitionId">Which.</param>
 public sealed record ListConsumers(Access Access, string DefinitionId) : IRequest<IReadOnlyList<string>>;
 
-internal sealed class DefinitionQueryHandlers(ApprovalDbContext context)
+internal sealed class DefinitionQueryHandlers(ApprovalDbContext context, ElsaPresenter presenter)
     : IRequestHandler<ListStoredVersions, IReadOnlyList<JsonObject>>, IRequestHandler<IsNameUnique, bool>, IRequestHandler<CountDefinitions, int>,
         IRequestHandler<ListConsumers, IReadOnlyList<string>>
 {
@@ -39,7 +38,13 @@ internal sealed class DefinitionQueryHandlers(ApprovalDbContext context)
     public async Task<IReadOnlyList<JsonObject>> Handle(ListStoredVersions request, CancellationToken cancellationToken)
     {
         var rows = await context.Flows(request.Access.CentreId, request.DefinitionId).AsNoTracking().OrderByDescending(flow => flow.Version).ToListAsync(cancellationToken);
-        return rows.Count > 0 ? rows.ConvertAll(Stored) : throw new NotFoundException("Flow", request.DefinitionId);
+        var stored = new List<JsonObject>(rows.Count);
+        foreach (var row in rows)
+        {
+            stored.Add(Stored(row, await presenter.Bare(row, cancellationToken)));
+        }
+
+        return stored.Count > 0 ? stored : throw new NotFoundException("Flow", request.DefinitionId);
     }
 
     public async Task<bool> Handle(IsNameUnique request, CancellationToken cancellationToken) => !await context.Set<FlowVersion>()
@@ -54,9 +59,8 @@ internal sealed class DefinitionQueryHandlers(ApprovalDbContext context)
         return await context.ConsumersOf(request.Access.CentreId, request.DefinitionId, cancellationToken);
     }
 
-    private static JsonObject Stored(FlowVersion row)
+    private static JsonObject Stored(FlowVersion row, JsonObject shown)
     {
-        var shown = PresentedDefinition.Of(FlowView.Definition(row), ElsaPresenter.Usable(row.CentreId));
         var stored = new JsonObject();
         foreach (var name in Shown.Where(shown.ContainsKey))
         {

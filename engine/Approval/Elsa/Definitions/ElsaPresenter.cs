@@ -1,16 +1,18 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Definitions;
+using ApprovalEngine.Approval.Elsa.Descriptors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Elsa;
 using ApprovalEngine.Contracts.Organisation;
+using ApprovalEngine.Workflow.Descriptors;
 using ApprovalEngine.Workflow.Elsa;
 
 namespace ApprovalEngine.Approval.Elsa.Definitions;
 
 /// <summary>Shows definitions as Elsa's own server would.</summary>
-internal sealed class ElsaPresenter(OrgDirectory directory)
+internal sealed class ElsaPresenter(OrgDirectory directory, UsableDefinitions definitions)
 {
     /// <summary>
     /// The revision that a client was given, among the definition's custom properties: Studio sends these back untouched, and knows no other
@@ -23,12 +25,19 @@ internal sealed class ElsaPresenter(OrgDirectory directory)
         access.Reaches(Role.Administrator, (await directory.Of(access.CentreId, cancel)).Root);
 
     /// <summary>Which definitions clients are told of as activities, by type and version; for any other unknown type they are shown a stand-in.</summary>
-    public static Func<string, int, bool> Usable(int centreId) => (_, _) => false;
+    public async Task<Func<string, int, bool>> Usable(int centreId, CancellationToken cancel)
+    {
+        var known = (await definitions.Of(centreId, cancel)).Select(one => (DefinitionDescriptor.TypeOf(one.Flow), one.Flow.Version)).ToHashSet();
+        return (type, version) => known.Contains((type, version));
+    }
+
+    /// <summary>The definition without what tells rights and revision.</summary>
+    public async Task<JsonObject> Bare(FlowVersion row, CancellationToken cancel) => PresentedDefinition.Of(FlowView.Definition(row), await Usable(row.CentreId, cancel));
 
     /// <summary>The whole definition.</summary>
     public async Task<JsonObject> Definition(Access access, FlowVersion row, CancellationToken cancel)
     {
-        var shown = PresentedDefinition.Of(FlowView.Definition(row), Usable(access.CentreId));
+        var shown = await Bare(row, cancel);
         shown["customProperties"]!.AsObject()[RevisionMember] = row.Revision;
         shown["links"] = JsonSerializer.SerializeToNode(ElsaLinks.Of(row.DefinitionId, await MayEdit(access, cancel)), JsonText.Options);
         return shown;

@@ -16,7 +16,7 @@ namespace ApprovalEngine.Approval.Elsa.Definitions;
 /// <param name="Publish">Whether to publish it.</param>
 public sealed record SaveDefinition(Access Access, JsonObject Model, bool Publish) : IRequest<ElsaSaved>;
 
-internal sealed class SaveDefinitionHandler(ApprovalDbContext context, OrgDirectory directory, FlowLint lint, IMediator mediator) : IRequestHandler<SaveDefinition, ElsaSaved>
+internal sealed class SaveDefinitionHandler(ApprovalDbContext context, OrgDirectory directory, FlowLint lint, ElsaPresenter presenter, IMediator mediator) : IRequestHandler<SaveDefinition, ElsaSaved>
 {
     public async Task<ElsaSaved> Handle(SaveDefinition request, CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ internal sealed class SaveDefinitionHandler(ApprovalDbContext context, OrgDirect
         }
 
         var stored = latest is null ? null : FlowView.Definition(latest);
-        var document = MergedDefinition.Of(stored, model, ElsaPresenter.Usable(access.CentreId));
+        var document = MergedDefinition.Of(stored, model, await presenter.Usable(access.CentreId, cancellationToken));
         var isChanged = stored is null || !JsonNode.DeepEquals(document, stored.Document);
         if (publish && isChanged)
         {

@@ -33,6 +33,7 @@ internal sealed class UsableDefinitions(IDbContextFactory<ApprovalDbContext> con
             }
         }
 
-        return [.. keys.Where(key => read[(centreId, key.Id)] is not null).Select(key => new Usable(read[(centreId, key.Id)]!, key.IsPublished))];
+        // One that was deleted between the two questions is not among what was read.
+        return [.. keys.Where(key => read.GetValueOrDefault((centreId, key.Id)) is not null).Select(key => new Usable(read[(centreId, key.Id)]!, key.IsPublished))];
     }
 }
