@@ -30,7 +30,7 @@ internal sealed class ListInstancesHandler(CaseDatabase database, OrgDirectory d
             union all
             select c.case_id, c.definition_id, f.id, c.definition_version,
                 array_position(array['Pending', 'Executing', 'Suspended', 'Finished', 'Cancelled', 'Faulted'], coalesce(c.state ->> 'st', 'Pending'))::smallint - 1::smallint,
-                c.state ->> 'co', c.case_no, coalesce(jsonb_array_length(c.state -> 'ic'), 0), c.received_at, c.updated_at, c.closed_at
+                c.state ->> 'co', c.case_no, coalesce(json_array_length(c.state -> 'ic'), 0), c.received_at, c.updated_at, c.closed_at
             from cases c join flow_definition f on f.centre_id = c.centre_id and f.definition_id = c.definition_id and f.version = c.definition_version
             where c.centre_id = $1 and c.unit_id = any($2)) i
         where (cardinality($3::uuid[]) = 0 or i.id = any($3)) and (cardinality($4::text[]) = 0 or i.definition_id = any($4)) and (cardinality($5::text[]) = 0 or i.version_id = any($5))
