@@ -35,12 +35,9 @@ internal sealed class StartUp(
     {
         try
         {
-            var report = await PrepareAsync(stoppingToken);
-            foreach (var service in services.GetKeyedServices<IHostedService>(AfterDatabase.Key))
-            {
-                await service.StartAsync(stoppingToken);
-                started.Add(service);
-            }
+            SetupReport report = null!;
+            await PatientlyAsync(async () => report = await DatabaseSetup.RunAsync(services, new LogProgress(log), stoppingToken), stoppingToken);
+            await PatientlyAsync(() => StartServicesAsync(stoppingToken), stoppingToken);
 
             IsDone = true;
             await ListeningAsync().WaitAsync(stoppingToken);
@@ -66,13 +63,25 @@ internal sealed class StartUp(
         return listening.Task;
     }
 
-    private async Task<SetupReport> PrepareAsync(CancellationToken cancel)
+    /// <summary>Those that have started stay so when a later one is tried again.</summary>
+    private async Task StartServicesAsync(CancellationToken cancel)
+    {
+        foreach (var service in services.GetKeyedServices<IHostedService>(AfterDatabase.Key).Except(started).ToList())
+        {
+            await service.StartAsync(cancel);
+            started.Add(service);
+        }
+    }
+
+    /// <summary>A database that is away for a moment, also between two steps of the start, is waited for.</summary>
+    private async Task PatientlyAsync(Func<Task> step, CancellationToken cancel)
     {
         while (true)
         {
             try
             {
-                return await DatabaseSetup.RunAsync(services, new LogProgress(log), cancel);
+                await step();
+                return;
             }
             catch (NpgsqlException failure) when (failure.IsTransient)
             {
