@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Host.Tests.Api;
 
@@ -12,7 +13,8 @@ public sealed class Designing_a_flow_in_Elsa_Studio(RunningHost host, Chromium c
     {
         using var admin = await Host.As("admin");
         var stored = new StoredFlow(admin, Flow);
-        var expected = await stored.Document();
+        var shipped = await stored.Document();
+        var expected = shipped.DeepClone().AsObject();
         await SignInTo($"/studio/workflows/definitions/{Flow}/edit");
         var editor = new StudioEditor(Page);
         await editor.Shown("accept");
@@ -36,6 +38,15 @@ public sealed class Designing_a_flow_in_Elsa_Studio(RunningHost host, Chromium c
         (await stored.State()).Should().Be((2, true));
         await stored.ShouldBecome(expected);
 
+        await editor.RollBackTo(1);
+        await stored.ShouldBecome(shipped);
+        (await stored.State()).Should().Be((3, false));
+
+        var run = await editor.Run();
+        await Page.Locator("[data-cell-id='start']").WaitForAsync();
+        var instance = (await admin.GetFromJsonAsync<JsonObject>($"/elsa/api/workflow-instances/{run}", Cancel))!;
+        ((string)instance["definitionId"]!, (int)instance["version"]!, (string)instance["status"]!).Should().Be((Flow, 3, "Running"), "it waits at the window");
+        await stored.ShouldBecome(shipped);
         Complaints.Should().BeEmpty();
     }
 

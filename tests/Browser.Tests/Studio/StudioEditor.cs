@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Browser.Tests.Studio;
 
 /// <summary>Elsa Studio's editor as a person uses it: everything by mouse and keyboard.</summary>
-internal sealed class StudioEditor(IPage page)
+internal sealed partial class StudioEditor(IPage page)
 {
     private const string Saves = "/elsa/api/workflow-definitions";
 
@@ -74,6 +75,25 @@ internal sealed class StudioEditor(IPage page)
         await page.GetByText("Workflow published").WaitForAsync();
     }
 
+    /// <summary>Goes back to an earlier version by the history.</summary>
+    public async Task RollBackTo(int version)
+    {
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Version history" }).ClickAsync();
+        var row = page.Locator("tr", new() { Has = page.GetByRole(AriaRole.Cell, new() { Name = $"{version}", Exact = true }) });
+        await row.Locator("button").Last.ClickAsync();
+        await page.RunAndWaitForResponseAsync(
+            () => page.GetByText("Rollback to this version").ClickAsync(), answer => answer.Url.EndsWith($"/revert/{version}", StringComparison.Ordinal) && answer.Ok);
+    }
+
+    /// <summary>Runs the flow; Studio goes on to the instance.</summary>
+    /// <returns>The instance's id.</returns>
+    public async Task<string> Run()
+    {
+        await Buttons.Nth(6).ClickAsync();
+        await page.WaitForURLAsync(InstancePage());
+        return InstancePage().Match(page.Url).Groups[1].Value;
+    }
+
     private ILocator Node(string activity) => page.Locator($"[data-cell-id='{activity}']");
 
     /// <summary>Studio saves by itself, goes on with the answer, and asks for the palette anew: then it is at rest.</summary>
@@ -108,4 +128,7 @@ internal sealed class StudioEditor(IPage page)
 
         return true;
     }
+
+    [GeneratedRegex("/studio/workflows/instances/([^/]+)/view")]
+    private static partial Regex InstancePage();
 }
