@@ -31,10 +31,10 @@ internal static class ElsaDefinitionsApi
     private static async Task<JsonHttpResult<JsonObject>> GetVersion(string id, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         ElsaJson.Answer(await mediator.Send(new GetDefinitionVersion(current.Access, id), cancel));
 
-    private static async Task<JsonHttpResult<ElsaPage<JsonObject>>> GetVersions(ElsaQuery query, CurrentAccess current, IMediator mediator, CancellationToken cancel)
+    private static async Task<JsonHttpResult<ElsaList<JsonObject>>> GetVersions(ElsaQuery query, CurrentAccess current, IMediator mediator, CancellationToken cancel)
     {
         var found = await mediator.Send(new GetDefinitionVersions(current.Access, query.List("ids")), cancel);
-        return ElsaJson.Answer(new ElsaPage<JsonObject>(found, found.Count));
+        return ElsaJson.Answer(new ElsaList<JsonObject>([.. found]));
     }
 
     private static async Task<JsonHttpResult<ElsaSaved>> Save(ElsaBody body, CurrentAccess current, IMediator mediator, CancellationToken cancel)
