@@ -1,5 +1,7 @@
+using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Accounts;
 using ApprovalEngine.Host.Identity;
+using ApprovalEngine.Host.Pages;
 using ApprovalEngine.Host.Problems;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,17 +16,40 @@ internal static class AccountsApi
         var accounts = api.MapGroup("").WithTags("Accounts");
         accounts.MapPost("/sign-in", SignIn).AllowAnonymous();
         accounts.MapGet("/me", Me).RequireAuthorization(Policies.SignedIn);
+        accounts.MapPost("/session", Begin).AllowAnonymous();
+        accounts.MapDelete("/session", End).RequireAuthorization(Policies.SignedIn);
         return api;
     }
 
     private static async Task<Results<Ok<SignInAnswer>, ProblemHttpResult>> SignIn(SignInRequest request, Tokens tokens) =>
         await tokens.IssueAsync(request.UserName, request.Password) is var (token, expires)
             ? TypedResults.Ok(new SignInAnswer(token, expires))
-            : TypedResults.Problem(ProblemMap.Of(
-                StatusCodes.Status401Unauthorized, "SignInRefused", "User name or password is wrong, or the account is locked for a while."));
+            : Refused();
 
-    private static Ok<Me> Me(CurrentAccess current, IAntiforgery antiforgery, HttpContext context) => TypedResults.Ok(new Me(
-        current.Access.UserName,
-        [.. current.Access.Grants.Select(grant => new HeldRole(grant.Role, grant.UnitPath))],
-        antiforgery.GetAndStoreTokens(context).RequestToken));
+    /// <summary>
+    /// Signs in again where a page is open. A page of another site cannot send it: JSON crosses origins only where the server allows it.
+    /// </summary>
+    private static async Task<Results<NoContent, ProblemHttpResult>> Begin(SessionRequest request, SignIn signIn) =>
+        await signIn.TryAsync(request.UserName, request.Password) ? TypedResults.NoContent() : Refused();
+
+    private static async Task<NoContent> End(SignIn signIn)
+    {
+        await signIn.OutAsync();
+        return TypedResults.NoContent();
+    }
+
+    private static ProblemHttpResult Refused() => TypedResults.Problem(ProblemMap.Of(
+        StatusCodes.Status401Unauthorized, "SignInRefused", "User name or password is wrong, or the account is locked for a while."));
+
+    private static async Task<Ok<Me>> Me(CurrentAccess current, OrgDirectory directories, IAntiforgery antiforgery, HttpContext context, CancellationToken cancel)
+    {
+        var directory = await directories.Of(current.Access.CentreId, cancel);
+        return TypedResults.Ok(new Me(
+            current.Access.UserName,
+            directory.FindPerson(current.Access.UserName)?.DisplayName ?? current.Access.UserName,
+            directory.Centre.Name,
+            directory.Centre.Zone,
+            [.. current.Access.Grants.Select(grant => new HeldRole(grant.Role, grant.UnitPath))],
+            antiforgery.GetAndStoreTokens(context).RequestToken));
+    }
 }

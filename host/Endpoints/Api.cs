@@ -21,5 +21,6 @@ internal static class Api
         .MapAbsences()
         .MapStatistics()
         .MapAlerts()
-        .MapAudit();
+        .MapAudit()
+        .MapLive();
 }

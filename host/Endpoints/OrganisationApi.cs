@@ -15,6 +15,7 @@ internal static class OrganisationApi
         var all = api.MapGroup("/organisation").RequireAuthorization(Policies.SignedIn).WithTags("Organisation");
         all.MapGet("/units", ListUnits);
         all.MapGet("/posts", ListPosts);
+        all.MapGet("/names", ListNames);
 
         var administration = api.MapGroup("/organisation").RequireAuthorization(Policies.Administrator).WithTags("Organisation");
         administration.MapPost("/units", AddUnit);
@@ -33,6 +34,9 @@ internal static class OrganisationApi
 
     private static async Task<Ok<IReadOnlyList<PostView>>> ListPosts(CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListPosts(current.Access), cancel));
+
+    private static async Task<Ok<IReadOnlyList<PersonName>>> ListNames(CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListNames(current.Access), cancel));
 
     private static async Task<Created<UnitView>> AddUnit(AddUnitRequest unit, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Created((string?)null, await mediator.Send(new AddUnit(current.Access, unit), cancel));

@@ -15,6 +15,7 @@ internal static class StatisticsApi
         var statistics = api.MapGroup("/statistics").RequireAuthorization(Policies.Oversight).WithTags("Statistics");
         statistics.MapGet("/", Show);
         statistics.MapGet("/promise-compression", Compression);
+        statistics.MapGet("/urgency", Urgency);
         statistics.MapGet("/figures", Figures);
         statistics.MapGet("/figures/{code}/cases", Cases);
         return api;
@@ -25,6 +26,9 @@ internal static class StatisticsApi
 
     private static async Task<Ok<PromiseCompression>> Compression(CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetPromiseCompression(current.Access), cancel));
+
+    private static async Task<Ok<UrgencyView>> Urgency(CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new GetUrgency(current.Access), cancel));
 
     private static async Task<Ok<IReadOnlyList<FigureDefinition>>> Figures(IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListFigures(), cancel));

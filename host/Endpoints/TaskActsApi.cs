@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Contracts.Tasks;
 using ApprovalEngine.Host.Identity;
 using MediatR;
@@ -16,6 +17,7 @@ internal static class TaskActsApi
         var tasks = api.MapGroup("/tasks/{taskId:guid}").RequireAuthorization(Policies.SignedIn).WithTags("Tasks");
         tasks.MapGet("/", Detail);
         tasks.MapGet("/returns", Returns);
+        tasks.MapGet("/people", People);
         tasks.MapPost("/delegate", Delegate).WithIdempotency();
         tasks.MapPost("/recall", Recall).WithIdempotency();
         tasks.MapPost("/signers", AddSigner).WithIdempotency();
@@ -30,6 +32,9 @@ internal static class TaskActsApi
 
     private static async Task<Ok<IReadOnlyList<ReturnView>>> Returns(IMediator mediator, CurrentAccess current, Guid taskId, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ReturnChoices(current.Access, taskId), cancel));
+
+    private static async Task<Ok<IReadOnlyList<PersonName>>> People(IMediator mediator, CurrentAccess current, Guid taskId, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new TaskPeople(current.Access, taskId), cancel));
 
     private static async Task<Ok<CaseMoved>> Delegate(
         IMediator mediator, CurrentAccess current, Guid taskId, DelegateRequest request, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>

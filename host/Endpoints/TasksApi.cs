@@ -16,6 +16,8 @@ internal static class TasksApi
         var tasks = api.MapGroup("/tasks").RequireAuthorization(Policies.SignedIn).WithTags("Tasks");
         tasks.MapGet("/", ListMine);
         tasks.MapGet("/claimable", ListClaimable);
+        tasks.MapGet("/done", ListDone);
+        tasks.MapGet("/counts", Count);
         tasks.MapPost("/{taskId:guid}/claim", Claim).WithIdempotency();
         tasks.MapPost("/{taskId:guid}/release", Release).WithIdempotency();
         tasks.MapPost("/{taskId:guid}/complete", Complete).WithIdempotency();
@@ -31,6 +33,13 @@ internal static class TasksApi
     private static async Task<Ok<Page<TaskListed>>> ListClaimable(
         IMediator mediator, CurrentAccess current, [AsParameters] PageRequest page, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ClaimableTasks(current.Access, page.After, page.Size), cancel));
+
+    private static async Task<Ok<Page<TaskDone>>> ListDone(
+        IMediator mediator, CurrentAccess current, [AsParameters] PageRequest page, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new DoneTasks(current.Access, page.After, page.Size), cancel));
+
+    private static async Task<Ok<InboxCounts>> Count(IMediator mediator, CurrentAccess current, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new CountInbox(current.Access), cancel));
 
     private static async Task<Ok<CaseMoved>> Claim(
         IMediator mediator, CurrentAccess current, Guid taskId, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>

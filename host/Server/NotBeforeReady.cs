@@ -1,4 +1,5 @@
 using ApprovalEngine.Host.Problems;
+using Microsoft.AspNetCore.StaticAssets;
 
 namespace ApprovalEngine.Host.Server;
 
@@ -7,7 +8,7 @@ internal sealed class NotBeforeReady(RequestDelegate next, StartUp startUp)
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (startUp.IsDone || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || context.Request.Path == "/")
+        if (startUp.IsDone || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || context.Request.Path == "/" || IsAsset(context))
         {
             await next(context);
             return;
@@ -17,4 +18,6 @@ internal sealed class NotBeforeReady(RequestDelegate next, StartUp startUp)
         await Results.Problem(ProblemMap.Of(
             StatusCodes.Status503ServiceUnavailable, "Starting", "The service is starting; try again in a moment.")).ExecuteAsync(context);
     }
+
+    private static bool IsAsset(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
 }

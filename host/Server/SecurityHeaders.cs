@@ -10,14 +10,16 @@ internal static class SecurityHeaders
 
     public static IServiceCollection AddSecurityHeaders(this IServiceCollection services)
     {
-        var strict = Policy(ownInline: false);
+        var strict = Policy();
         var lenient = Policy(ownInline: true);
+        var office = Policy(ownProgram: true);
         var file = File();
         var studio = Studio();
         services.AddSecurityHeaderPolicies().SetPolicySelector(context =>
             IsFile(context.HttpContext.Request.Path) ? file
             : context.HttpContext.Request.Path.StartsWithSegments(StudioApi.Path, StringComparison.Ordinal) ? studio
-            : PackagePages.Any(page => context.HttpContext.Request.Path.StartsWithSegments(page, StringComparison.Ordinal)) ? lenient : strict);
+            : PackagePages.Any(page => context.HttpContext.Request.Path.StartsWithSegments(page, StringComparison.Ordinal)) ? lenient
+            : context.HttpContext.Request.Path.StartsWithSegments(Office.Path, StringComparison.Ordinal) ? office : strict);
         return services;
     }
 
@@ -66,12 +68,19 @@ internal static class SecurityHeaders
         .AddPermissionsPolicyWithDefaultSecureDirectives()
         .RemoveServerHeader();
 
-    private static HeaderPolicyCollection Policy(bool ownInline) => Common()
+    /// <param name="ownInline">Scripts and styles within the page run.</param>
+    /// <param name="ownProgram">WebAssembly of ours runs.</param>
+    private static HeaderPolicyCollection Policy(bool ownInline = false, bool ownProgram = false) => Common()
         .AddContentSecurityPolicy(policy =>
         {
             policy.AddDefaultSrc().Self();
             policy.AddObjectSrc().None();
             policy.AddBaseUri().Self();
+            if (ownProgram)
+            {
+                policy.AddScriptSrc().Self().WasmUnsafeEval();
+            }
+
             policy.AddFormAction().Self();
             policy.AddFrameAncestors().None();
             policy.AddImgSrc().Self().Data();

@@ -89,6 +89,7 @@ internal static class WebServer
         app.MapElsa();
         app.MapJobDashboard();
         app.MapStudio();
+        app.MapOffice();
         app.MapPages();
     }
 

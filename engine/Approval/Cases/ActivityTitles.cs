@@ -1,5 +1,8 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts;
 using ApprovalEngine.Workflow.Definitions;
 
 namespace ApprovalEngine.Approval.Cases;
@@ -11,6 +14,12 @@ internal static class ActivityTitles
 
     public static string Of(CompiledFlow flow, string activityId) =>
         Known.GetValue(flow, All).TryGetValue(activityId, out var title) ? title : Same(activityId);
+
+    /// <summary>What an answer of a step is called by the flow's author; null where they said nothing.</summary>
+    public static LocalText? Outcome(CompiledFlow flow, string activityId, string? outcome) =>
+        outcome is not null && flow.Activities.GetValueOrDefault(activityId)?.CustomProperty("approvalTexts")?["outcomes"]?[outcome] is JsonObject given
+            ? JsonSerializer.Deserialize<LocalText>(Text((string?)given["zh-Hans"] ?? outcome, (string?)given["zh-Hant"] ?? (string?)given["zh-Hans"] ?? outcome, (string?)given["en"] ?? outcome), JsonText.Options)
+            : null;
 
     private static Dictionary<string, string> All(CompiledFlow flow) => flow.Activities.Values.ToDictionary(node => node.Id, Title);
 

@@ -25,7 +25,7 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
         var world = await worlds.ForAsync(reading.Centre!, row);
         var now = clock.GetUtcNow();
         await RecordAsync(connection, query, reasons[0], now, cancellationToken);
-        var parts = await CaseParts.ReadAsync(connection, row, world.Directory, cancellationToken);
+        var parts = await CaseParts.ReadAsync(connection, row, world, now, cancellationToken);
         return new CaseView
         {
             Case = CaseListing.Of(row).Listed(world.Directory, world.Item, now),

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ApprovalEngine.Approval.Documents;
-using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Contracts;
@@ -32,8 +31,9 @@ internal sealed record CaseParts(
         "select title, number, verification_code, text, issued_at, issued_by from document where centre_id = $1 and case_id = $2 order by document_no",
     ];
 
-    public static async Task<CaseParts> ReadAsync(NpgsqlConnection connection, CaseRecord row, CentreDirectory directory, CancellationToken cancel)
+    public static async Task<CaseParts> ReadAsync(NpgsqlConnection connection, CaseRecord row, CaseWorld world, DateTimeOffset at, CancellationToken cancel)
     {
+        var days = new DueDays(world.Calendar, at);
         await using var batch = new NpgsqlBatch(connection);
         foreach (var statement in Statements)
         {
@@ -42,18 +42,21 @@ internal sealed record CaseParts(
 
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         return new CaseParts(
-            await ListAsync(reader, read => TaskFields.Read(read).Listed(directory), cancel),
-            await ListAsync(reader, read => Answer(read, row.CaseId), cancel),
+            await ListAsync(reader, read => TaskFields.Read(read).Listed(world.Directory, days), cancel),
+            await ListAsync(reader, read => Answer(read, row.CaseId, world), cancel),
             await ListAsync(reader, read => new CaseNoteView(At(read, 0), read.GetString(1), ((NoteKind)read.GetInt16(2)).ToString(), read.GetString(3)), cancel),
             await ListAsync(reader, read => new SuppliedMaterial(read.GetString(0), ((MaterialState)read.GetInt16(1)).ToString(), read.IsDBNull(2) ? null : read.GetFieldValue<DateOnly>(2)), cancel),
             await ListAsync(reader, read => new AttachmentView(read.GetGuid(0), CaseFields.Text(read, 1), read.GetString(2), read.GetString(3), read.GetInt64(4), At(read, 5), read.GetString(6)), cancel),
             await ListAsync(reader, read => new DocumentView(read.GetString(0), read.GetString(1), read.GetString(2), read.GetString(3), At(read, 4), read.GetString(5)), cancel));
     }
 
-    private static TaskAnswered Answer(NpgsqlDataReader read, Guid caseId) => new(
+    private static TaskAnswered Answer(NpgsqlDataReader read, Guid caseId, CaseWorld world) => new(
         CaseIds.Task(caseId, read.GetInt32(0)), read.GetString(1), JsonSerializer.Deserialize<LocalText>(read.GetString(2), JsonText.Options)!, CaseFields.Text(read, 3),
         At(read, 4), CaseFields.Instant(read, 5),
-        new TaskEnded(((TaskEnd)read.GetInt16(6)).ToString(), CaseFields.Text(read, 7), CaseFields.Text(read, 8) ?? "", CaseFields.Text(read, 9), At(read, 10)),
+        new TaskEnded(((TaskEnd)read.GetInt16(6)).ToString(), CaseFields.Text(read, 7), CaseFields.Text(read, 8) ?? "", CaseFields.Text(read, 9), At(read, 10))
+        {
+            OutcomeTitle = ActivityTitles.Outcome(world.Flow, read.GetString(1), CaseFields.Text(read, 7)),
+        },
         CaseFields.Text(read, 11));
 
     private static DateTimeOffset At(NpgsqlDataReader read, int column) => read.GetFieldValue<DateTimeOffset>(column);

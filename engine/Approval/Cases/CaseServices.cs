@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Caseload;
 using ApprovalEngine.Approval.Checks;
+using ApprovalEngine.Approval.Live;
 using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Approval.Timers;
@@ -41,6 +42,7 @@ internal static class CaseServices
         .AddSingleton<HandOvers>()
         .AddSingleton<CaseChecks>()
         .AddSingleton<TaskLists>()
+        .AddSingleton<ChangeFeed>()
         .AddSingleton<DueSweep>()
         .AddSingleton<EventLog>()
         .AddSingleton<AuditExport>()

@@ -17,8 +17,10 @@ internal sealed class MyCopiesHandler(CaseDatabase database) : IRequestHandler<M
 {
     // Index (centre, user, copied, case), backwards.
     private const string Mine = """
-        select y.case_id, c.case_no, y.copied_by, y.copied_at, y.text, y.read_at
+        select y.case_id, c.case_no, i.code, p.name, y.copied_by, y.copied_at, y.text, y.read_at
         from case_copy y join cases c on c.centre_id = y.centre_id and c.case_id = y.case_id
+            join item i on i.centre_id = c.centre_id and i.item_id = c.item_id
+            join applicant p on p.centre_id = c.centre_id and p.applicant_id = c.applicant_id
         where y.centre_id = $1 and y.user_name = $2 and (y.copied_at, y.case_id) < ($3, $4)
         order by y.copied_at desc, y.case_id desc
         limit $5
@@ -35,7 +37,7 @@ internal sealed class MyCopiesHandler(CaseDatabase database) : IRequestHandler<M
     }
 
     private static CopyListed Read(NpgsqlDataReader reader) => new(
-        reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3), CaseFields.Text(reader, 4), CaseFields.Instant(reader, 5));
+        reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetFieldValue<DateTimeOffset>(5), CaseFields.Text(reader, 6), CaseFields.Instant(reader, 7));
 
     private static (DateTimeOffset At, Guid CaseId) Place(string? after)
     {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Identifiers;
 using ApprovalEngine.Contracts.Organisation;
 
 namespace ApprovalEngine.Approval.Demo;
@@ -38,12 +38,12 @@ internal static class DemoApplicant
     {
         var born = new DateOnly(1880, 1, 1).AddDays(random.Next(26 * 365));
         var body = $"{Regions[random.Next(Regions.Length)]}{born.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}{random.Next(1_000):D3}0";
-        return body[..^1] + Organisation.ResidentId.CheckDigit(body);
+        return body[..^1] + ResidentIdRule.CheckDigit(body);
     }
 
     public static string CreditCode(Random random)
     {
         var body = $"91{Regions[random.Next(Regions.Length)]}{string.Concat(Enumerable.Range(0, 9).Select(_ => CreditAlphabet[random.Next(CreditAlphabet.Length)]))}0";
-        return body[..^1] + UnifiedSocialCreditCode.CheckCharacter(body);
+        return body[..^1] + CreditCodeRule.CheckCharacter(body);
     }
 }

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Contracts.Identifiers;
 using ApprovalEngine.Contracts.Organisation;
 using Npgsql;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Contracts.Identifiers;
 
 namespace ApprovalEngine.Approval.Organisation;
 

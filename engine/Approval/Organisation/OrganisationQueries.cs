@@ -22,13 +22,17 @@ public sealed record ListPosts(Access Access) : IRequest<IReadOnlyList<PostView>
 /// <param name="Take">How many.</param>
 public sealed record ListPeople(Access Access, string? After, int Take) : IRequest<Page<PersonView>>;
 
+/// <summary>What everybody in the centre is called.</summary>
+/// <param name="Access">Who asks.</param>
+public sealed record ListNames(Access Access) : IRequest<IReadOnlyList<PersonName>>;
+
 /// <summary>A person.</summary>
 /// <param name="Access">Who asks.</param>
 /// <param name="UserName">Whom.</param>
 public sealed record GetPerson(Access Access, string UserName) : IRequest<PersonView>;
 
 internal sealed class OrganisationQueryHandlers(OrgDirectory directory)
-    : IRequestHandler<ListUnits, Page<UnitView>>, IRequestHandler<ListPosts, IReadOnlyList<PostView>>, IRequestHandler<ListPeople, Page<PersonView>>, IRequestHandler<GetPerson, PersonView>
+    : IRequestHandler<ListUnits, Page<UnitView>>, IRequestHandler<ListPosts, IReadOnlyList<PostView>>, IRequestHandler<ListPeople, Page<PersonView>>, IRequestHandler<GetPerson, PersonView>, IRequestHandler<ListNames, IReadOnlyList<PersonName>>
 {
     public async Task<Page<UnitView>> Handle(ListUnits request, CancellationToken cancellationToken)
     {
@@ -49,6 +53,9 @@ internal sealed class OrganisationQueryHandlers(OrgDirectory directory)
             .Take(request.Take + 1).Select(organisation.View);
         return Pages.Of([.. people], request.Take, person => person.UserName);
     }
+
+    public async Task<IReadOnlyList<PersonName>> Handle(ListNames request, CancellationToken cancellationToken) =>
+        [.. (await directory.Of(request.Access.CentreId, cancellationToken)).People.Select(person => new PersonName(person.UserName, person.DisplayName, person.IsActive))];
 
     public async Task<PersonView> Handle(GetPerson request, CancellationToken cancellationToken)
     {

@@ -13,12 +13,13 @@ internal static class Listing
     public static StepRef Step(CaseSession session, string activityId) =>
         new(activityId, JsonSerializer.Deserialize<LocalText>(ActivityTitles.Of(session.World.Flow, activityId), JsonText.Options)!);
 
-    public static TaskListed Of(CaseSession session, OpenTask task) => new()
+    public static TaskListed Of(CaseSession session, OpenTask task, DateTimeOffset at) => new()
     {
         TaskId = CaseIds.Task(session.Case.CaseId, task.Id),
         CaseId = session.Case.CaseId,
         CaseNo = session.Case.CaseNo,
         Item = session.World.Item.Code,
+        Applicant = session.Case.ApplicantName,
         ActivityId = task.ActivityId,
         Title = Step(session, task.ActivityId).Title,
         Kind = task.Kind.ToString(),
@@ -34,5 +35,7 @@ internal static class Listing
         OpenedAt = task.OpenedAt,
         StepLimitDays = task.StepLimitDays,
         DueAt = TaskDue.Of(task, session.Case),
+        RemainingDays = new DueDays(session.World.Calendar, at).Until(TaskDue.Of(task, session.Case)),
+        IsStepDue = task.StepDueAt is { } step && step == TaskDue.Of(task, session.Case),
     };
 }

@@ -15,15 +15,17 @@ internal sealed class OutcomeTrial(CaseSession session, DateTimeOffset at, strin
     {
         if (task.Kind == TaskKind.Incident)
         {
-            return new OutcomeView(outcome, [], [], null, null);
+            return new OutcomeView(outcome, null, [], [], null, null);
         }
 
+        var title = ActivityTitles.Outcome(session.World.Flow, task.ActivityId, outcome);
         try
         {
             var context = CaseContext.For(session.Case, session.World, at, holder, null);
             var transition = Interpreter.Advance(session.World.Flow, session.Case.State, new Stimulus.CompleteTask(task.Id, outcome), context);
             return new OutcomeView(
                 outcome,
+                title,
                 [.. transition.Effects.OfType<Effect.TaskOpened>().Select(effect => Listing.Step(session, effect.Task.ActivityId))],
                 [.. transition.Effects.OfType<Effect.TaskClosed>().Where(effect => effect.Task.Id != task.Id).Select(effect => Listing.Step(session, effect.Task.ActivityId))],
                 transition.Effects.OfType<Effect.CaseClosed>().FirstOrDefault()?.Decision.ToString(),
@@ -31,7 +33,7 @@ internal sealed class OutcomeTrial(CaseSession session, DateTimeOffset at, strin
         }
         catch (ActRefusedException refused)
         {
-            return new OutcomeView(outcome, [], [], null, refused.Message);
+            return new OutcomeView(outcome, title, [], [], null, refused.Message);
         }
     }
 }

@@ -27,12 +27,12 @@ internal sealed class TaskDetailHandler(CaseTrials trials, CaseSight sight, Task
         var trial = new OutcomeTrial(session, clock.GetUtcNow(), task.Assignee ?? access.UserName);
         return new TaskView
         {
-            Task = Listing.Of(session, task),
+            Task = Listing.Of(session, task, clock.GetUtcNow()),
             IsAnswerable = isAnswerable,
             OnBehalfOf = onBehalfOf,
             Outcomes = [.. task.Outcomes.Select(outcome => trial.Of(task, outcome))],
             Advice = await AdviceAsync(session, task, cancellationToken),
-            SubTasks = [.. session.Case.State.Tasks.Where(part => part.Parent == task.Id).Select(part => Listing.Of(session, part))],
+            SubTasks = [.. session.Case.State.Tasks.Where(part => part.Parent == task.Id).Select(part => Listing.Of(session, part, clock.GetUtcNow()))],
             Barred = [.. task.Barred],
             Form = session.Case.Form,
             Version = session.Case.Version,

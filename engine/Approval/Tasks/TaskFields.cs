@@ -14,33 +14,39 @@ internal static class TaskFields
 {
     public const string Select = """
         t.case_id, t.task_no, t.case_no, i.code, t.activity_id, t.title::text, t.kind, t.unit_id, t.role, t.post, t.assignee, t.seat, t.outcomes,
-        t.opened_at, t.step_limit_days, t.due_at, t.owner, t.parent_no, t.urged
+        t.opened_at, t.step_limit_days, t.due_at, t.owner, t.parent_no, t.urged, p.name, t.step_due_at is not null and t.step_due_at = t.due_at
         """;
 
-    public const string From = "task_open t join item i on i.centre_id = t.centre_id and i.item_id = t.item_id";
+    public const string From = """
+        task_open t join item i on i.centre_id = t.centre_id and i.item_id = t.item_id
+            join cases k on k.centre_id = t.centre_id and k.case_id = t.case_id
+            join applicant p on p.centre_id = k.centre_id and p.applicant_id = k.applicant_id
+        """;
 
     public static TaskRow Read(NpgsqlDataReader reader) => new(
         reader.GetGuid(0), reader.GetInt32(1), reader.GetString(2), reader.GetString(3), reader.GetString(4),
         JsonSerializer.Deserialize<LocalText>(reader.GetString(5), JsonText.Options)!, (TaskKind)reader.GetInt16(6), reader.GetInt32(7), reader.GetString(8),
         CaseFields.Text(reader, 9), CaseFields.Text(reader, 10), CaseFields.Text(reader, 11), reader.GetFieldValue<string[]>(12),
         reader.GetFieldValue<DateTimeOffset>(13), CaseFields.Whole(reader, 14), CaseFields.Instant(reader, 15),
-        CaseFields.Text(reader, 16), CaseFields.Whole(reader, 17), reader.GetInt32(18));
+        CaseFields.Text(reader, 16), CaseFields.Whole(reader, 17), reader.GetInt32(18), reader.GetString(19),
+        reader.GetBoolean(20));
 }
 
 /// <summary>A row of task_open as lists need it.</summary>
 internal sealed record TaskRow(
     Guid CaseId, int TaskNo, string CaseNo, string Item, string ActivityId, LocalText Title, TaskKind Kind, int UnitId, string Role, string? Post,
     string? Assignee, string? Seat, string[] Outcomes, DateTimeOffset OpenedAt, int? StepLimitDays, DateTimeOffset? DueAt,
-    string? Owner, int? ParentNo, int Urged)
+    string? Owner, int? ParentNo, int Urged, string Applicant, bool IsStepDue)
 {
     public TaskCursor Key => new(DueAt, CaseId, TaskNo);
 
-    public TaskListed Listed(CentreDirectory directory) => new()
+    public TaskListed Listed(CentreDirectory directory, DueDays days) => new()
     {
         TaskId = CaseIds.Task(CaseId, TaskNo),
         CaseId = CaseId,
         CaseNo = CaseNo,
         Item = Item,
+        Applicant = Applicant,
         ActivityId = ActivityId,
         Title = Title,
         Kind = Kind.ToString(),
@@ -56,5 +62,7 @@ internal sealed record TaskRow(
         OpenedAt = OpenedAt,
         StepLimitDays = StepLimitDays,
         DueAt = DueAt,
+        RemainingDays = days.Until(DueAt),
+        IsStepDue = IsStepDue,
     };
 }

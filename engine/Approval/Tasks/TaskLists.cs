@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Tasks;
@@ -7,7 +8,7 @@ using Npgsql;
 namespace ApprovalEngine.Approval.Tasks;
 
 /// <summary>Reads pages of open tasks.</summary>
-internal sealed class TaskLists(CaseDatabase database, OrgDirectory directories)
+internal sealed class TaskLists(CaseDatabase database, OrgDirectory directories, CalendarStore calendars, TimeProvider clock)
 {
     // $3 to $5 are the key of the last row shown; those without a due moment come last.
     private const string Paging = """
@@ -54,9 +55,10 @@ internal sealed class TaskLists(CaseDatabase database, OrgDirectory directories)
         string sql, Access access, CentreDirectory directory, NpgsqlParameter[] more, string? after, int take, CancellationToken cancel)
     {
         var (place, count) = (TaskCursor.Read(after), Cursor.Take(take));
+        var days = new DueDays(await calendars.Of(access.CentreId, cancel), clock.GetUtcNow());
         var rows = await database.ListAsync(
             sql, TaskFields.Read, cancel,
             [Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Nullable(place.DueAt), Sql.Of(place.CaseId), Sql.Of(place.TaskNo), Sql.Of(count + 1), .. more]);
-        return new Page<TaskListed>([.. rows.Take(count).Select(row => row.Listed(directory))], rows.Count > count ? rows[count - 1].Key.Write() : null);
+        return new Page<TaskListed>([.. rows.Take(count).Select(row => row.Listed(directory, days))], rows.Count > count ? rows[count - 1].Key.Write() : null);
     }
 }

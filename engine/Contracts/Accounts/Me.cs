@@ -2,6 +2,9 @@ namespace ApprovalEngine.Contracts.Accounts;
 
 /// <summary>The signed-in person.</summary>
 /// <param name="UserName">Key of the person.</param>
+/// <param name="DisplayName">The name that screens show.</param>
+/// <param name="Centre">The centre's name.</param>
+/// <param name="Zone">IANA name of the zone of the centre's local dates.</param>
 /// <param name="Roles">Roles with the paths of the units at which they are held.</param>
 /// <param name="RequestToken">For the header <c>X-CSRF</c> of writes that a browser's cookie authorises.</param>
-public sealed record Me(string UserName, IReadOnlyList<HeldRole> Roles, string? RequestToken);
+public sealed record Me(string UserName, string DisplayName, LocalText Centre, string Zone, IReadOnlyList<HeldRole> Roles, string? RequestToken);

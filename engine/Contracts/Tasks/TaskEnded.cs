@@ -6,4 +6,8 @@ namespace ApprovalEngine.Contracts.Tasks;
 /// <param name="By">User name of who answered, or whose act ended it.</param>
 /// <param name="OnBehalfOf">For whom it was answered; null for oneself.</param>
 /// <param name="At">Instant (UTC).</param>
-public sealed record TaskEnded(string End, string? Outcome, string By, string? OnBehalfOf, DateTimeOffset At);
+public sealed record TaskEnded(string End, string? Outcome, string By, string? OnBehalfOf, DateTimeOffset At)
+{
+    /// <summary>What the flow's author calls the answer; null where they said nothing, or it was not asked for.</summary>
+    public LocalText? OutcomeTitle { get; init; }
+}

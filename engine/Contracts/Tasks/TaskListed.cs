@@ -15,6 +15,9 @@ public sealed record TaskListed
     /// <summary>Code of the item.</summary>
     public required string Item { get; init; }
 
+    /// <summary>Name of the applicant.</summary>
+    public required string Applicant { get; init; }
+
     /// <summary>The step.</summary>
     public required string ActivityId { get; init; }
 
@@ -59,4 +62,10 @@ public sealed record TaskListed
 
     /// <summary>The earlier of the step's and the case's due moments (UTC); null while stopped or not known.</summary>
     public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>Working days until then: 0 is today, below 0 is overdue; null without a due moment.</summary>
+    public int? RemainingDays { get; init; }
+
+    /// <summary>Whether the due moment is the step's own; else it is the case's.</summary>
+    public bool IsStepDue { get; init; }
 }

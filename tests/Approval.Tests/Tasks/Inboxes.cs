@@ -47,4 +47,38 @@ public sealed class Inboxes(PostgresServer server) : CaseTest(server)
         (await Send(new ClaimableTasks(await AccessOf("zhu.min"), null, 10))).Items.Should().BeEmpty();
         (await Send(new ClaimableTasks(await AccessOf("auditor"), null, 10))).Items.Should().BeEmpty();
     }
+
+    [Fact]
+    public async Task are_counted_as_they_are_listed()
+    {
+        var answered = await Receive();
+        await Receive();
+        var access = await AccessOf(Clerk);
+        var before = await Send(new CountInbox(access));
+        var task = await Send(new TaskDetail(access, answered.OpenTasks[0]));
+        await Send(new CompleteTask(access, null, answered.OpenTasks[0], task.Outcomes[0].Outcome, null, null));
+
+        var counts = await Send(new CountInbox(access));
+        var done = await Send(new DoneTasks(access, null, 200));
+
+        before.Claimable.Should().Be(2);
+        counts.Claimable.Should().Be((await Send(new ClaimableTasks(access, null, 200))).Items.Count);
+        counts.Mine.Should().Be((await Send(new MyTasks(access, null, 200))).Items.Count);
+        counts.Done.Should().Be(1);
+        done.Items.Select(row => row.TaskId).Should().Equal(answered.OpenTasks[0]);
+    }
+
+    [Fact]
+    public async Task do_not_show_as_done_what_was_taken_back()
+    {
+        var identity = (await Accepted()).OpenTasks.Single();
+        var access = await AccessOf(Clerk);
+        await Send(new CompleteTask(access, null, identity, "Verified", null, null));
+
+        await Send(new WithdrawAct(access, null, identity, null));
+
+        var done = await Send(new DoneTasks(access, null, 200));
+        done.Items.Select(row => row.TaskId).Should().NotContain(identity);
+        (await Send(new CountInbox(access))).Done.Should().Be(done.Items.Count);
+    }
 }

@@ -10,7 +10,7 @@ public sealed class Handing_in_a_case(RunningHost host)
     private const string Colleague = "li.na";
     private const string ElsewhereClerk = "zhang.hui";
 
-    private static readonly object Application = new
+    internal static readonly object Application = new
     {
         item = "YC-DA-0001",
         applicant = new { kind = "Person", name = "欧阳·测试", exceptionReason = "no document at hand" },

@@ -2314,6 +2314,10 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.HasKey("CentreId", "CaseId", "TaskNo", "ClosedSeq")
                         .HasName("pk_task_closed");
 
+                    b.HasIndex(new[] { "CentreId", "ClosedBy", "ClosedAt" }, "ix_task_closed_by")
+                        .HasDatabaseName("ix_task_closed_by")
+                        .HasFilter("closed_by is not null");
+
                     b.ToTable("task_closed", (string)null);
                 });
 

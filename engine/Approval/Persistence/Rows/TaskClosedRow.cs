@@ -28,6 +28,7 @@ internal sealed class TaskClosedRowMap : IEntityTypeConfiguration<TaskClosedRow>
     public void Configure(EntityTypeBuilder<TaskClosedRow> task)
     {
         task.ToTable("task_closed").HasKey(t => new { t.CentreId, t.CaseId, t.TaskNo, t.ClosedSeq });
+        task.HasIndex(t => new { t.CentreId, t.ClosedBy, t.ClosedAt }, "ix_task_closed_by").HasDatabaseName("ix_task_closed_by").HasFilter("closed_by is not null");
         task.Property(t => t.Title).HasColumnType("jsonb");
         task.Property(t => t.Urged).HasDefaultValue(0);
         task.Property(t => t.ClosedSeq).HasDefaultValue(0);

@@ -1,14 +1,15 @@
 using System.Text;
 
-namespace ApprovalEngine.Approval.Organisation;
+namespace ApprovalEngine.Contracts.Identifiers;
 
 /// <summary>How numbers are read before they are checked: lower case, full-width forms and blanks are what people type, not faults.</summary>
-internal static class IdentifierText
+public static class IdentifierText
 {
     private const char FirstFullWidth = '\uFF01';
     private const char LastFullWidth = '\uFF5E';
     private const int FullWidthOffset = 0xFEE0;
 
+    /// <summary>The text without blanks, narrow and in capitals.</summary>
     public static string Normalise(string text)
     {
         var clean = new StringBuilder(text.Length);

@@ -1,0 +1,125 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using ApprovalEngine.Contracts.Accounts;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ApprovalEngine.AdminUi.Api;
+
+/// <summary>
+/// Asks the server. Writes carry the token against forgery and a key that makes them safe to repeat; when the session has ended, the
+/// request waits until somebody has signed in again, so that nothing typed is lost.
+/// </summary>
+public sealed class ApiClient(HttpClient http)
+{
+    private const string Root = "api/v1/";
+
+    /// <summary>Asks the person to sign in again; true when they did.</summary>
+    public Func<Task<bool>>? SignInAgain { get; set; }
+
+    /// <summary>Token for writes; null until the server was asked who one is.</summary>
+    public string? RequestToken { get; set; }
+
+    /// <summary>Reads.</summary>
+    /// <exception cref="ApiException">Refused, or not reached.</exception>
+    public async Task<T> Get<T>(string address, CancellationToken cancel = default)
+    {
+        using var answer = await Send(() => new HttpRequestMessage(HttpMethod.Get, Root + address), cancel);
+        return await Read<T>(answer, cancel);
+    }
+
+    /// <summary>Writes.</summary>
+    /// <exception cref="ApiException">Refused, or not reached.</exception>
+    public async Task<TAnswer> Post<TBody, TAnswer>(string address, TBody body, string? key = null)
+    {
+        using var answer = await Send(() => Write(HttpMethod.Post, address, body, key ??= NewKey()), default);
+        return await Read<TAnswer>(answer, default);
+    }
+
+    /// <summary>Writes where nothing comes back.</summary>
+    /// <exception cref="ApiException">Refused, or not reached.</exception>
+    public async Task Delete(string address)
+    {
+        using var answer = await Send(() => Signed(new(HttpMethod.Delete, Root + address), NewKey()), default);
+    }
+
+    /// <summary>Signs in where the session has ended; a refusal asks nobody again.</summary>
+    /// <exception cref="ApiException">Refused, or not reached.</exception>
+    public async Task SignIn(SessionRequest request)
+    {
+        using var answer = await SendOnce(Write(HttpMethod.Post, "session", request, NewKey()), default);
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new ApiException(ProblemIn((int)answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+        }
+    }
+
+    /// <summary>Headers of a write that the browser itself sends (files).</summary>
+    public Dictionary<string, string> WriteHeaders() => new() { ["X-CSRF"] = RequestToken ?? "", ["Idempotency-Key"] = NewKey() };
+
+    /// <summary>The problem in an answer that the browser itself got.</summary>
+    public static ApiProblem ProblemIn(int status, string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(text, ApiJson.Default.ApiProblem) ?? new(status, null, text, null);
+        }
+        catch (JsonException)
+        {
+            return new(status, null, null, null);
+        }
+    }
+
+    private static string NewKey() => Guid.NewGuid().ToString("N");
+
+    private HttpRequestMessage Write<TBody>(HttpMethod method, string address, TBody body, string key)
+    {
+        return Signed(new(method, Root + address) { Content = JsonContent.Create(body, TypeOf<TBody>()) }, key);
+    }
+
+    private HttpRequestMessage Signed(HttpRequestMessage request, string key)
+    {
+        request.Headers.Add("X-CSRF", RequestToken ?? "");
+        request.Headers.Add("Idempotency-Key", key);
+        return request;
+    }
+
+    private async Task<HttpResponseMessage> Send(Func<HttpRequestMessage> request, CancellationToken cancel)
+    {
+        for (var isSecond = false; ; isSecond = true)
+        {
+            var answer = await SendOnce(request(), cancel);
+            if (answer.IsSuccessStatusCode)
+            {
+                return answer;
+            }
+
+            using (answer)
+            {
+                var problem = ProblemIn((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(cancel));
+                var hasEnded = answer.StatusCode == HttpStatusCode.Unauthorized || problem.Code == "ForgeryProtection";
+                if (isSecond || !hasEnded || SignInAgain is not { } ask || !await ask())
+                {
+                    throw new ApiException(problem);
+                }
+            }
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendOnce(HttpRequestMessage request, CancellationToken cancel)
+    {
+        try
+        {
+            return await http.SendAsync(request, cancel);
+        }
+        catch (HttpRequestException)
+        {
+            throw new ApiException(new(null, "Offline", null, null));
+        }
+    }
+
+    private static async Task<T> Read<T>(HttpResponseMessage answer, CancellationToken cancel) =>
+        (await answer.Content.ReadFromJsonAsync(TypeOf<T>(), cancel))!;
+
+    private static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)ApiJson.Default.GetTypeInfo(typeof(T))!;
+}

@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace ApprovalEngine.AdminUi.Api;
+
+/// <summary>What the server says when it refuses (RFC 9457).</summary>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Code">Stable name of the problem.</param>
+/// <param name="Detail">A sentence.</param>
+/// <param name="TraceId">By which the log has it.</param>
+/// <param name="Faults">Each fault of a request with its field.</param>
+public sealed record ApiProblem(int? Status, string? Code, string? Detail, string? TraceId, IReadOnlyList<ApiFault>? Faults = null)
+{
+    /// <summary>The server was not reached.</summary>
+    [JsonIgnore]
+    public bool IsOffline => Code == "Offline";
+}
+
+/// <summary>One fault of a request.</summary>
+/// <param name="Code">Stable name.</param>
+/// <param name="Message">A sentence.</param>
+/// <param name="Where">The field.</param>
+public sealed record ApiFault(string Code, string Message, string? Where);

@@ -1,0 +1,66 @@
+using ApprovalEngine.AdminUi.Api;
+
+namespace ApprovalEngine.AdminUi.Components;
+
+/// <summary>Loads what a part of a page shows. Only the last question's answer counts; what is shown stays while it is asked again.</summary>
+public sealed class Loader<T>
+    where T : class
+{
+    private Action? giveUp;
+
+    /// <summary>What was loaded last; null before.</summary>
+    public T? Value { get; private set; }
+
+    /// <summary>Why the last question had no answer.</summary>
+    public ApiProblem? Problem { get; private set; }
+
+    /// <summary>A question is under way.</summary>
+    public bool IsBusy { get; private set; }
+
+    /// <summary>Asks; an older question is given up.</summary>
+    public async Task<bool> Load(Func<CancellationToken, Task<T>> ask)
+    {
+        giveUp?.Invoke();
+        using var asking = new CancellationTokenSource();
+        Action mine = giveUp = asking.Cancel;
+        IsBusy = true;
+        try
+        {
+            var value = await ask(asking.Token);
+            if (mine != giveUp)
+            {
+                return false;
+            }
+
+            (Value, Problem, IsBusy) = (value, null, false);
+            return true;
+        }
+        catch (OperationCanceledException) when (asking.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (ApiException refused)
+        {
+            if (mine == giveUp)
+            {
+                (Problem, IsBusy) = (refused.Problem, false);
+            }
+
+            return false;
+        }
+        finally
+        {
+            if (mine == giveUp)
+            {
+                giveUp = null;
+            }
+        }
+    }
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        giveUp?.Invoke();
+        (Value, Problem, IsBusy, giveUp) = (null, null, false, null);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+
+namespace ApprovalEngine.AdminUi.Intake;
+
+/// <summary>What a clerk has entered for an item so far; kept in the browser, so that a crash loses nothing.</summary>
+public sealed class IntakeDraft
+{
+    /// <summary>Person or Organisation.</summary>
+    public string Kind { get; set; } = "Person";
+
+    /// <summary>Name of the applicant.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>Resident ID or credit code, as typed.</summary>
+    public string Number { get; set; } = "";
+
+    /// <summary>How to reach them.</summary>
+    public string Phone { get; set; } = "";
+
+    /// <summary>How it came in.</summary>
+    public string Channel { get; set; } = "Window";
+
+    /// <summary>The form, filled in.</summary>
+    public JsonObject Form { get; set; } = [];
+
+    /// <summary>State of each material: Supplied, Deferred or NotNeeded.</summary>
+    public Dictionary<string, string> Materials { get; set; } = [];
+
+    /// <summary>By when deferred ones are promised.</summary>
+    public Dictionary<string, DateOnly> Promises { get; set; } = [];
+}

@@ -1,0 +1,17 @@
+using ApprovalEngine.AdminUi.Api;
+using ApprovalEngine.AdminUi.Resources;
+using ApprovalEngine.AdminUi.Shell;
+using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
+
+var builder = WebAssemblyHostBuilder.CreateDefault(args);
+builder.RootComponents.Add<Routes>("#office");
+builder.Services.AddLocalization();
+builder.Services.AddSingleton(new HttpClient { BaseAddress = new Uri(builder.HostEnvironment.BaseAddress) });
+builder.Services.AddSingleton<ApiClient>().AddSingleton<Session>().AddSingleton<Notices>().AddSingleton<Texts>();
+builder.Services.AddSingleton<BrowserPart>().AddSingleton<Keys>().AddSingleton<LiveEvents>();
+
+var host = builder.Build();
+
+// The first question is asked before the first component: both travel at once.
+_ = host.Services.GetRequiredService<Session>().Begin();
+await host.RunAsync();

@@ -1,0 +1,98 @@
+using System.Globalization;
+using ApprovalEngine.AdminUi.Api;
+using ApprovalEngine.Contracts;
+using ApprovalEngine.Contracts.Accounts;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Catalogue;
+using ApprovalEngine.Contracts.Organisation;
+
+namespace ApprovalEngine.AdminUi.Shell;
+
+/// <summary>Who works here, and what codes are called: people, units, items.</summary>
+public sealed class Session(ApiClient api)
+{
+    private const int Largest = 200;
+    private Task? beginning;
+    private Dictionary<string, string> people = [];
+    private Dictionary<string, UnitView> units = [];
+    private IReadOnlyList<ItemListed> items = [];
+    private TimeZoneInfo zone = TimeZoneInfo.Utc;
+
+    /// <summary>The person; null until the server has answered.</summary>
+    public Me? Me { get; private set; }
+
+    /// <summary>All units, by code.</summary>
+    public IReadOnlyCollection<UnitView> Units => units.Values;
+
+    /// <summary>All items, by code.</summary>
+    public IReadOnlyList<ItemListed> Items => items;
+
+    /// <summary>Names of the person's language.</summary>
+    public static string Language => CultureInfo.CurrentUICulture.Name;
+
+    /// <summary>Asks who one is and what things are called, once; whoever needs it awaits it.</summary>
+    public Task Begin() => beginning is { IsFaulted: false } ? beginning : beginning = Load();
+
+    /// <summary>Asks again who one is: the token for writes belongs to the sign-in.</summary>
+    public async Task Renew()
+    {
+        Me = await api.Get<Me>("me");
+        api.RequestToken = Me.RequestToken;
+    }
+
+    /// <summary>Whether one of the roles is held somewhere.</summary>
+    public bool Has(params Role[] roles) => Me?.Roles.Any(held => roles.Contains(held.Role)) == true;
+
+    /// <summary>What a person is called; programs by their user name.</summary>
+    public string Name(string? userName) => userName is null ? "" : people.GetValueOrDefault(userName, userName);
+
+    /// <summary>What a unit is called.</summary>
+    public string Unit(string? code) => code is null ? "" : units.TryGetValue(code, out var unit) ? Say(unit.Name) : code;
+
+    /// <summary>What an item is called.</summary>
+    public string Item(string code) => items.FirstOrDefault(item => item.Code == code) is { } found ? Say(found.Name) : code;
+
+    /// <summary>A text in the person's language.</summary>
+    public static string Say(LocalText text) => text.In(Language);
+
+    /// <summary>An instant at the centre's clock, to the minute.</summary>
+    public string At(DateTimeOffset? at) => at is { } instant ? Local(instant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "";
+
+    /// <summary>The local day of an instant.</summary>
+    public string On(DateTimeOffset? at) => at is { } instant ? Local(instant).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
+
+    /// <summary>The centre's local date of an instant.</summary>
+    public DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
+
+    /// <summary>Today at the centre.</summary>
+    public DateOnly Today => Day(DateTimeOffset.UtcNow);
+
+    private DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
+
+    private async Task Load()
+    {
+        var (renewed, names, catalogue, tree) = (Renew(), api.Get<IReadOnlyList<PersonName>>("organisation/names"), AllItems(), AllUnits());
+        await Task.WhenAll(renewed, names, catalogue, tree);
+        zone = TimeZoneInfo.FindSystemTimeZoneById(Me!.Zone);
+        people = names.Result.ToDictionary(person => person.UserName, person => person.DisplayName);
+        items = catalogue.Result;
+        units = tree.Result.ToDictionary(unit => unit.Code);
+    }
+
+    private Task<List<ItemListed>> AllItems() => All<ItemListed>("items");
+
+    private Task<List<UnitView>> AllUnits() => All<UnitView>("organisation/units");
+
+    private async Task<List<T>> All<T>(string address)
+    {
+        var all = new List<T>();
+        for (string? next = ""; next is not null;)
+        {
+            var page = await api.Get<Page<T>>($"{address}?take={Largest}{(next.Length > 0 ? "&after=" + Uri.EscapeDataString(next) : "")}");
+            all.AddRange(page.Items);
+            next = page.Next;
+        }
+
+        return all;
+    }
+}

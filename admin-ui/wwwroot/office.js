@@ -1,0 +1,89 @@
+// What a page of the office needs of the browser: starting, keys, live events, drafts, dialogs.
+
+/** Keys reach the page unless a character is being composed or a field is being filled in; there only Escape and Ctrl+Enter do. */
+let page = null;
+let wanted = new Set();
+document.addEventListener("keydown", event => {
+  if (!page || event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+  const target = event.target;
+  const isTyping = target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName) && !["checkbox", "radio", "button"].includes(target.type));
+  const inDialog = document.querySelector("dialog[open]") !== null;
+  const control = event.ctrlKey || event.metaKey;
+  const name = (control ? "Ctrl+" : "") + (event.key.length === 1 ? event.key.toLowerCase() : event.key);
+  if (event.altKey || (inDialog && name !== "Ctrl+Enter") || (isTyping && name !== "Escape" && name !== "Ctrl+Enter" && name !== "Ctrl+k" && !/^F\d/.test(name)) || !wanted.has(name)) return;
+  if (name === "Enter" && target instanceof HTMLElement && target.closest("button, a, summary")) return;
+  event.preventDefault();
+  page.invokeMethodAsync("Press", name);
+});
+export function listen(reference) { page = reference; }
+export function want(keys) { wanted = new Set(keys); }
+
+/** One stream of events a browser: the tab that holds the lock has it and tells the others. */
+const channel = "BroadcastChannel" in window ? new BroadcastChannel("approval-live") : null;
+export function live(reference, address) {
+  const tell = message => reference.invokeMethodAsync("Happened", message);
+  channel?.addEventListener("message", event => tell(event.data));
+  const open = () => new Promise(() => {
+    const source = new EventSource(address);
+    source.addEventListener("changed", event => { tell(event.data); channel?.postMessage(event.data); });
+    // Whatever was missed while the line was down: look again.
+    let wasDown = false;
+    source.onerror = () => { wasDown = true; };
+    source.onopen = () => { if (wasDown) { wasDown = false; tell("[]"); } };
+  });
+  navigator.locks ? navigator.locks.request("approval-live", open) : open();
+}
+
+export function show(dialog) { if (dialog && !dialog.open) dialog.showModal(); }
+export function hide(dialog) { dialog?.close(); }
+export function focus(selector) { document.querySelector(selector)?.focus(); }
+export function blur() { document.activeElement?.blur(); }
+export function reveal(selector) { document.querySelector(selector)?.scrollIntoView({ block: "nearest" }); }
+export function print() { window.print(); }
+export function copy(text) { return navigator.clipboard.writeText(text); }
+export function save(name, type, text) {
+  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/** Choices that the first paint must know stand in cookies. */
+export function keep(name, value) { document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax`; }
+export function dressed(name) { return document.documentElement.getAttribute(name); }
+export function dress(name, value) { value ? document.documentElement.setAttribute(name, value) : document.documentElement.removeAttribute(name); }
+
+export function read(key) { return localStorage.getItem(key); }
+export function write(key, value) { value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value); }
+
+/** First letters of the pinyin of each character, found by the collation of Chinese. */
+const letters = "ABCDEFGHJKLMNOPQRSTWXYZ";
+const firsts = "阿八嚓哒妸发旮哈讥咔垃痳拏噢妑七呥扨它穵夕丫帀";
+const collator = new Intl.Collator("zh-Hans-CN-u-co-pinyin");
+export function initials(texts) {
+  return texts.map(text => [...text].map(character => {
+    if (!/\p{Script=Han}/u.test(character)) return character.toUpperCase();
+    for (let i = firsts.length - 1; i >= 0; i--) if (collator.compare(firsts[i], character) <= 0) return letters[i];
+    return "";
+  }).join(""));
+}
+
+/** Sends a file; the answer is read as text by who asked. */
+export async function upload(address, input, fields, headers) {
+  const form = new FormData();
+  for (const file of input.files) form.append("file", file);
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  const answer = await fetch(address, { method: "POST", body: form, headers });
+  input.value = "";
+  return { status: answer.status, text: await answer.text() };
+}
+
+addEventListener("click", event => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target) || event.target.closest(".sheet button, .sheet a")) menu.open = false;
+});
+addEventListener("keydown", event => {
+  if (event.key === "Escape") for (const menu of document.querySelectorAll("details.menu[open]")) { menu.open = false; menu.querySelector("summary").focus(); }
+});
+addEventListener("offline", () => document.documentElement.classList.add("offline"));
+addEventListener("online", () => document.documentElement.classList.remove("offline"));
+
+if (document.getElementById("office")) Blazor.start({ applicationCulture: document.documentElement.lang });

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Organisation;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Live;
+
+/// <summary>
+/// Tells open pages which cases changed, on whatever host that happened. While somebody watches, the trail's new rows are looked up once a
+/// second and centre, by transaction number as the seals do: steps pay nothing for it.
+/// </summary>
+public sealed class ChangeFeed(CaseDatabase database, OrgDirectory directories, ILogger<ChangeFeed> log)
+{
+    private const int MostWaiting = 256;
+    private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(1);
+
+    private const string Ended = "select ended_transaction_no()";
+
+    // The trail's block-range index finds the rows, primary keys the rest.
+    private const string Changes = """
+        select c.case_id, c.unit_id, c.window_id,
+            array(select distinct t.unit_id from task_open t where t.centre_id = c.centre_id and t.case_id = c.case_id),
+            array(select t.assignee from task_open t where t.centre_id = c.centre_id and t.case_id = c.case_id and t.assignee is not null
+                union select t.offered_user from task_open t where t.centre_id = c.centre_id and t.case_id = c.case_id and t.offered_user is not null
+                union select d.closed_by from task_closed d where d.centre_id = c.centre_id and d.case_id = c.case_id and d.closed_by is not null
+                union select y.user_name from case_copy y where y.centre_id = c.centre_id and y.case_id = c.case_id)
+        from (select distinct case_id from audit where centre_id = $1 and transaction_no >= $2 and transaction_no < $3) a
+            join cases c on c.centre_id = $1 and c.case_id = a.case_id
+        """;
+
+    private readonly ConcurrentDictionary<int, Watchers> centres = new();
+
+    /// <summary>The cases that change from now on and may concern the person, in batches; ends with the token.</summary>
+    public ChannelReader<IReadOnlyList<Guid>> Watch(Access access, CancellationToken cancel)
+    {
+        // Whoever reads too slowly loses the oldest: the page asks again for what it shows anyway.
+        var channel = System.Threading.Channels.Channel.CreateBounded<IReadOnlyList<Guid>>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
+        var watchers = centres.GetOrAdd(access.CentreId, _ => new Watchers());
+        if (watchers.Add(channel.Writer, access))
+        {
+            _ = LookAsync(access.CentreId, watchers);
+        }
+
+        cancel.Register(() =>
+        {
+            watchers.Remove(channel.Writer);
+            channel.Writer.TryComplete();
+        });
+        return channel.Reader;
+    }
+
+    private async Task LookAsync(int centreId, Watchers watchers)
+    {
+        long? from = null;
+        while (watchers.GoOn())
+        {
+            try
+            {
+                from = await LookOnceAsync(centreId, from, watchers);
+            }
+            catch (Exception fault) when (fault is NpgsqlException or TimeoutException)
+            {
+                log.LogWarning(fault, "Changes could not be looked up; trying again.");
+            }
+
+            await Task.Delay(Rhythm);
+        }
+    }
+
+    private async Task<long> LookOnceAsync(int centreId, long? from, Watchers watchers)
+    {
+        await using var connection = await database.OpenAsync(CancellationToken.None);
+        await using var ended = new NpgsqlCommand(Ended, connection);
+        var to = (long)(await ended.ExecuteScalarAsync())!;
+        if (from is { } since && to > since)
+        {
+            watchers.Tell(await ChangesAsync(connection, centreId, since, to));
+        }
+
+        return to;
+    }
+
+    private async Task<List<ChangedCase>> ChangesAsync(NpgsqlConnection connection, int centreId, long from, long to)
+    {
+        var directory = await directories.Of(centreId);
+        await using var command = new NpgsqlCommand(Changes, connection) { Parameters = { Sql.Of(centreId), Sql.Of(from), Sql.Of(to) } };
+        await using var reader = await command.ExecuteReaderAsync();
+        var changed = new List<ChangedCase>();
+        while (await reader.ReadAsync())
+        {
+            int[] units = [reader.GetInt32(1), .. CaseFields.Whole(reader, 2) is { } window ? [window] : Array.Empty<int>(), .. reader.GetFieldValue<int[]>(3)];
+            changed.Add(new ChangedCase(reader.GetGuid(0), [.. units.Distinct().Select(directory.Unit)], reader.GetFieldValue<string[]>(4)));
+        }
+
+        return changed;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.Json;
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Tasks;
+using MediatR;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Tasks;
+
+/// <summary>What a person answered in the last days (<see cref="InboxCounts.DoneDays"/>), newest first.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="After">Where the page begins; null for the first.</param>
+/// <param name="Take">How many, at most 200.</param>
+public sealed record DoneTasks(Access Access, string? After, int Take) : IRequest<Page<TaskDone>>
+{
+    /// <summary>The condition on a row <c>d</c> of task_closed: what $2 answered since $3, unless the answer was taken back.</summary>
+    internal const string Condition = """
+        d.centre_id = $1 and d.closed_by = $2 and d.closed_at >= $3 and d.task_end = 0
+        and not exists (select from task_open o where o.centre_id = d.centre_id and o.case_id = d.case_id and o.task_no = d.task_no)
+        and not exists (select from task_closed e where e.centre_id = d.centre_id and e.case_id = d.case_id and e.task_no = d.task_no and e.closed_seq > d.closed_seq)
+        """;
+
+    /// <summary>The earliest instant (UTC) that the list shows.</summary>
+    internal static DateTimeOffset Since(TimeProvider clock) => clock.GetUtcNow().AddDays(-InboxCounts.DoneDays);
+}
+
+internal sealed class DoneTasksHandler(CaseDatabase database, TimeProvider clock) : IRequestHandler<DoneTasks, Page<TaskDone>>
+{
+    // Index ix_task_closed_by (centre, person, closed), backwards.
+    private const string Mine = $"""
+        select d.case_id, d.task_no, d.case_no, i.code, p.name, d.title::text, d.outcome, d.on_behalf_of, d.closed_at
+        from task_closed d
+            join item i on i.centre_id = d.centre_id and i.item_id = d.item_id
+            join cases c on c.centre_id = d.centre_id and c.case_id = d.case_id
+            join applicant p on p.centre_id = c.centre_id and p.applicant_id = c.applicant_id
+        where {DoneTasks.Condition} and (d.closed_at, d.case_id, d.task_no) < ($4, $5, $6)
+        order by d.closed_at desc, d.case_id desc, d.task_no desc
+        limit $7
+        """;
+
+    private static readonly Guid Last = new("ffffffff-ffff-ffff-ffff-ffffffffffff");
+
+    public async Task<Page<TaskDone>> Handle(DoneTasks query, CancellationToken cancellationToken)
+    {
+        var (access, take, (at, caseId, taskNo)) = (query.Access, Cursor.Take(query.Take), Place(query.After));
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(Mine, connection)
+        {
+            Parameters =
+            {
+                Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Of(DoneTasks.Since(clock)), Sql.Of(at), Sql.Of(caseId), Sql.Of(taskNo), Sql.Of(take + 1),
+            },
+        };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<TaskDone>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(new TaskDone(
+                CaseIds.Task(reader.GetGuid(0), reader.GetInt32(1)), reader.GetGuid(0), reader.GetString(2), reader.GetString(3), reader.GetString(4),
+                JsonSerializer.Deserialize<LocalText>(reader.GetString(5), JsonText.Options)!, CaseFields.Text(reader, 6), CaseFields.Text(reader, 7),
+                reader.GetFieldValue<DateTimeOffset>(8)));
+        }
+
+        return Pages.Of(rows, take, Key);
+    }
+
+    private static string Key(TaskDone row) =>
+        Cursor.Write(row.At.ToString("O", CultureInfo.InvariantCulture), row.CaseId.ToString(), CaseIds.NumberOf(row.TaskId).ToString(CultureInfo.InvariantCulture));
+
+    private static (DateTimeOffset At, Guid CaseId, int TaskNo) Place(string? after)
+    {
+        if (after is null)
+        {
+            return (DateTimeOffset.MaxValue, Last, int.MaxValue);
+        }
+
+        var parts = Cursor.Read(after, 3);
+        return DateTimeOffset.TryParse(parts[0], CultureInfo.InvariantCulture, out var at) && Guid.TryParse(parts[1], out var caseId)
+            && int.TryParse(parts[2], CultureInfo.InvariantCulture, out var taskNo)
+            ? (at, caseId, taskNo)
+            : throw Cursor.Invalid();
+    }
+}

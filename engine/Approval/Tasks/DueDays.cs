@@ -1,0 +1,29 @@
+using ApprovalEngine.Workflow.Calendars;
+
+namespace ApprovalEngine.Approval.Tasks;
+
+/// <summary>How many working days there are until a due moment, as inboxes show it.</summary>
+/// <param name="Calendar">The centre's calendar.</param>
+/// <param name="At">The instant (UTC) from which it is counted.</param>
+internal sealed record DueDays(WorkingCalendar Calendar, DateTimeOffset At)
+{
+    /// <summary>0 on the day itself, below 0 once it is overdue; null where there is no due moment, or a year on the way is not known.</summary>
+    public int? Until(DateTimeOffset? dueAt)
+    {
+        if (dueAt is not { } due)
+        {
+            return null;
+        }
+
+        try
+        {
+            var days = Calendar.CountBetween(Calendar.DayOf(At), Calendar.LocalDate(due));
+            // A due moment given from outside may pass within a working day.
+            return due < At ? Math.Min(days, -1) : days;
+        }
+        catch (ClockException missing) when (missing.Code == ClockException.CalendarYearMissing)
+        {
+            return null;
+        }
+    }
+}

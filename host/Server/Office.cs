@@ -1,0 +1,35 @@
+using ApprovalEngine.Host.Identity;
+using ApprovalEngine.Host.Pages;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ApprovalEngine.Host.Server;
+
+/// <summary>The office: its program, trimmed and compressed at build time (Host.csproj, "PublishOffice"), and the page that carries it.</summary>
+internal static class Office
+{
+    /// <summary>Where the office begins.</summary>
+    public const string Path = "/office";
+
+    /// <summary>Cookie that keeps the chosen theme, so that the first paint has it.</summary>
+    public const string ThemeCookie = "approval-theme";
+
+    /// <summary>Likewise for the height of rows.</summary>
+    public const string DensityCookie = "approval-density";
+
+    /// <summary>What was published, with fingerprints and encodings.</summary>
+    private const string Manifest = "AdminUi.staticwebassets.endpoints.json";
+
+    public static void MapOffice(this IEndpointRouteBuilder app)
+    {
+        // A program without data is open to everybody; whoever wants the page signs in first and is taken back.
+        app.MapStaticAssets(Manifest).AllowAnonymous();
+        app.MapGet(Path + "/{**page}", Show).RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
+    }
+
+    private static RazorComponentResult<OfficePage> Show(HttpContext context) => new(new Dictionary<string, object?>
+    {
+        [nameof(OfficePage.Path)] = context.Request.Path.Value!.TrimStart('/'),
+        [nameof(OfficePage.Theme)] = context.Request.Cookies[ThemeCookie],
+        [nameof(OfficePage.Density)] = context.Request.Cookies[DensityCookie],
+    });
+}

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace AdminUi.Tests;
+
+public sealed partial class Words_of_the_office
+{
+    private static readonly string Sources = Path.Combine(AppContext.BaseDirectory, "Sources");
+
+    /// <summary>Begins of keys that are put together at run time; each of them must have words.</summary>
+    private static readonly string[] Families =
+    [
+        "Problem.", "Tab.", "Empty.", "Sight.", "Decision.", "Status.", "End.", "Channel.", "Day.", "Material.", "Trail.", "Role.", "Theme.", "Density.", "Said.", "Pass.", "Place.", "Outcome.",
+        "Kind.", "Fault.", "Figure.", "Level.", "AlertStatus.", "AlertClock.", "By.", "Group.", "Urgency.",
+    ];
+
+    [Theory]
+    [InlineData("zh-Hans")]
+    [InlineData("zh-Hant")]
+    public void have_the_same_keys_in(string language) => Read($"Words.{language}.resx").Keys.Should().BeEquivalentTo(Read("Words.resx").Keys);
+
+    [Theory]
+    [InlineData("zh-Hans")]
+    [InlineData("zh-Hant")]
+    public void have_the_same_places_for_values_in(string language)
+    {
+        var english = Read("Words.resx");
+
+        Read($"Words.{language}.resx").Where(word => Places(word.Value) != Places(english[word.Key])).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void are_there_for_every_key_that_pages_name()
+    {
+        var known = Read("Words.resx").Keys.ToHashSet();
+        var named = Pages().SelectMany(page => Named().Matches(File.ReadAllText(page)).Select(match => (Page: Path.GetFileName(page), Key: match.Groups[1].Value)));
+
+        named.Where(one => !known.Contains(one.Key)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void are_all_used()
+    {
+        var pages = string.Concat(Pages().Select(File.ReadAllText));
+
+        Read("Words.resx").Keys.Where(key => !Families.Any(key.StartsWith) && !pages.Contains($"\"{key}\"", StringComparison.Ordinal)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void stand_nowhere_in_markup()
+    {
+        var literals = from page in Pages()
+                       let markup = File.ReadAllText(page).Split("@code {")[0]
+                       from Match text in Chinese().Matches(markup)
+                       select $"{Path.GetFileName(page)}: {text.Value}";
+
+        literals.Should().BeEmpty();
+    }
+
+    private static string[] Pages() => Directory.GetFiles(Sources, "*.razor", SearchOption.AllDirectories);
+
+    private static Dictionary<string, string> Read(string file) =>
+        XDocument.Load(Path.Combine(Sources, "Resources", file)).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
+
+    private static string Places(string text) => string.Join(',', Place().Matches(text).Select(match => match.Value).Order().Distinct());
+
+    [GeneratedRegex("\\{\\d\\}")]
+    private static partial Regex Place();
+
+    [GeneratedRegex("\\bT\\[\"([A-Za-z.]+)\"[\\],]")]
+    private static partial Regex Named();
+
+    /// <summary>Chinese, or English words between tags.</summary>
+    [GeneratedRegex("[\\u4e00-\\u9fff]+|>\\s*[A-Z][a-z]+( [a-z]+)+\\s*<")]
+    private static partial Regex Chinese();
+}
