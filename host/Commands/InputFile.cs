@@ -22,6 +22,16 @@ internal static class InputFile
         }
     }
 
+    /// <summary>All bytes of a file, as they are.</summary>
+    /// <exception cref="BadInputException">It is missing or may not be read.</exception>
+    public static byte[] Bytes(string file)
+    {
+        using var content = Open(file);
+        using var bytes = new MemoryStream();
+        content.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
     /// <summary>The bytes of a file.</summary>
     /// <exception cref="BadInputException">It is missing or may not be read.</exception>
     public static Stream Open(string file)

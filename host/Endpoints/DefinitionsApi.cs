@@ -1,20 +1,29 @@
 using ApprovalEngine.Approval.Definitions;
+using ApprovalEngine.Approval.Interchange;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Definitions;
 using ApprovalEngine.Host.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace ApprovalEngine.Host.Endpoints;
 
 /// <summary>Flow definitions and their versions.</summary>
 internal static class DefinitionsApi
 {
+    /// <summary>Bytes of an upload: a set of some hundred definitions, packed or not.</summary>
+    public const long LargestUpload = 25 * 1024 * 1024;
+
     public static RouteGroupBuilder MapDefinitions(this RouteGroupBuilder api)
     {
         var flows = api.MapGroup("/definitions").RequireAuthorization(Policies.Administrator).WithTags("Definitions");
         flows.MapGet("/", List);
         flows.MapPost("/", SaveNew);
+        // The group's own check covers writes by cookie; that of the framework would refuse bearer tokens too.
+        flows.MapPost("/import", Import).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(LargestUpload));
+        flows.MapPost("/export", ExportMany);
+        flows.MapGet("/{id}/export", Export);
         flows.MapGet("/{id}", Get);
         flows.MapPut("/{id}", Save);
         flows.MapGet("/{id}/findings", Check);
@@ -31,6 +40,15 @@ internal static class DefinitionsApi
 
     private static async Task<Created<FlowVersionView>> SaveNew(SaveFlowRequest flow, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Created((string?)null, await mediator.Send(new SaveFlow(current.Access, null, flow), cancel));
+
+    private static async Task<Ok<FlowImportReport>> Import(IFormFileCollection files, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ImportFlows(current.Access, await Uploads.ReadAsync(files, cancel)), cancel));
+
+    private static async Task<FileContentHttpResult> Export(string id, string? version, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        Uploads.File(await mediator.Send(new ExportFlow(current.Access, id, version), cancel));
+
+    private static async Task<FileContentHttpResult> ExportMany(ExportFlowsRequest request, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        Uploads.File(await mediator.Send(new ExportFlows(current.Access, request.Ids), cancel));
 
     private static async Task<Ok<FlowVersionView>> Get(string id, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetFlow(current.Access, id, null), cancel));

@@ -54,6 +54,7 @@ internal static class WebServer
     private static void AddServices(IServiceCollection services, ConfigurationManager configuration, string connectionString)
     {
         services.AddSingleton(new ReceiverOptions { Receivers = configuration.GetSection(ReceiverOptions.Section).Get<Dictionary<string, Receiver>>() ?? [] });
+        services.AddSingleton(new HttpDestinations { Allowed = configuration.GetSection(HttpDestinations.Section).Get<List<HttpDestination>>() ?? [] });
         services.AddApproval(connectionString).AddGivenPasswords();
         services.AddSingleton<Announcement>().AddSingleton<StartUp>().AddHostedService(provider => provider.GetRequiredService<StartUp>());
         services.AddHealth(configuration).AddTelemetry().AddSecurityHeaders().AddReference().AddElsaHub();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Definitions;
@@ -92,7 +93,7 @@ internal sealed class CaseHistory(CaseDatabase database, CaseWorlds worlds, Cale
         }
     }
 
-    private static JsonObject Members(FlowState state) => JsonNode.Parse(FlowStateJson.Write(state))!.AsObject();
+    private static JsonObject Members(FlowState state) => JsonNode.Parse(FlowStateJson.Write(state), null, new JsonDocumentOptions { MaxDepth = 512 })!.AsObject();
 
     /// <summary>By value: the database keeps the members of an object in an order of its own.</summary>
     private static List<string> Differences(JsonObject replayed, JsonObject stored) =>

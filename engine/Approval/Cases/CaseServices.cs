@@ -17,12 +17,14 @@ internal static class CaseServices
     {
         // A host that knows receivers registers its own list before.
         services.TryAddSingleton(new ReceiverOptions());
+        services.TryAddSingleton(new HttpDestinations());
         services.TryAddSingleton(new SealOptions(File: null));
         return services.AddDelivery().AddWriter();
     }
 
     private static IServiceCollection AddDelivery(this IServiceCollection services) => services
         .AddSingleton(provider => new ServiceCaller(provider.GetRequiredService<ReceiverOptions>()))
+        .AddSingleton(provider => new HttpCaller(provider.GetRequiredService<HttpDestinations>()))
         .AddSingleton<OutboxDelivery>();
 
     private static IServiceCollection AddWriter(this IServiceCollection services) => services

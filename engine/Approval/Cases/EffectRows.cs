@@ -13,6 +13,12 @@ internal static class EffectRows
     /// <summary>Kind of a call to a service in the outbox.</summary>
     public const string ServiceCall = "ServiceCall";
 
+    /// <summary>Kind of a request to an address outside in the outbox.</summary>
+    public const string HttpRequest = "HttpRequest";
+
+    /// <summary>Kind of a definition to be run in the outbox.</summary>
+    public const string Dispatch = "Dispatch";
+
     // Primary keys of both tables.
     private const string HeldOpinion = """
         update task_closed set opinion = (
@@ -39,14 +45,17 @@ internal static class EffectRows
                 case Effect.TaskUrged urged when !session.IsReplay:
                     changes.Messages.Add(new OutboxMessage(Notification, null, at, Payload(Urging(session, urged.Task, note))));
                     break;
-                case Effect.NotificationRequested notification when !session.IsReplay:
-                    changes.Messages.Add(new OutboxMessage(Notification, null, at, Payload(notification)));
-                    break;
                 case Effect.ServiceCalled call:
                     changes.Messages.Add(new OutboxMessage(ServiceCall, call.CallId, at, Payload(call)));
                     break;
-                case Effect.EventPublished published when !session.IsReplay:
-                    changes.Messages.Add(new OutboxMessage(Event, null, at, Payload(published)));
+                case Effect.HttpRequested asked:
+                    changes.Messages.Add(new OutboxMessage(HttpRequest, asked.CallId, at, Payload(asked)));
+                    break;
+                case Effect.WorkflowDispatched { CallId: not null } dispatched:
+                    changes.Messages.Add(new OutboxMessage(Dispatch, dispatched.CallId, at, Payload(dispatched, depth: 0)));
+                    break;
+                case Effect.NotificationRequested or Effect.EventPublished or Effect.WorkflowDispatched when !session.IsReplay:
+                    changes.Messages.Add(Outside(effect, at, depth: 0)!);
                     break;
                 case Effect.ServiceCallDropped dropped:
                     // A call made and dropped within one session was never sent.
@@ -61,6 +70,18 @@ internal static class EffectRows
 
         changes.Facts.AddRange(CaseFacts(before, session.Case, session.World.Calendar));
     }
+
+    /// <summary>The message for what nothing in the instance waits for; null where an effect is no such thing.</summary>
+    /// <param name="effect">The effect.</param>
+    /// <param name="at">When it came about (UTC).</param>
+    /// <param name="depth">How many definitions have dispatched each other before it.</param>
+    public static OutboxMessage? Outside(Effect effect, DateTimeOffset at, int depth) => effect switch
+    {
+        Effect.NotificationRequested notification => new OutboxMessage(Notification, null, at, Payload(notification)),
+        Effect.EventPublished published => new OutboxMessage(Event, null, at, Payload(published)),
+        Effect.WorkflowDispatched { CallId: null } dispatched => new OutboxMessage(Dispatch, null, at, Payload(dispatched, depth)),
+        _ => null,
+    };
 
     private static IEnumerable<CaseFact> CaseFacts(CaseRecord before, CaseRecord after, Workflow.Calendars.WorkingCalendar calendar)
     {
@@ -129,5 +150,21 @@ internal static class EffectRows
         ["activity"] = call.ActivityId,
         ["receiver"] = call.Receiver,
         ["payload"] = call.Payload?.DeepClone(),
+    }.ToJsonString(StepPayload.Json);
+
+    private static string Payload(Effect.HttpRequested asked)
+    {
+        var payload = asked.Request.DeepClone().AsObject();
+        payload["activity"] = asked.ActivityId;
+        return payload.ToJsonString(StepPayload.Json);
+    }
+
+    private static string Payload(Effect.WorkflowDispatched dispatched, int depth) => new JsonObject
+    {
+        ["activity"] = dispatched.ActivityId,
+        ["definition"] = dispatched.DefinitionId,
+        ["input"] = dispatched.Input?.DeepClone(),
+        ["correlationId"] = dispatched.CorrelationId,
+        ["depth"] = depth,
     }.ToJsonString(StepPayload.Json);
 }

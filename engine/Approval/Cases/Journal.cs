@@ -44,7 +44,7 @@ internal static class Journal
             "TaskResultReported" => new Stimulus.TaskResult(row.Detail("name"), details!["result"]?.DeepClone(), row.Detail("activity")),
             "EventReceived" => new Stimulus.EventReceived(row.Detail("name"), details!["payload"]?.DeepClone()),
             "CalendarChanged" => new Stimulus.Recalculate(),
-            "CaseCommented" or "CaseCopied" or "MaterialRecorded" or "AttachmentAdded" or "EventRecorded" or "AlertRaised" => null,
+            "CaseCommented" or "CaseCopied" or "MaterialRecorded" or "AttachmentAdded" or "EventRecorded" or "AlertRaised" or "FlowDispatched" => null,
             _ => throw new JournalException(row.Seq, $"'{row.Act}' cannot be done again from the trail."),
         };
     }

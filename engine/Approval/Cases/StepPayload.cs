@@ -93,6 +93,8 @@ internal static class StepPayload
         Effect.CaseClosed closed => [closed.Decision.ToString()],
         Effect.NotificationRequested message => [message.ActivityId, message.To, message.Subject],
         Effect.ServiceCalled call => [Number(call.CallId), call.ActivityId, call.Receiver],
+        Effect.HttpRequested asked => [Number(asked.CallId), asked.ActivityId, (string?)asked.Request["method"], Address(asked)],
+        Effect.WorkflowDispatched dispatched => [dispatched.CallId is { } call ? Number(call) : null, dispatched.ActivityId, dispatched.DefinitionId],
         Effect.EventPublished published => [published.ActivityId, published.Name],
         Effect.ServiceCallDropped call => [Number(call.CallId)],
         Effect.DocumentIssued document => [document.ActivityId, document.Number, document.Title, document.VerificationCode, Digest(document.Text)],
@@ -100,6 +102,10 @@ internal static class StepPayload
         Effect.ActivityRan ran => [ran.ActivityId, .. ran.Outcomes],
         _ => [],
     };
+
+    /// <summary>Without the query, which may hold what is nobody's business.</summary>
+    private static string? Address(Effect.HttpRequested asked) =>
+        Uri.TryCreate((string?)asked.Request["url"], UriKind.Absolute, out var url) ? url.GetLeftPart(UriPartial.Path) : null;
 
     /// <summary>What a text was is proved by the trail without the text standing there twice.</summary>
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

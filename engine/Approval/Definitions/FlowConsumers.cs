@@ -11,7 +11,7 @@ internal static class FlowConsumers
     public static async Task<IReadOnlyList<string>> ConsumersOf(this ApprovalDbContext context, int centreId, string definitionId, CancellationToken cancel)
     {
         var names = await context.Flows(centreId, definitionId).Where(flow => flow.IsLatest || flow.IsPublished).Select(flow => flow.Name).Distinct().ToListAsync(cancel);
-        string[] keys = [definitionId, .. names, .. names.Select(UsedDefinition.TypeNameOf)];
+        string[] keys = [definitionId, .. names, .. names.Select(UsedDefinition.TypeOf)];
 
         // Few documents mention the definition at all; only these are read.
         var mentioning = await context.Set<FlowVersion>().AsNoTracking()

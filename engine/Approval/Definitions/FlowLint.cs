@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts;
 using ApprovalEngine.Contracts.Catalogue;
@@ -12,7 +13,7 @@ using ApprovalEngine.Workflow.Runtime;
 namespace ApprovalEngine.Approval.Definitions;
 
 /// <summary>Looks at a flow with what the centre knows besides: the items it serves, and who there is to do its tasks.</summary>
-internal sealed class FlowLint(ItemStore items, OrgDirectory directory, FlowStore flows)
+internal sealed class FlowLint(ItemStore items, OrgDirectory directory, FlowStore flows, HttpDestinations destinations)
 {
     /// <summary>Every finding.</summary>
     /// <param name="centreId">The centre.</param>
@@ -41,11 +42,12 @@ internal sealed class FlowLint(ItemStore items, OrgDirectory directory, FlowStor
         }
     }
 
-    private static LintContext Context(CentreDirectory organisation, ItemEntry? item, IReadOnlyList<string> overrides) => new()
+    private LintContext Context(CentreDirectory organisation, ItemEntry? item, IReadOnlyList<string> overrides) => new()
     {
         IsBound = item is not null,
         Limits = item is { LimitKind: LimitKind.WorkingDays } ? new(item.LegalDays, item.PromisedDays) : null,
         Overridden = [.. overrides],
+        MayBeAsked = address => destinations.Find(address) is not null,
         HasCandidates = offer => HasCandidates(organisation, item, offer),
     };
 
@@ -66,7 +68,8 @@ internal sealed class FlowLint(ItemStore items, OrgDirectory directory, FlowStor
         return unit is not null && Enum.TryParse<Role>(offer.Role ?? nameof(Role.Reviewer), out var role) && organisation.Holders(unit, role, offer.Post).Any();
     }
 
-    private static FlowFinding View(Finding finding) => new(
+    /// <summary>A finding as the API shows it.</summary>
+    public static FlowFinding View(Finding finding) => new(
         finding.Severity == FindingSeverity.Error,
         finding.Code,
         finding.ActivityId,

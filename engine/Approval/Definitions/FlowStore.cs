@@ -68,17 +68,24 @@ public sealed class FlowStore(IDbContextFactory<ApprovalDbContext> contexts)
 
     /// <summary>
     /// The version that is named, where it was once published; else the one that was the published one at an instant, so that a version goes
-    /// on as it was published, whatever is published later. By its id, or by its name as Elsa makes a type of it.
+    /// on as it was published, whatever is published later. By its id, or by its name or the type that Elsa makes of it.
     /// </summary>
-    private static Task<string?> Document(ApprovalDbContext context, int centreId, UsedDefinition used, DateTimeOffset? at, CancellationToken cancel)
+    private static async Task<string?> Document(ApprovalDbContext context, int centreId, UsedDefinition used, DateTimeOffset? at, CancellationToken cancel)
     {
         var published = context.Set<FlowVersion>().Where(f => f.CentreId == centreId && f.PublishedAt != null);
-        return published
-            .Where(f => f.DefinitionId == used.Key || f.Name == used.Key)
+        var usable = published
             .Where(f => f.Version == used.Version || (at == null
                 ? f.IsPublished
                 : f.PublishedAt <= at && !published.Any(newer => newer.DefinitionId == f.DefinitionId && newer.Version > f.Version && newer.PublishedAt <= at)))
-            .OrderByDescending(f => f.Version == used.Version).ThenByDescending(f => f.PublishedAt)
-            .Select(f => f.Document).FirstOrDefaultAsync(cancel);
+            .OrderByDescending(f => f.Version == used.Version).ThenByDescending(f => f.PublishedAt);
+        if (await usable.Where(f => f.DefinitionId == used.Key || f.Name == used.Key).Select(f => f.Document).FirstOrDefaultAsync(cancel) is { } document)
+        {
+            return document;
+        }
+
+        var names = await published.Select(f => f.Name).Distinct().ToListAsync(cancel);
+        return names.Find(name => UsedDefinition.TypeOf(name) == used.Key) is { } meant
+            ? await usable.Where(f => f.Name == meant).Select(f => f.Document).FirstOrDefaultAsync(cancel)
+            : null;
     }
 }

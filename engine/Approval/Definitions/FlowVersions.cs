@@ -29,10 +29,14 @@ internal static class FlowVersions
     {
         try
         {
-            await using var transaction = await context.Database.BeginTransactionAsync(cancel);
+            // A set of changes brings its own transaction; it stands or falls as a whole.
+            await using var transaction = context.Database.CurrentTransaction is null ? await context.Database.BeginTransactionAsync(cancel) : null;
             await change();
             await context.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
+            if (transaction is not null)
+            {
+                await transaction.CommitAsync(cancel);
+            }
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -1,7 +1,6 @@
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Definitions;
-using ApprovalEngine.Workflow.Definitions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +12,7 @@ namespace ApprovalEngine.Approval.Definitions;
 /// <param name="Request">What is meant, and what is taken upon oneself.</param>
 public sealed record PublishFlow(Access Access, string DefinitionId, PublishFlowRequest Request) : IRequest<FlowSummary>;
 
-internal sealed class PublishFlowHandler(ApprovalDbContext context, OrgDirectory directory, FlowLint lint, TimeProvider time) : IRequestHandler<PublishFlow, FlowSummary>
+internal sealed class PublishFlowHandler(ApprovalDbContext context, OrgDirectory directory, FlowLint lint, ConsumingFlows consumers, TimeProvider time) : IRequestHandler<PublishFlow, FlowSummary>
 {
     public async Task<FlowSummary> Handle(PublishFlow request, CancellationToken cancellationToken)
     {
@@ -25,13 +24,16 @@ internal sealed class PublishFlowHandler(ApprovalDbContext context, OrgDirectory
             throw await FlowVersions.Moved(context, access.CentreId, definitionId, cancellationToken);
         }
 
-        if (!latest.IsPublished)
+        if (latest.IsPublished)
         {
-            await lint.Require(access.CentreId, FlowDefinition.Parse(latest.Document), publish.Overrides ?? [], cancellationToken);
-            await context.Commit(access.CentreId, definitionId, () => Publish(access, latest, publish, cancellationToken), cancellationToken);
+            return FlowView.Of(latest).Summary;
         }
 
-        return FlowView.Of(latest).Summary;
+        var flow = FlowView.Definition(latest);
+        await lint.Require(access.CentreId, flow, publish.Overrides ?? [], cancellationToken);
+        await context.Commit(access.CentreId, definitionId, () => Publish(access, latest, publish, cancellationToken), cancellationToken);
+        var moved = flow.UpdatesConsumers ? (await consumers.Move(access, flow, cancellationToken)).Count : 0;
+        return FlowView.Of(latest).Summary with { MovedConsumers = moved };
     }
 
     private async Task Publish(Access access, FlowVersion latest, PublishFlowRequest publish, CancellationToken cancel)

@@ -18,6 +18,8 @@ public sealed record SaveFlow(Access Access, string? DefinitionId, SaveFlowReque
 
 internal sealed class SaveFlowHandler(ApprovalDbContext context, OrgDirectory directory, TimeProvider time) : IRequestHandler<SaveFlow, FlowVersionView>
 {
+    private const int LongestName = 200;
+
     /// <summary>What is nested too deeply is told with its place, not by the writer.</summary>
     private static readonly JsonSerializerOptions Writing = new() { MaxDepth = 512 };
 
@@ -53,7 +55,12 @@ internal sealed class SaveFlowHandler(ApprovalDbContext context, OrgDirectory di
         try
         {
             var flow = FlowDefinition.Parse(document.ToJsonString(Writing));
-            return flow.Name.Trim().Length is > 0 and <= 200 ? flow : throw new RuleBrokenException("FlowName", "A flow has a name of 1 to 200 characters.", "$.name");
+            return flow switch
+            {
+                { DefinitionId.Length: > LongestName } => throw new RuleBrokenException("FlowId", $"A flow has an id of at most {LongestName} characters.", "$.definitionId"),
+                _ when flow.Name.Trim().Length is 0 or > LongestName => throw new RuleBrokenException("FlowName", $"A flow has a name of 1 to {LongestName} characters.", "$.name"),
+                _ => flow,
+            };
         }
         catch (FlowFormatException fault)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Workflow.Runtime;
 using Microsoft.Extensions.Logging;
@@ -18,18 +19,22 @@ public sealed class OutboxDelivery
     private readonly OutboxStore store;
     private readonly Recipients recipients;
     private readonly CaseEvents events;
+    private readonly DispatchedFlows dispatched;
     private readonly ServiceCaller caller;
+    private readonly HttpCaller http;
     private readonly CaseWriter writer;
     private readonly TimeProvider clock;
     private readonly ILogger<OutboxDelivery> log;
 
-    /// <summary>Delivers through the given caller.</summary>
-    public OutboxDelivery(CaseDatabase database, ServiceCaller caller, CaseWriter writer, TimeProvider clock, ILogger<OutboxDelivery> log)
+    /// <summary>Delivers through the given callers.</summary>
+    public OutboxDelivery(
+        CaseDatabase database, FlowStore flows, ServiceCaller caller, HttpCaller http, CaseWriter writer, TimeProvider clock, ILogger<OutboxDelivery> log)
     {
         store = new OutboxStore(database);
         recipients = new Recipients(database);
         events = new CaseEvents(database, writer, store);
-        (this.caller, this.writer, this.clock, this.log) = (caller, writer, clock, log);
+        dispatched = new DispatchedFlows(flows, writer);
+        (this.caller, this.http, this.writer, this.clock, this.log) = (caller, http, writer, clock, log);
     }
 
     /// <summary>Delivers all that is due, in batches that other hosts do not take.</summary>
@@ -57,6 +62,9 @@ public sealed class OutboxDelivery
             await (message.Kind switch
             {
                 EffectRows.ServiceCall => CallAsync(message, cancel),
+                EffectRows.HttpRequest => AskAsync(message, cancel),
+                EffectRows.Dispatch when message.CallId is not null => AnswerAsync(message, new ServiceAnswer(true, true, null, null), [OutboxStore.Removed(message)], cancel),
+                EffectRows.Dispatch => dispatched.RunAsync(message, cancel),
                 EffectRows.Event => events.TellAsync(message, cancel),
                 _ => NotifyAsync(message, cancel),
             });
@@ -93,6 +101,19 @@ public sealed class OutboxDelivery
         }
     }
 
+    private async Task AskAsync(OutboxMessageRow message, CancellationToken cancel)
+    {
+        var answer = await http.CallAsync(message, cancel);
+        if (answer.IsFinal)
+        {
+            await AnswerAsync(message, answer, [answer.IsSucceeded ? OutboxStore.Removed(message) : OutboxStore.GivenUp(message, answer.Error!)], cancel);
+        }
+        else
+        {
+            await FailedAsync(message, answer.Error!, cancel);
+        }
+    }
+
     /// <summary>The case hears the answer; a call that it no longer waits for changes nothing in it.</summary>
     private Task<CaseMoved> AnswerAsync(OutboxMessageRow message, ServiceAnswer answer, IReadOnlyList<NpgsqlBatchCommand> rows, CancellationToken cancel) => writer.RunAsync(
         new CaseAct
@@ -103,7 +124,7 @@ public sealed class OutboxDelivery
             {
                 var note = new StepNote(answer.IsSucceeded ? "ServiceAnswered" : "ServiceFailed")
                 {
-                    Details = new JsonObject { ["call"] = message.CallId ?? 0, ["receiver"] = (string?)message.Payload["receiver"], ["result"] = answer.Result?.DeepClone(), ["error"] = answer.Error },
+                    Details = new JsonObject { ["call"] = message.CallId ?? 0, ["receiver"] = Receiver(message), ["result"] = answer.Result?.DeepClone(), ["error"] = answer.Error },
                 };
                 var result = answer.Result ?? (answer.Error is { } error ? JsonValue.Create(error) : null);
                 if (session.Act(at, Actors.Outbox, new Stimulus.ServiceAnswered(message.CallId ?? 0, answer.IsSucceeded, result), note).Matched == 0)
@@ -115,6 +136,10 @@ public sealed class OutboxDelivery
             },
         },
         cancel);
+
+    private static string? Receiver(OutboxMessageRow message) =>
+        (string?)message.Payload["receiver"] ?? (string?)message.Payload["definition"]
+        ?? (Uri.TryCreate((string?)message.Payload["url"], UriKind.Absolute, out var url) ? url.Host : null);
 
     private Task FailedAsync(OutboxMessageRow message, string error, CancellationToken cancel) => message.Attempts >= BackOff.MostAttempts
         ? store.GiveUpAsync(message, error, cancel)

@@ -25,4 +25,8 @@ public sealed record FlowSummary(
     string CreatedBy,
     DateTimeOffset? PublishedAt,
     string? PublishedBy,
-    string? Note);
+    string? Note)
+{
+    /// <summary>In the answer to a publication: how many flows that use it as an activity went over to it (option autoUpdateConsumingWorkflows).</summary>
+    public int MovedConsumers { get; init; }
+}

@@ -15,6 +15,8 @@ internal static class DocumentForm
     public static void MakeCurrent(JsonObject document)
     {
         MemberKinds.Definition.Check(document);
+        CheckCharacters(document, "definitionId", "name", "description");
+        MoveInto("options", document, "usableAsActivity");
         CheckNames(document, "variables");
         CheckNames(document, "inputs");
         CheckNames(document, "outputs");
@@ -39,8 +41,8 @@ internal static class DocumentForm
         NotFoundActivities.Restore(activity);
         MemberKinds.Activity.Check(activity);
         CheckNames(activity, "variables");
-        MoveIntoCustomProperties(activity, "canStartWorkflow");
-        MoveIntoCustomProperties(activity, "runAsynchronously");
+        MoveInto("customProperties", activity, "canStartWorkflow");
+        MoveInto("customProperties", activity, "runAsynchronously");
         CompleteExpressions(activity);
         foreach (var (_, nested) in NestedActivities.Of(activity))
         {
@@ -57,6 +59,7 @@ internal static class DocumentForm
             throw new FlowFormatException(activity.PathOf("type"), "An activity names its type.");
         }
 
+        CheckCharacters(activity, "id", "name", "type");
         if (activity.Text("id") is not { Length: > 0 and <= MaxIdLength })
         {
             throw new FlowFormatException(activity.PathOf("id"), $"An activity has an id of 1 to {MaxIdLength} characters.");
@@ -78,6 +81,7 @@ internal static class DocumentForm
             }
 
             MemberKinds.Named.Check(json);
+            CheckCharacters(json, "id", "name");
             if (json.Text("name") is null)
             {
                 throw new FlowFormatException(json.PathOf("name"), "A name is missing.");
@@ -85,21 +89,30 @@ internal static class DocumentForm
         }
     }
 
-    private static void MoveIntoCustomProperties(JsonObject activity, string name)
+    /// <summary>What names things stands in states and tables, which cannot hold this one character; elsewhere in the document it may stand.</summary>
+    private static void CheckCharacters(JsonObject owner, params string[] names)
     {
-        if (!activity.TryGetPropertyValue(name, out var flag) || flag?.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
+        foreach (var name in names.Where(name => owner.Text(name)?.Contains('\0', StringComparison.Ordinal) == true))
+        {
+            throw new FlowFormatException(owner.PathOf(name), $"{name} holds the character U+0000.");
+        }
+    }
+
+    private static void MoveInto(string place, JsonObject owner, string name)
+    {
+        if (!owner.TryGetPropertyValue(name, out var flag) || flag?.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
         {
             return;
         }
 
-        if (activity["customProperties"] is not JsonObject own)
+        if (owner[place] is not JsonObject own)
         {
-            activity["customProperties"] = own = [];
+            owner[place] = own = [];
         }
 
         if (!own.ContainsKey(name))
         {
-            activity.Remove(name);
+            owner.Remove(name);
             own[name] = flag;
         }
     }

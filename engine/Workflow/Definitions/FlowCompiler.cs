@@ -30,7 +30,7 @@ internal sealed class FlowCompiler(FlowMode? given, Func<UsedDefinition, FlowDef
     {
         var type = NotFoundActivities.TypeOf(json);
         var named = UsedDefinition.Of(json) is { } key ? others?.Invoke(key) : null;
-        var used = type == UsedDefinition.ExecuteType ? null : named;
+        var used = UsedDefinition.IsRunner(type) ? null : named;
         var node = new ActivityNode
         {
             Id = place.IdPrefix + json.Text("id"),

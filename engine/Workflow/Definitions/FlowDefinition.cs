@@ -47,6 +47,12 @@ public sealed class FlowDefinition
     /// <summary>The definition's own custom properties; empty when it has none.</summary>
     public JsonObject CustomProperties => Document["customProperties"] as JsonObject ?? [];
 
+    /// <summary>Whether other definitions may use it as an activity.</summary>
+    public bool IsUsableAsActivity => (Document["options"] as JsonObject)?.Flag("usableAsActivity") ?? false;
+
+    /// <summary>Whether the definitions that use it go over to a version of it as soon as that is published.</summary>
+    public bool UpdatesConsumers => IsUsableAsActivity && ((Document["options"] as JsonObject)?.Flag("autoUpdateConsumingWorkflows") ?? false);
+
     /// <summary>The workflow's variables.</summary>
     public ImmutableArray<VariableDefinition> Variables => DefinitionMembers.Variables(Document);
 
@@ -64,7 +70,7 @@ public sealed class FlowDefinition
     /// <exception cref="FlowFormatException">It is not a definition; the exception names the place.</exception>
     public static FlowDefinition Parse(string json)
     {
-        var document = DocumentReader.Read(json);
+        var document = EmbeddedDefinition.Of(DocumentReader.Read(json));
         DocumentForm.MakeCurrent(document);
         return new FlowDefinition(document);
     }

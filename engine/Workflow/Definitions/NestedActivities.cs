@@ -33,7 +33,8 @@ internal static class NestedActivities
     {
         ("activities", JsonArray items) => items.Select((item, index) => new Place(name, $"{items.GetPath()}[{index}]", item, true)),
         ("cases", JsonArray cases) => cases.Select((item, index) => new Place($"cases[{index}]", $"{cases.GetPath()}[{index}].activity", (item as JsonObject)?["activity"], false)),
-        ("body" or "then" or "else" or "default", not null) => [new Place(name, value.GetPath(), value, false)],
+        ("expectedStatusCodes", JsonArray codes) => codes.Select((item, index) => new Place($"expectedStatusCodes[{index}]", $"{codes.GetPath()}[{index}].activity", (item as JsonObject)?["activity"], false)),
+        ("body" or "then" or "else" or "default" or "unmatchedStatusCode" or "failedToConnect" or "timeout" or "childCompleted" or "childFaulted", not null) => [new Place(name, value.GetPath(), value, false)],
         _ => [],
     };
 

@@ -11,7 +11,7 @@ public static class ActivityDescriptors
     public static ImmutableArray<ActivityDescriptor> All { get; } =
     [
         .. ApprovalTasks.All, .. ApprovalActs.All, .. FlowActivities.All, .. BranchingActivities.All,
-        .. LoopActivities.All, .. PrimitiveActivities.All, .. WaitingActivities.All,
+        .. LoopActivities.All, .. PrimitiveActivities.All, .. WaitingActivities.All, .. HttpActivities.All,
     ];
 
     private static readonly FrozenDictionary<string, ActivityDescriptor> ByType = All.ToFrozenDictionary(descriptor => descriptor.TypeName);

@@ -8,27 +8,14 @@ public static class DefinitionDescriptor
 {
     private static readonly Wording Workflows = new("流程", "流程", "Workflows");
 
-    /// <summary>Whether a definition may be used as an activity.</summary>
-    public static bool IsOffered(FlowDefinition flow)
-    {
-        ArgumentNullException.ThrowIfNull(flow);
-        return (flow.Document["options"] as JsonObject)?["usableAsActivity"] is JsonValue flag && flag.TryGetValue(out bool isUsable) && isUsable;
-    }
-
-    /// <summary>The type under which it is used: its name in PascalCase without blanks.</summary>
-    public static string TypeOf(FlowDefinition flow)
-    {
-        ArgumentNullException.ThrowIfNull(flow);
-        return UsedDefinition.TypeNameOf(flow.Name);
-    }
-
     /// <summary>The descriptor of one version.</summary>
     /// <param name="flow">The version.</param>
     /// <param name="isBrowsable">Whether the palette offers it: only the newest published version.</param>
     /// <param name="culture">Name of the language.</param>
     public static JsonObject Write(FlowDefinition flow, bool isBrowsable, string culture)
     {
-        var type = TypeOf(flow);
+        ArgumentNullException.ThrowIfNull(flow);
+        var type = UsedDefinition.TypeOf(flow.Name);
         var outcomes = flow.Outcomes.IsEmpty ? ["Done"] : flow.Outcomes;
         return new JsonObject
         {

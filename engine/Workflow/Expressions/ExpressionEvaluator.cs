@@ -26,7 +26,7 @@ public static class ExpressionEvaluator
             "Liquid" => Liquid.Render(Text(expression), scope),
             _ => throw new ExpressionException(NotExecuted(expression)),
         };
-        return FlowConversion.To(value, TypeAlias.Of(typeName), scope.IsLenient);
+        return FlowValue.Storable(FlowConversion.To(value, TypeAlias.Of(typeName), scope.IsLenient));
     }
 
     /// <summary>Checks without running: the message of the first parse error, or null.</summary>
@@ -56,7 +56,7 @@ public static class ExpressionEvaluator
     {
         null => "",
         JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
-        var other => other.ToJsonString(),
+        var other => other.ToJsonString(FlowValue.Deep),
     };
 
     private static string NotExecuted(FlowExpression expression) => $"Expressions of type {expression.Type} are not executed here.";

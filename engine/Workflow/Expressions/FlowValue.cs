@@ -12,7 +12,16 @@ namespace ApprovalEngine.Workflow.Expressions;
 /// </summary>
 public static class FlowValue
 {
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>Levels of JSON that are written and read: definitions have fewer, states of instances within instances may have as many.</summary>
+    internal const int MaxDepth = 512;
+
+    /// <summary>Writes JSON of any depth that a definition may have.</summary>
+    internal static readonly JsonSerializerOptions Deep = new() { MaxDepth = MaxDepth };
+
+    /// <summary>Reads it.</summary>
+    internal static readonly JsonDocumentOptions Reading = new() { MaxDepth = MaxDepth };
+
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth };
 
     /// <summary>The flow value of a JSON value.</summary>
     public static object? From(JsonNode? json) => json switch
@@ -62,6 +71,21 @@ public static class FlowValue
 
     /// <summary>The JSON text of a flow value; <c>null</c> for nothing.</summary>
     public static string ToJsonText(object? value) => ToJson(value)?.ToJsonString(Compact) ?? "null";
+
+    /// <summary>A value that states and tables can hold: not nested without end, and without the character U+0000.</summary>
+    /// <exception cref="ExpressionException">They cannot hold it.</exception>
+    internal static T? Storable<T>(T? value)
+        where T : class => HoldsNull(value, 0) ? throw new ExpressionException("The value holds the character U+0000, which cannot be kept.") : value;
+
+    private static bool HoldsNull(object? value, int depth) => value switch
+    {
+        _ when depth > ExpressionLimits.ValueDepth => throw new ExpressionException($"The value is nested more than {ExpressionLimits.ValueDepth} levels deep."),
+        string text => text.Contains('\0', StringComparison.Ordinal),
+        JsonObject json => json.Any(member => member.Key.Contains('\0', StringComparison.Ordinal) || HoldsNull(member.Value, depth + 1)),
+        JsonArray items => items.Any(item => HoldsNull(item, depth + 1)),
+        JsonValue text when text.GetValueKind() == JsonValueKind.String => HoldsNull(text.GetValue<string>(), depth),
+        _ => false,
+    };
 
     /// <summary>Converts to one of Elsa's types.</summary>
     /// <exception cref="ExpressionException">The value cannot be converted.</exception>

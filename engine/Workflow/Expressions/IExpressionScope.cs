@@ -6,6 +6,9 @@ namespace ApprovalEngine.Workflow.Expressions;
 /// </summary>
 public interface IExpressionScope
 {
+    /// <summary>What the scripts of the step share; null where an expression stands alone.</summary>
+    ScriptBudget? Budget => null;
+
     /// <summary>Names of the variables in scope, nearest first.</summary>
     IEnumerable<string> VariableNames { get; }
 

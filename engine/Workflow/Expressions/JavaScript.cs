@@ -94,6 +94,11 @@ internal static class JavaScript
             .DisableStringCompilation()
             .Culture(CultureInfo.InvariantCulture)
             .LocalTimeZone(scope.Zone);
+        if (scope.Budget is { } budget)
+        {
+            options.Constraint(new ScriptBudget.Limit(budget));
+        }
+
         options.TimeSystem = new StepTime(scope.Now, scope.Zone);
         options.Constraints.StackOverflowGuard = true;
         options.AgentCanSuspend = false;

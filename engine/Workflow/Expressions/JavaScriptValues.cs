@@ -52,7 +52,7 @@ internal static class JavaScriptValues
 
         return value switch
         {
-            JsString text => text.ToString(),
+            JsString text => FlowValue.Storable(text.ToString()),
             JsBoolean flag => flag.AsBoolean(),
             JsNumber number => number.AsNumber(),
             JsBigInt whole => (double)(BigInteger)whole.ToObject()!,

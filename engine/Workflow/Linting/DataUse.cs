@@ -38,7 +38,7 @@ internal static class DataUse
         var all = activity.Inputs.Values.Select(binding => binding.Expression).Concat(activity.Cases.Select(option => option.Condition));
         foreach (var expression in all.OfType<FlowExpression>())
         {
-            yield return (isScript && expression.Type == "Literal" ? "JavaScript" : expression.Type, expression.Value is System.Text.Json.Nodes.JsonValue value && value.TryGetValue<string>(out var text) ? text : expression.Value?.ToJsonString() ?? "");
+            yield return (isScript && expression.Type == "Literal" ? "JavaScript" : expression.Type, expression.Value is System.Text.Json.Nodes.JsonValue value && value.TryGetValue<string>(out var text) ? text : expression.Value?.ToJsonString(FlowValue.Deep) ?? "");
         }
     }
 

@@ -135,6 +135,9 @@ public static class FindingCodes
     /// <summary>The definition to execute is computed.</summary>
     public const string DefinitionComputed = nameof(DefinitionComputed);
 
+    /// <summary>An address is asked that is not on the allow list.</summary>
+    public const string DestinationNotAllowed = nameof(DestinationNotAllowed);
+
     /// <summary>A definition comes back to itself over those it uses.</summary>
     public const string DefinitionUsesItself = nameof(DefinitionUsesItself);
 

@@ -13,28 +13,35 @@ public static class InterchangeReport
     [
         FindingCodes.BrokenForm, FindingCodes.DuplicateId,
         FindingCodes.ExpressionDoesNotParse, FindingCodes.ExpressionNotExecutedHere, FindingCodes.ConnectionLost,
+        FindingCodes.DestinationNotAllowed, FindingCodes.DefinitionUsesItself, FindingCodes.DefinitionUnknown, FindingCodes.DefinitionComputed, FindingCodes.ExecutedAsksPeople, FindingCodes.ExecutedIsLost,
     ];
 
     /// <summary>The report, in the order of the document; empty where all of it runs as it is meant.</summary>
-    public static ImmutableArray<Finding> Of(FlowDefinition definition)
+    /// <param name="definition">The definition.</param>
+    /// <param name="context">What is known besides: the definitions that it may use.</param>
+    public static ImmutableArray<Finding> Of(FlowDefinition definition, LintContext? context = null)
     {
-        var findings = Linter.Check(definition).Where(finding => Codes.Contains(finding.Code)).ToList();
+        context ??= LintContext.None;
+        var findings = Linter.Check(definition, context).Where(finding => Codes.Contains(finding.Code)).ToList();
         if (findings.Exists(finding => finding.Code == FindingCodes.BrokenForm))
         {
             return [.. findings];
         }
 
-        var flow = new LintFlow(definition, LintContext.None);
+        var flow = new LintFlow(definition, context);
         return [.. findings.Concat(flow.All.SelectMany(node => Of(flow, node))).OrderBy(finding => flow.PositionOf(finding.ActivityId))];
     }
 
     private static IEnumerable<Finding> Of(LintFlow flow, ActivityNode node)
     {
-        if (!ActivityTypes.Executed.Contains(node.Type))
+        if (!ActivityTypes.Executed.Contains(node.Type) && node.Used is null)
         {
-            yield return flow.IsReachable(node)
-                ? LintFlow.Error(FindingCodes.NotExecutedHere, node, node.Type)
-                : LintFlow.Warning(FindingCodes.NotExecutedHere, node, node.Type);
+            // What a flow uses that comes back to itself is not looked into: nothing is known of it.
+            if (flow.Cycle is null)
+            {
+                yield return NotExecuted.Of(flow.IsReachable(node) ? FindingSeverity.Error : FindingSeverity.Warning, node);
+            }
+
             yield break;
         }
 

@@ -22,6 +22,9 @@ public sealed record LintContext
     /// <summary>The other definitions that the flow may use as activities or execute; null where they are not known.</summary>
     public Func<UsedDefinition, FlowDefinition?>? Others { get; init; }
 
+    /// <summary>Whether the host's settings let flows ask an address; null where the settings are not known.</summary>
+    public Func<Uri, bool>? MayBeAsked { get; init; }
+
     /// <summary>Whether anybody can be offered a task; null where the organisation is not known. Asked only for offers that stand in the document as literals.</summary>
     public Func<TaskOffer, bool>? HasCandidates { get; init; }
 }

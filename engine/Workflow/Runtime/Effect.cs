@@ -71,6 +71,20 @@ public abstract record Effect
     /// <summary>A service is to be called through the outbox (Approval.ExchangeData); answered by <see cref="Stimulus.ServiceAnswered"/>.</summary>
     public sealed record ServiceCalled(int CallId, string ActivityId, string Receiver, JsonNode? Payload) : Effect;
 
+    /// <summary>An address outside is to be asked through the outbox (Elsa.SendHttpRequest); answered by <see cref="Stimulus.ServiceAnswered"/>.</summary>
+    /// <param name="CallId">The call within the instance.</param>
+    /// <param name="ActivityId">Who asks.</param>
+    /// <param name="Request"><c>url, method, content?, contentType?, authorization?, headers?</c>. The answer's result is <c>{status, headers, content}</c>, or <c>{failure}</c> with one of <see cref="HttpFailure"/>.</param>
+    public sealed record HttpRequested(int CallId, string ActivityId, JsonObject Request) : Effect;
+
+    /// <summary>Another definition is to be run through the outbox (Elsa.DispatchWorkflow).</summary>
+    /// <param name="CallId">The call that waits for it to begin, answered by <see cref="Stimulus.ServiceAnswered"/>: it then runs within the activity. Null when nothing waits: whoever delivers it runs it.</param>
+    /// <param name="ActivityId">Who dispatches.</param>
+    /// <param name="DefinitionId">The definition.</param>
+    /// <param name="Input">Its inputs.</param>
+    /// <param name="CorrelationId">Its correlation id.</param>
+    public sealed record WorkflowDispatched(int? CallId, string ActivityId, string DefinitionId, JsonObject? Input, string? CorrelationId) : Effect;
+
     /// <summary>A call whose answer is no longer awaited.</summary>
     public sealed record ServiceCallDropped(int CallId) : Effect;
 

@@ -21,6 +21,12 @@ public sealed record FlowContext
     /// <summary>Seed of the step; everything random follows from it.</summary>
     public ulong Seed { get; init; }
 
+    /// <summary>What the step may do before it is stopped.</summary>
+    public StepBudget Budget { get; init; } = StepBudget.Ordinary;
+
+    /// <summary>What is left of it for an instance that runs inside a step; null for a step of its own.</summary>
+    internal StepSpending? Spending { get; init; }
+
     /// <summary>How many instances execute each other around this one.</summary>
     internal int Depth { get; init; }
 

@@ -124,7 +124,7 @@ internal sealed class FlowData
     {
         var scope = frame.Path.FirstOrDefault(scope => scope.Variables?.ContainsKey(name) == true || scope.Node.Variables.Any(variable => variable.Name == name));
         var target = scope is null ? variables : scope.Variables ??= new(StringComparer.Ordinal);
-        target[name] = Coerce(value, Declared(scope, name));
+        target[FlowValue.Storable(name)!] = Coerce(value, Declared(scope, name));
     }
 
     /// <summary>Writes a variable by its id.</summary>

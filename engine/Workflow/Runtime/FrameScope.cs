@@ -9,6 +9,8 @@ internal sealed class FrameScope(Run run, Frame frame) : IExpressionScope
     /// <summary>What a script chose by setOutcome(s); null when it did not.</summary>
     public IReadOnlyList<string>? Outcomes { get; private set; }
 
+    public ScriptBudget? Budget => run.Spending.Scripts;
+
     public IEnumerable<string> VariableNames => run.Data.VariableNames(frame);
 
     public IEnumerable<string> InputNames => DefinitionActivity.Around(frame) is { } used ? DefinitionActivity.InputNames(used) : run.Data.InputNames;
@@ -34,7 +36,7 @@ internal sealed class FrameScope(Run run, Frame frame) : IExpressionScope
     public string? CorrelationId
     {
         get => run.CorrelationId;
-        set => run.CorrelationId = value;
+        set => run.CorrelationId = FlowValue.Storable(value);
     }
 
     public bool TryGetVariable(string name, out object? value) => run.Data.TryGetVariable(frame, name, out value);

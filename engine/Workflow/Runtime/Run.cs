@@ -17,6 +17,7 @@ internal sealed class Run
         Flow = flow;
         Before = before;
         Context = context;
+        Spending = context.Spending ?? new StepSpending(context.Budget);
         Stimulus = stimulus;
         Status = before.Status;
         SubStatus = before.SubStatus;
@@ -69,6 +70,9 @@ internal sealed class Run
 
     /// <summary>Variables, inputs and outputs.</summary>
     public FlowData Data { get; }
+
+    /// <summary>What is left of the step's budget.</summary>
+    public StepSpending Spending { get; }
 
     /// <summary>What becomes of faults.</summary>
     public FaultRules Faults { get; }

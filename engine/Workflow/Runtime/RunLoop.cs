@@ -5,12 +5,8 @@ namespace ApprovalEngine.Workflow.Runtime;
 /// <summary>Lets activities run, one after the other, until everything waits.</summary>
 internal sealed class RunLoop(Run run)
 {
-    // A flow that never waits must end somewhere; far above what a step of a real flow executes.
-    private const int StepBudget = 10_000;
-
     private readonly WorkQueue queue = new();
     private readonly HashSet<Frame> unsettled = [];
-    private int executed;
 
     /// <summary>Activities about to run.</summary>
     public IReadOnlyCollection<WorkItem> Queued => queue;
@@ -65,11 +61,7 @@ internal sealed class RunLoop(Run run)
 
         run.Faults.Guard(frame, () =>
         {
-            if (++executed > StepBudget)
-            {
-                throw new ActivityFaultException($"More than {StepBudget} activities ran without waiting.");
-            }
-
+            run.Spending.CountActivity();
             var executor = ActivityExecutors.Of(frame.Node);
             if (item.Way.Count == 0 || !executor.TryBeginAt(run, frame, item.Way))
             {

@@ -1,5 +1,7 @@
 using System.ComponentModel;
-using ApprovalEngine.Approval.Definitions;
+using System.Globalization;
+using System.Text;
+using ApprovalEngine.Approval.Interchange;
 using MediatR;
 using Spectre.Console.Cli;
 
@@ -26,8 +28,8 @@ internal sealed class FlowExportCommand : DatabaseCommand<FlowExportCommand.Sett
     protected override async Task<int> RunAsync(IServiceProvider services, Settings settings, CancellationToken cancel)
     {
         var access = await settings.AccessAsync(services, cancel);
-        var flow = await services.GetRequiredService<IMediator>().Send(new GetFlow(access, settings.DefinitionId, settings.Version), cancel);
-        Output.Document(flow.Document);
+        var export = await services.GetRequiredService<IMediator>().Send(new ExportFlow(access, settings.DefinitionId, settings.Version?.ToString(CultureInfo.InvariantCulture)), cancel);
+        Output.Line(Encoding.UTF8.GetString(export.Content));
         return ExitCodes.Done;
     }
 }

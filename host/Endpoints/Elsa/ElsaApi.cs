@@ -20,6 +20,7 @@ internal static class ElsaApi
         app.MapGroup(Base).ProtectCookieWrites().RequireAuthorization(Policies.Administrator).WithTags("Elsa")
             .MapElsaDefinitions()
             .MapElsaVersions()
+            .MapElsaInterchange()
             .MapElsaRuns()
             .MapElsaInstances()
             .MapElsaExecutions()

@@ -1,6 +1,7 @@
 using System.Net;
 using Approval.Tests.Cases;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Tasks;
@@ -132,7 +133,7 @@ public sealed class Delivering_the_outbox(PostgresServer server) : CaseTest(serv
     {
         options ??= new ReceiverOptions { Receivers = (await Codes()).ToDictionary(code => code, code => new Receiver { Url = new Uri($"https://{code}.example/") }) };
         using var caller = new ServiceCaller(options, receiver);
-        return await new OutboxDelivery(Services.Get<CaseDatabase>(), caller, Services.Get<CaseWriter>(), Services.Time, NullLogger<OutboxDelivery>.Instance).RunAsync(Cancel);
+        return await new OutboxDelivery(Services.Get<CaseDatabase>(), Services.Get<FlowStore>(), caller, Services.Get<HttpCaller>(), Services.Get<CaseWriter>(), Services.Time, NullLogger<OutboxDelivery>.Instance).RunAsync(Cancel);
     }
 
     private async Task<string[]> Codes() =>

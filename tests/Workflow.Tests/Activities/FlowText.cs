@@ -33,6 +33,13 @@ internal sealed class FlowText
         return this;
     }
 
+    /// <summary>A member of an activity, as it stands in the document.</summary>
+    public FlowText With(string id, string member, JsonNode value)
+    {
+        activities.Single(activity => (string)activity!["id"]! == id)![member] = value;
+        return this;
+    }
+
     public FlowText Variable(string name, string typeName)
     {
         variables.Add(new JsonObject { ["id"] = name, ["name"] = name, ["typeName"] = typeName });

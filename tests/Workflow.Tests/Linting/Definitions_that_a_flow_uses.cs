@@ -49,6 +49,27 @@ public sealed class Definitions_that_a_flow_uses
         Executing("Sub").With("x", "waitForCompletion", true).Said(Knowing(Sub("Elsa.Event"))).Should().BeEmpty();
     }
 
+    [Fact]
+    public void may_wait_when_they_are_dispatched_only_where_they_are_waited_for()
+    {
+        static Draft Dispatching() => new Draft().Mode("safe").Add("x", "Elsa.DispatchWorkflow", ("workflowDefinitionId", "Sub"));
+
+        Dispatching().Said(Knowing(Sub("Elsa.Event"))).Should().Equal("Error ExecutedIsLost x");
+        Dispatching().With("x", "waitForCompletion", true).Said(Knowing(Sub("Elsa.Event"))).Should().BeEmpty();
+        Dispatching().Said(Knowing(Sub("Elsa.SendHttpRequest"))).Should().Equal("Error ExecutedAsksPeople x");
+        Dispatching().Said(Knowing(null)).Should().Equal("Error DefinitionUnknown x");
+        new Draft().Mode("safe").Add("x", "Elsa.BulkDispatchWorkflows", ("workflowDefinitionId", "Sub"), ("items", "[1]")).Said(Knowing(Sub("Elsa.Event"))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void may_be_computed_when_nothing_waits_for_them()
+    {
+        var computed = new Draft().Mode("safe").Add("x", "Elsa.DispatchWorkflow", ("workflowDefinitionId", Draft.Wrapped("JavaScript", "'S' + 'ub'")));
+
+        computed.Said(Knowing(Plain)).Should().BeEmpty();
+        computed.With("x", "waitForCompletion", true).Said(Knowing(Plain)).Should().Equal("Error DefinitionComputed x");
+    }
+
     private static Draft Executing(string id) => new Draft().Mode("safe").Add("x", "Elsa.ExecuteWorkflow", ("workflowDefinitionId", id));
 
     private static LintContext Knowing(FlowDefinition? other) => new() { Others = used => used.Key == "Sub" ? other : null };

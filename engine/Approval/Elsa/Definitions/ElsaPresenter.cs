@@ -6,7 +6,7 @@ using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Elsa;
 using ApprovalEngine.Contracts.Organisation;
-using ApprovalEngine.Workflow.Descriptors;
+using ApprovalEngine.Workflow.Definitions;
 using ApprovalEngine.Workflow.Elsa;
 
 namespace ApprovalEngine.Approval.Elsa.Definitions;
@@ -27,7 +27,7 @@ internal sealed class ElsaPresenter(OrgDirectory directory, UsableDefinitions de
     /// <summary>Which definitions clients are told of as activities, by type and version; for any other unknown type they are shown a stand-in.</summary>
     public async Task<Func<string, int, bool>> Usable(int centreId, CancellationToken cancel)
     {
-        var known = (await definitions.Of(centreId, cancel)).Select(one => (DefinitionDescriptor.TypeOf(one.Flow), one.Flow.Version)).ToHashSet();
+        var known = (await definitions.Of(centreId, cancel)).Select(one => (UsedDefinition.TypeOf(one.Flow.Name), one.Flow.Version)).ToHashSet();
         return (type, version) => known.Contains((type, version));
     }
 

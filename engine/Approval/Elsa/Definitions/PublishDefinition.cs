@@ -20,6 +20,6 @@ internal sealed class PublishDefinitionHandler(ApprovalDbContext context, IMedia
         var (access, definitionId, buildsOn) = request;
         var before = await context.Flows(access.CentreId, definitionId).Chosen("Latest", definitionId, cancellationToken);
         var published = await mediator.Send(new PublishFlow(access, definitionId, new PublishFlowRequest(buildsOn)), cancellationToken);
-        return new ElsaSaved(await mediator.Send(new GetDefinitionVersion(access, published.Id), cancellationToken), before.IsPublished, 0, []);
+        return new ElsaSaved(await mediator.Send(new GetDefinitionVersion(access, published.Id), cancellationToken), before.IsPublished, published.MovedConsumers, []);
     }
 }

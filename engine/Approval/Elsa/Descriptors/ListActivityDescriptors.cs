@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Organisation;
+using ApprovalEngine.Workflow.Definitions;
 using ApprovalEngine.Workflow.Descriptors;
 using MediatR;
 
@@ -20,7 +21,7 @@ internal sealed class ListActivityDescriptorsHandler(UsableDefinitions usable) :
         var answer = DescriptorJson.WriteAll(culture);
         var items = answer["items"]!.AsArray();
         var definitions = from used in await usable.Of(access.CentreId, cancellationToken)
-                          where ActivityDescriptors.Find(DefinitionDescriptor.TypeOf(used.Flow)) is null
+                          where ActivityDescriptors.Find(UsedDefinition.TypeOf(used.Flow.Name)) is null
                           select DefinitionDescriptor.Write(used.Flow, used.IsPublished, culture);
 
         // A pair of type and version that is there twice keeps Studio from loading anything.

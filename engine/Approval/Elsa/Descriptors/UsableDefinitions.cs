@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Workflow.Definitions;
-using ApprovalEngine.Workflow.Descriptors;
 using Microsoft.EntityFrameworkCore;
 
 namespace ApprovalEngine.Approval.Elsa.Descriptors;
@@ -29,7 +28,7 @@ internal sealed class UsableDefinitions(IDbContextFactory<ApprovalDbContext> con
             foreach (var row in await versions.Where(flow => missing.Contains(flow.Id)).ToListAsync(cancel))
             {
                 var flow = FlowView.Definition(row);
-                read[(centreId, row.Id)] = DefinitionDescriptor.IsOffered(flow) ? flow : null;
+                read[(centreId, row.Id)] = flow.IsUsableAsActivity ? flow : null;
             }
         }
 

@@ -52,10 +52,9 @@ internal sealed class TrialSession(TrialRun run, CompiledFlow flow, WorkingCalen
         }
 
         Keep(at, actor, note, transition);
-        foreach (var call in transition.Effects.OfType<Effect.ServiceCalled>().TakeWhile(_ => steps.Count < MostAtOnce))
+        foreach (var answer in transition.Effects.Select(TrialAnswers.To).OfType<Stimulus.ServiceAnswered>().TakeWhile(_ => steps.Count < MostAtOnce))
         {
-            // Nobody is called in a trial: the flow goes on as if the receiver had answered.
-            Step(at, Actors.Outbox, new Stimulus.ServiceAnswered(call.CallId, true), new StepNote("ServiceAnswered") { Details = new JsonObject { ["call"] = call.CallId, ["trial"] = true } });
+            Step(at, Actors.Outbox, answer, new StepNote("ServiceAnswered") { Details = new JsonObject { ["call"] = answer.CallId, ["trial"] = true } });
         }
 
         return transition.Matched;

@@ -12,6 +12,7 @@ internal static class ElsaActivities
         new WriteLine(), new SetVariable(), new SetOutput(), new SetName(), new Correlate(), new RunJavaScript(),
         new Flowchart(), new FlowDecision(), new FlowSwitch(), new FlowFork(), new FlowJoin(), new FlowNode(),
         new Sequence(), new Parallel(), new If(), new Switch(), new While(), new For(), new ForEach(), new ParallelForEach(),
-        new Delay(), new StartAt(), new Timer(), new Cron(), new Event(), new PublishEvent(), new RunTask(), new ExecuteWorkflow(),
+        new Delay(), new StartAt(), new Timer(), new Cron(), new Event(), new PublishEvent(), new RunTask(), new ExecuteWorkflow(), new DispatchWorkflow(), new BulkDispatchWorkflows(),
+        new SendHttpRequest(), new FlowSendHttpRequest(),
     ];
 }

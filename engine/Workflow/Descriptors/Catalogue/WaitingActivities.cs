@@ -8,6 +8,20 @@ internal static class WaitingActivities
     private static readonly Wording Waiting = new("等待", "等待", "Waiting");
     private static readonly OutputDescriptor Result = new("Result", "Object", new("结果", "結果", "Result"));
 
+    private static readonly ImmutableArray<InputDescriptor> Dispatched =
+    [
+        new("WorkflowDefinitionId", "String", new("流程", "流程", "Workflow Definition"), "workflow-definition-picker"),
+        new("CorrelationId", "String", new("关联标识", "關聯標識", "Correlation Id")),
+        new("Input", "ObjectDictionary", new("输入", "輸入", "Input"), "dictionary"),
+    ];
+
+    // Elsa's own means of delivery; here there is the outbox only.
+    private static readonly ImmutableArray<InputDescriptor> Delivered =
+    [
+        new("StartNewTrace", "Boolean", new("新建追踪", "新建追蹤", "Start New Trace"), "checkbox"),
+        new("ChannelName", "String", new("通道", "通道", "Channel")),
+    ];
+
     public static ImmutableArray<ActivityDescriptor> All { get; } =
     [
         new()
@@ -64,6 +78,43 @@ internal static class WaitingActivities
                 new("WaitForCompletion", "Boolean", new("等待完成", "等待完成", "Wait For Completion"), "checkbox") { DefaultValue = true },
             ],
             Outputs = [new("Result", "ExecuteWorkflowResult", new("结果", "結果", "Result"))],
+        },
+        new()
+        {
+            TypeName = "Elsa.DispatchWorkflow", Category = Waiting,
+            DisplayName = new("派发流程", "派發流程", "Dispatch Workflow"),
+            Description = new("经发件箱另行运行一个流程；可等待其完成。", "經發件箱另行運行一個流程；可等待其完成。", "Hands another definition to the outbox, which runs it; may wait for it."),
+            Inputs =
+            [
+                .. Dispatched,
+                new("WaitForCompletion", "Boolean", new("等待完成", "等待完成", "Wait For Completion"), "checkbox"),
+                .. Delivered,
+            ],
+            Outputs = [Result],
+        },
+        new()
+        {
+            TypeName = "Elsa.BulkDispatchWorkflows", Category = Waiting, Kind = "Task",
+            DisplayName = new("批量派发流程", "批量派發流程", "Bulk Dispatch Workflows"),
+            Description = new("为每一项经发件箱运行一个流程。", "為每一項經發件箱運行一個流程。", "Hands another definition to the outbox once for each item."),
+            Inputs =
+            [
+                Dispatched[0],
+                new("Items", "Object", new("各项", "各項", "Items")),
+                new("DefaultItemInputKey", "String", new("项的输入名", "項的輸入名", "Default Item Input Key")) { DefaultValue = "Item" },
+                new("CorrelationIdFunction", "String", new("关联标识的算式", "關聯標識的算式", "Correlation Id Function")) { IsAutoEvaluated = false },
+                Dispatched[2],
+                new("WaitForCompletion", "Boolean", new("等待完成", "等待完成", "Wait For Completion"), "checkbox") { DefaultValue = true },
+                .. Delivered,
+            ],
+            Ports =
+            [
+                new("ChildCompleted", new("一项完成", "一項完成", "Child Completed"), IsEmbedded: true),
+                new("ChildFaulted", new("一项出错", "一項出錯", "Child Faulted"), IsEmbedded: true),
+                new("Completed", new("全部完成", "全部完成", "Completed")),
+                new("Canceled", new("已取消", "已取消", "Canceled")),
+                new("Done", new("完成", "完成", "Done")),
+            ],
         },
         new()
         {

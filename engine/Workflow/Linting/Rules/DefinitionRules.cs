@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ApprovalEngine.Workflow.Definitions;
 using ApprovalEngine.Workflow.Descriptors;
 
@@ -10,14 +9,18 @@ internal static class DefinitionRules
     public static IEnumerable<Finding> Check(LintFlow flow) =>
     [
         .. flow.Cycle is { } cycle ? [LintFlow.Error(FindingCodes.DefinitionUsesItself, cycle.Activity, cycle.Definition)] : Enumerable.Empty<Finding>(),
-        .. flow.Reachable.Where(node => node.Type == UsedDefinition.ExecuteType && LiteralInputs.IsGiven(node, "workflowDefinitionId")).SelectMany(node => Executed(flow, node)),
+        .. flow.Reachable.Where(node => UsedDefinition.IsRunner(node.Type) && LiteralInputs.IsGiven(node, "workflowDefinitionId")).SelectMany(node => Executed(flow, node)),
     ];
 
     private static IEnumerable<Finding> Executed(LintFlow flow, ActivityNode node)
     {
         if (LiteralInputs.IsComputed(node, "workflowDefinitionId"))
         {
-            yield return LintFlow.Error(FindingCodes.DefinitionComputed, node);
+            // What is dispatched and not waited for is looked up when it runs.
+            if (node.Type == UsedDefinition.ExecuteType || Waiting.IsWaitedFor(node))
+            {
+                yield return LintFlow.Error(FindingCodes.DefinitionComputed, node);
+            }
         }
         else if (node.Executed is not { } executed)
         {
@@ -30,7 +33,7 @@ internal static class DefinitionRules
         {
             yield return LintFlow.Error(FindingCodes.ExecutedAsksPeople, node, executed.DefinitionId);
         }
-        else if (Waiting.Within(executed) && node.Inputs.GetValueOrDefault("waitForCompletion")?.Expression?.Value is JsonValue wait && wait.ToString() is "false" or "False")
+        else if (Waiting.Within(executed) && !Waiting.IsWaitedFor(node))
         {
             yield return LintFlow.Error(FindingCodes.ExecutedIsLost, node, executed.DefinitionId);
         }

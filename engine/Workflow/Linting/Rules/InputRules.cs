@@ -19,11 +19,15 @@ internal static class InputRules
         ["Elsa.Cron"] = ["cronExpression"],
         ["Elsa.PublishEvent"] = ["eventName"],
         [UsedDefinition.ExecuteType] = ["workflowDefinitionId"],
+        [UsedDefinition.DispatchType] = ["workflowDefinitionId"],
+        [UsedDefinition.BulkDispatchType] = ["workflowDefinitionId", "items"],
+        ["Elsa.SendHttpRequest"] = ["url"],
+        ["Elsa.FlowSendHttpRequest"] = ["url"],
     };
 
-    public static IEnumerable<Finding> Check(LintFlow flow) => flow.Reachable.SelectMany(Check);
+    public static IEnumerable<Finding> Check(LintFlow flow) => flow.Reachable.SelectMany(node => Check(flow, node));
 
-    private static IEnumerable<Finding> Check(ActivityNode node) => [.. Missing(node), .. Unfit(node), .. Share(node), .. Moments(node)];
+    private static IEnumerable<Finding> Check(LintFlow flow, ActivityNode node) => [.. Missing(node), .. Unfit(node), .. Share(node), .. Moments(node), .. Destination(flow, node)];
 
     private static IEnumerable<Finding> Missing(ActivityNode node) =>
         Needed.GetValueOrDefault(node.Type, [])
@@ -49,6 +53,12 @@ internal static class InputRules
             }
         }
     }
+
+    private static IEnumerable<Finding> Destination(LintFlow flow, ActivityNode node) =>
+        node.Type is "Elsa.SendHttpRequest" or "Elsa.FlowSendHttpRequest" && LiteralInputs.Text(node, "url") is { Length: > 0 } url
+            && flow.Context.MayBeAsked is { } may && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && may(address))
+            ? [LintFlow.Error(FindingCodes.DestinationNotAllowed, node, url)]
+            : [];
 
     private static IEnumerable<Finding> Moments(ActivityNode node) =>
         node.Type == "Elsa.Cron" && LiteralInputs.Text(node, "cronExpression") is { Length: > 0 } cron && Cron.Read(cron) is null

@@ -1,4 +1,5 @@
 using ApprovalEngine.Workflow.Definitions;
+using ApprovalEngine.Workflow.Expressions;
 
 namespace ApprovalEngine.Workflow.Linting.Rules;
 
@@ -45,7 +46,7 @@ internal static class KeepingRules
     private static IEnumerable<Finding> Outputs(List<ActivityNode> reachable, List<ActivityNode> waits)
     {
         var order = new FlowOrder();
-        var readers = reachable.Where(reader => reader.Inputs.Values.Any(input => input.Expression?.Value?.ToJsonString().Contains("getOutputFrom", StringComparison.Ordinal) == true)).ToList();
+        var readers = reachable.Where(reader => reader.Inputs.Values.Any(input => input.Expression?.Value?.ToJsonString(FlowValue.Deep).Contains("getOutputFrom", StringComparison.Ordinal) == true)).ToList();
         return from reader in readers
                let lost = reachable.Find(source => DataUse.ReadsOutput(reader, source) && waits.Exists(wait => wait != source && order.CanFollow(source, wait) && order.CanFollow(wait, reader)))
                where lost is not null

@@ -19,7 +19,7 @@ internal static class TypeRules
             }
             else if (!ActivityTypes.Executed.Contains(node.Type) && node.Used is null && flow.Cycle is null)
             {
-                yield return LintFlow.Error(FindingCodes.NotExecutedHere, node, node.Type);
+                yield return NotExecuted.Of(FindingSeverity.Error, node);
             }
         }
     }

@@ -1,7 +1,8 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text;
+using ApprovalEngine.Workflow.Expressions;
 using ApprovalEngine.Workflow.Runtime.Storage;
 
 namespace ApprovalEngine.Workflow.Runtime;
@@ -36,7 +37,7 @@ public static class FlowStateJson
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static FlowState Read(string json)
     {
-        using var document = JsonDocument.Parse(json);
+        using var document = JsonDocument.Parse(json, FlowValue.Reading);
         return StateForm.Read(document.RootElement);
     }
 }

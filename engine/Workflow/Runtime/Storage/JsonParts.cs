@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ApprovalEngine.Workflow.Expressions;
 
 namespace ApprovalEngine.Workflow.Runtime.Storage;
 
@@ -148,6 +149,6 @@ internal static class JsonParts
         JsonValueKind.True => JsonValue.Create(true),
         JsonValueKind.False => JsonValue.Create(false),
         JsonValueKind.Number when json.TryGetInt32(out var number) => JsonValue.Create(number),
-        _ => JsonNode.Parse(json.GetRawText()),
+        _ => JsonNode.Parse(json.GetRawText(), null, FlowValue.Reading),
     };
 }
