@@ -99,6 +99,7 @@ internal static class StepPayload
         Effect.ServiceCallDropped call => [Number(call.CallId)],
         Effect.DocumentIssued document => [document.ActivityId, document.Number, document.Title, document.VerificationCode, Digest(document.Text)],
         Effect.IncidentRaised raised => [raised.Incident.ActivityId, raised.Incident.Message],
+        Effect.ActivityTraced traced => [traced.ActivityId, traced.Inputs.ToJsonString(Json), traced.Outputs.ToJsonString(Json)],
         Effect.ActivityRan ran => [ran.ActivityId, .. ran.Outcomes],
         _ => [],
     };

@@ -54,13 +54,13 @@ public sealed record ElsaActivityExecution : ElsaActivityExecutionSummary
     {
     }
 
-    /// <summary>Inputs as they were evaluated; nothing is kept of them here.</summary>
+    /// <summary>Inputs as they were evaluated, by name; of trials only.</summary>
     public JsonObject ActivityState { get; init; } = [];
 
     /// <summary>What goes with it, for instance the outcomes.</summary>
     public JsonObject Payload { get; init; } = [];
 
-    /// <summary>Outputs; nothing is kept of them here.</summary>
+    /// <summary>Outputs by name; of trials only.</summary>
     public JsonObject Outputs { get; init; } = [];
 
     /// <summary>Elsa's own notes; none here.</summary>

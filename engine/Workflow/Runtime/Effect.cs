@@ -102,6 +102,12 @@ public abstract record Effect
     /// <summary>An administrator decided an incident.</summary>
     public sealed record IncidentResolved(string ActivityId, IncidentWay Way) : Effect;
 
+    /// <summary>What an activity was given and gave so far, where a step is traced (<see cref="FlowContext.IsTraced"/>).</summary>
+    /// <param name="ActivityId">The activity.</param>
+    /// <param name="Inputs">Its inputs as they were worked out, by Elsa's names.</param>
+    /// <param name="Outputs">Its outputs.</param>
+    public sealed record ActivityTraced(string ActivityId, JsonObject Inputs, JsonObject Outputs) : Effect;
+
     /// <summary>An activity has run, for the trail and for elsa's activity executions.</summary>
     public sealed record ActivityRan(string ActivityId, ImmutableArray<string> Outcomes) : Effect;
 }

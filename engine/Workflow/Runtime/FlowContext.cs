@@ -24,6 +24,9 @@ public sealed record FlowContext
     /// <summary>What the step may do before it is stopped.</summary>
     public StepBudget Budget { get; init; } = StepBudget.Ordinary;
 
+    /// <summary>Whether inputs and outputs of the activities are told with the step: of trials only, whose content belongs to nobody.</summary>
+    public bool IsTraced { get; init; }
+
     /// <summary>What is left of it for an instance that runs inside a step; null for a step of its own.</summary>
     internal StepSpending? Spending { get; init; }
 

@@ -58,6 +58,7 @@ internal sealed class FlowData
     public void SetOutput(Frame frame, string name, object? value)
     {
         outputs[OutputKey(frame.Node.Id, name)] = value;
+        run.Trace?.Gave(frame, name, value);
         if (name == "result")
         {
             LastResult = value;

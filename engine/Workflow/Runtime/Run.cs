@@ -18,6 +18,7 @@ internal sealed class Run
         Before = before;
         Context = context;
         Spending = context.Spending ?? new StepSpending(context.Budget);
+        Trace = context.IsTraced ? new RunTrace() : null;
         Stimulus = stimulus;
         Status = before.Status;
         SubStatus = before.SubStatus;
@@ -73,6 +74,9 @@ internal sealed class Run
 
     /// <summary>What is left of the step's budget.</summary>
     public StepSpending Spending { get; }
+
+    /// <summary>What activities were given and gave; null where nobody asks.</summary>
+    public RunTrace? Trace { get; }
 
     /// <summary>What becomes of faults.</summary>
     public FaultRules Faults { get; }
@@ -175,6 +179,11 @@ internal sealed class Run
         }
 
         Close(frame, FrameStatus.Completed, TaskEnd.Cancelled);
+        if (Trace?.Take(frame) is { } traced)
+        {
+            Effects.Add(traced);
+        }
+
         Effects.Add(new Effect.ActivityRan(frame.Node.Id, outcomes));
         if (frame.Parent is { Status: FrameStatus.Running } parent)
         {
@@ -191,6 +200,7 @@ internal sealed class Run
         }
 
         Close(frame, FrameStatus.Cancelled, end);
+        Trace?.Take(frame);
         if (frame.Parent is { Status: FrameStatus.Running } parent)
         {
             ActivityExecutors.Find(parent.Node)?.OnChildCancelled(this, parent, frame);

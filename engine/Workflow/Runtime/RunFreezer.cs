@@ -57,7 +57,8 @@ internal static class RunFreezer
             effects.Add(Settled(run, effect));
         }
 
-        return effects.MoveToImmutable();
+        effects.AddRange(run.Trace?.Left ?? []);
+        return effects.DrainToImmutable();
     }
 
     /// <summary>A task is told as it stands at the end of the step, with its due moment.</summary>

@@ -14,7 +14,7 @@ internal static class RunInputs
 
     /// <summary>An input by its camelCase name, converted to the input's type; null when it is absent or null.</summary>
     public static object? Input(this Run run, Frame frame, string name) =>
-        ExpressionEvaluator.Evaluate(frame.Node.Inputs.GetValueOrDefault(name), new FrameScope(run, frame));
+        run.Traced(frame, name, ExpressionEvaluator.Evaluate(frame.Node.Inputs.GetValueOrDefault(name), new FrameScope(run, frame)));
 
     /// <summary>A text input.</summary>
     public static string? Text(this Run run, Frame frame, string name) => (string?)run.Typed(frame, name, "String");
@@ -34,7 +34,9 @@ internal static class RunInputs
             return Texts(run.Typed(frame, name, "List<String>"));
         }
 
-        return Listed.GetValue(expression, _ => new StrongBox<ImmutableArray<string>?>(Texts(run.Typed(frame, name, "List<String>")))).Value;
+        var listed = Listed.GetValue(expression, _ => new StrongBox<ImmutableArray<string>?>(Texts(run.Typed(frame, name, "List<String>")))).Value;
+        run.Trace?.Given(frame, name, listed is { } texts ? new JsonArray([.. texts.Select(text => (JsonNode)text)]) : null);
+        return listed;
     }
 
     private static ImmutableArray<string>? Texts(object? value) => value is JsonArray items ? [.. items.Select(item => item?.ToString() ?? "")] : null;
@@ -42,8 +44,14 @@ internal static class RunInputs
     /// <summary>An input converted to a given type, whatever type the document names.</summary>
     public static object? Typed(this Run run, Frame frame, string name, string typeName) =>
         frame.Node.Inputs.GetValueOrDefault(name)?.Expression is { } expression
-            ? ExpressionEvaluator.Evaluate(expression, typeName, new FrameScope(run, frame))
+            ? run.Traced(frame, name, ExpressionEvaluator.Evaluate(expression, typeName, new FrameScope(run, frame)))
             : null;
+
+    private static object? Traced(this Run run, Frame frame, string name, object? value)
+    {
+        run.Trace?.Given(frame, name, value);
+        return value;
+    }
 
     /// <summary>Whether a condition holds.</summary>
     public static bool Holds(this Run run, Frame frame, FlowExpression? condition) =>

@@ -38,6 +38,24 @@ public sealed class Trying_a_flow_out(RunningHost host) : ElsaTest(host)
     }
 
     [Fact]
+    public async Task shows_what_each_activity_was_given_and_what_it_gave()
+    {
+        var id = await Run(Chain(Unique("Values"), Review, Line("b", "bye")));
+        var waiting = (await Get($"activity-executions/list?WorkflowInstanceId={id}&ActivityNodeId=Workflow1:flow:task"))["items"]!.AsArray().Single()!;
+        var task = (await Get($"workflow-instances/{id}"))["workflowState"]!["bookmarks"]![0]!["payload"]!["taskId"]!.GetValue<string>();
+
+        await Post($"tasks/{task}/complete", new JsonObject { ["result"] = "fine" });
+
+        var ended = await Get($"activity-executions/by-id?id={waiting["id"]}");
+        waiting["activityState"]!.ToJsonString().Should().Be("""{"TaskName":"review"}""");
+        ended["activityState"]!.ToJsonString().Should().Be("""{"TaskName":"review"}""");
+        ended["outputs"]!.ToJsonString().Should().Be("""{"Result":"fine"}""");
+        var line = (await Get($"activity-executions/list?WorkflowInstanceId={id}&ActivityNodeId=Workflow1:flow:b"))["items"]![0]!;
+        line["activityState"]!.ToJsonString().Should().Be("""{"Text":"bye"}""");
+        (await Events(id)).Where(happened => happened.StartsWith("task ", StringComparison.Ordinal)).Should().Equal("task Started", "task Suspended", "task Completed");
+    }
+
+    [Fact]
     public async Task is_found_cancelled_and_deleted()
     {
         var flow = await Save(Chain(Unique("Ended"), Review));
@@ -52,6 +70,19 @@ public sealed class Trying_a_flow_out(RunningHost host) : ElsaTest(host)
         (await Found(flow, """{ "timestampFilters": [ { "column": "FinishedAt", "operator": "LessThan", "timestamp": "2020-01-01T00:00:00Z" } ] }""")).Should().BeEmpty();
         (await Post("bulk-actions/delete/workflow-instances/by-id", new JsonObject { ["ids"] = new JsonArray(first, second) })).StatusCode.Should().Be(HttpStatusCode.OK);
         (await Admin.GetAsync($"/elsa/api/workflow-instances/{first}", Cancel)).StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task is_cancelled_with_all_that_run_of_its_version()
+    {
+        var (flow, other) = (await Save(Chain(Unique("Cancelled"), Review)), await Save(Chain(Unique("Going on"), Review)));
+        var (first, second, third) = (await Start(flow), await Start(flow), await Start(other));
+
+        var answer = await Json(await Post("bulk-actions/cancel/workflow-instances", new JsonObject { ["ids"] = null, ["definitionVersionId"] = flow["id"]!.DeepClone() }));
+
+        answer["cancelledCount"]!.GetValue<int>().Should().Be(2);
+        (await Found(flow, """{ "subStatuses": ["Cancelled"] }""")).Should().BeEquivalentTo(first, second);
+        (await Found(other, """{ "statuses": ["Running"] }""")).Should().Equal(third);
     }
 
     [Fact]

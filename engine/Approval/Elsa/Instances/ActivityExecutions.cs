@@ -24,7 +24,9 @@ internal static class ActivityExecutions
 
     public static ElsaActivityExecution Full(Instance instance, Execution execution) => new(Summary(instance, execution))
     {
+        ActivityState = execution.Inputs.DeepClone().AsObject(),
         Payload = Payload(execution),
+        Outputs = execution.Outputs.DeepClone().AsObject(),
         Exception = execution.Fault is { } message ? new ElsaFault("Incident", message) : null,
         SchedulingActivityExecutionId = execution.Parent?.Id,
         SchedulingActivityId = execution.Parent?.ActivityId,

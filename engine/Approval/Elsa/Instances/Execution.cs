@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ApprovalEngine.Workflow.Definitions;
 
 namespace ApprovalEngine.Approval.Elsa.Instances;
@@ -29,13 +30,19 @@ internal sealed class Execution
     /// <summary>What went wrong; null for nothing.</summary>
     public string? Fault { get; set; }
 
+    /// <summary>Inputs as they were worked out, by name; only of trials.</summary>
+    public JsonObject Inputs { get; } = [];
+
+    /// <summary>Outputs by name; only of trials.</summary>
+    public JsonObject Outputs { get; } = [];
+
     public IReadOnlyList<string> Outcomes { get; set; } = [];
 
     public string ActivityId => Node?.LocalId ?? NodeId;
 
     public string ActivityType => Node?.Type ?? "Elsa.Workflow";
 
-    public int ActivityVersion => Node?.Json["version"] is System.Text.Json.Nodes.JsonValue value && value.TryGetValue<int>(out var version) ? version : 1;
+    public int ActivityVersion => Node?.Json["version"] is JsonValue value && value.TryGetValue<int>(out var version) ? version : 1;
 
     public int Depth => Parent is null ? 0 : Parent.Depth + 1;
 

@@ -20,6 +20,7 @@ internal sealed class ExecutionLog
     private readonly Dictionary<string, string> lines = [];
     private readonly Dictionary<string, string> tasks = [];
     private readonly Dictionary<string, int> runs = [];
+    private readonly HashSet<Execution> traced = [];
     private readonly Execution workflow;
     private readonly DateTimeOffset began;
 
@@ -95,6 +96,9 @@ internal sealed class ExecutionLog
             case [nameof(Effect.IncidentResolved), var activity, ..] when open.TryGetValue(activity, out var resolved):
                 (resolved.Status, resolved.Fault) = ("Running", null);
                 break;
+            case [nameof(Effect.ActivityTraced), var activity, var inputs, var outputs]:
+                Trace(activity, inputs, outputs, at);
+                break;
             case [nameof(Effect.ActivityRan), var activity, .. var outcomes]:
                 Complete(activity, outcomes, at);
                 break;
@@ -107,6 +111,31 @@ internal sealed class ExecutionLog
         {
             waiting.HasBookmarks = true;
             events.Add(new ExecutionEvent(waiting, at, "Suspended", null));
+        }
+    }
+
+    /// <summary>What it was given and gave: the only word of an activity that waits for nothing but a result or an event.</summary>
+    private void Trace(string activityId, string inputs, string outputs, DateTimeOffset at)
+    {
+        var isNew = !open.ContainsKey(activityId);
+        if (Begin(activityId, Entered(activityId, at)) is not { } execution)
+        {
+            return;
+        }
+
+        Keep(execution.Inputs, inputs);
+        Keep(execution.Outputs, outputs);
+        if (isNew && !execution.Node!.Children.Values.Any(nested => nested.Length > 0))
+        {
+            traced.Add(execution);
+        }
+    }
+
+    private static void Keep(JsonObject known, string told)
+    {
+        foreach (var (name, value) in JsonNode.Parse(told)!.AsObject())
+        {
+            known[name] = value?.DeepClone();
         }
     }
 
@@ -173,7 +202,7 @@ internal sealed class ExecutionLog
     {
         var isNew = !open.ContainsKey(activityId);
         var met = Begin(activityId, Entered(activityId, at));
-        if (isNew && met is not null && met.StartedAt < at)
+        if ((isNew || traced.Contains(met!)) && met is not null && met.StartedAt < at)
         {
             events.Add(new ExecutionEvent(met, met.StartedAt, "Suspended", null));
         }

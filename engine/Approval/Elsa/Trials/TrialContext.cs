@@ -15,6 +15,7 @@ internal static class TrialContext
         Actor = actor,
         Calendar = calendar,
         Seed = Seed(run.RunId, step),
+        IsTraced = true,
         InstanceId = run.RunId.ToString(),
         Facts = new JsonObject
         {

@@ -20,7 +20,9 @@ internal sealed class DefinitionActivity : ActivityExecutor
         var inputs = new JsonObject();
         foreach (var input in frame.Node.Used!.Inputs)
         {
-            inputs[input.Name] = FlowValue.ToJson(Given(run, frame, input.Name, input.TypeName))?.DeepClone();
+            var value = Given(run, frame, input.Name, input.TypeName);
+            inputs[input.Name] = FlowValue.ToJson(value)?.DeepClone();
+            run.Trace?.Given(frame, input.Name, value);
         }
 
         frame.Set(Inputs, inputs);
