@@ -65,7 +65,14 @@ internal static class ElsaInstancesApi
     }
 
     private static async Task<JsonHttpResult<object>> CancelAll(ElsaBody body, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
-        ElsaJson.Answer<object>(new { CancelledCount = await mediator.Send(new CancelInstances(current.Access, body.Texts("ids")), cancel) });
+        ElsaJson.Answer<object>(new { CancelledCount = await mediator.Send(Cancelled(body, current), cancel) });
+
+    /// <summary>Those that are named, or all that run of a definition or of a version.</summary>
+    private static IRequest<int> Cancelled(ElsaBody body, CurrentAccess current)
+    {
+        var (definitions, versions) = (One([], body.Text("definitionId")), One([], body.Text("definitionVersionId")));
+        return definitions.Count + versions.Count > 0 ? new CancelInstancesOf(current.Access, definitions, versions) : new CancelInstances(current.Access, body.Texts("ids"));
+    }
 
     private static async Task<NoContent> Delete(string id, CurrentAccess current, IMediator mediator, CancellationToken cancel)
     {
