@@ -38,9 +38,12 @@ public sealed class Designing_a_flow_in_Elsa_Studio(RunningHost host, Chromium c
         (await stored.State()).Should().Be((2, true));
         await stored.ShouldBecome(expected);
 
+        (await VersionOfTheNextCase(admin)).Should().Be(2, "what was published in Studio is what the next case runs");
+
         await editor.RollBackTo(1);
         await stored.ShouldBecome(shipped);
         (await stored.State()).Should().Be((3, false));
+        (await VersionOfTheNextCase(admin)).Should().Be(2, "a draft is nobody's flow yet");
 
         var run = await editor.Run();
         await Page.Locator("[data-cell-id='start']").WaitForAsync();
@@ -48,6 +51,25 @@ public sealed class Designing_a_flow_in_Elsa_Studio(RunningHost host, Chromium c
         ((string)instance["definitionId"]!, (int)instance["version"]!, (string)instance["status"]!).Should().Be((Flow, 3, "Running"), "it waits at the window");
         await stored.ShouldBecome(shipped);
         Complaints.Should().BeEmpty();
+    }
+
+    /// <summary>Receives an application for the flow's item, accepts it at the window, and tells on which version it runs.</summary>
+    private async Task<int> VersionOfTheNextCase(HttpClient admin)
+    {
+        using var clerk = await Host.As("wang.wei");
+        var application = new { item = "YC-DA-0001", applicant = new { kind = "Person", name = "试一试", exceptionReason = "no document at hand" }, form = new { fileNumber = "2026-0001" } };
+        var received = await Read(await clerk.PostAsJsonAsync("/api/v1/cases", application, Cancel));
+        var accepted = await Read(await clerk.PostAsJsonAsync($"/api/v1/tasks/{received["openTasks"]![0]}/complete", new { outcome = "Accepted" }, Cancel));
+        accepted["openTasks"]!.AsArray().Should().ContainSingle("it goes on after the window");
+        var instance = (await admin.GetFromJsonAsync<JsonObject>($"/elsa/api/workflow-instances/{received["caseId"]}", Cancel))!;
+        ((string)instance["definitionId"]!).Should().Be(Flow);
+        return (int)instance["version"]!;
+    }
+
+    private static async Task<JsonObject> Read(HttpResponseMessage answer)
+    {
+        answer.IsSuccessStatusCode.Should().BeTrue(await answer.Content.ReadAsStringAsync(Cancel));
+        return (await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel))!;
     }
 
     private static JsonObject Activity(JsonObject document, string id) =>

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Host.Tests.Api;
 using Microsoft.Playwright;
 
@@ -14,6 +15,21 @@ public sealed class Opening_Elsa_Studio(RunningHost host, Chromium chromium) : S
 
         await Page.WaitForURLAsync("**/studio/workflows/definitions/three-certs/edit");
         await Page.Locator("[data-cell-id='accept']").WaitForAsync();
+        Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task lists_the_instances_and_leads_from_there_to_one_of_them()
+    {
+        using var admin = await Host.As("admin");
+        var started = await admin.PostAsJsonAsync("/elsa/api/workflow-definitions/petition/execute", new { versionOptions = "Latest" }, Cancel);
+        var id = started.Headers.GetValues("x-elsa-workflow-instance-id").Single();
+        await SignInTo("/studio/workflows/instances");
+
+        await Page.GetByText("群众诉求办理").First.ClickAsync();
+
+        await Page.WaitForURLAsync($"**/studio/workflows/instances/{id}/view");
+        await Page.GetByText("Suspended").First.WaitForAsync();
         Complaints.Should().BeEmpty();
     }
 
