@@ -34,6 +34,21 @@ public sealed class Opening_Elsa_Studio(RunningHost host, Chromium chromium) : S
     }
 
     [Fact]
+    public async Task is_one_step_from_where_the_office_lists_cases()
+    {
+        await SignInTo("/office/cases");
+
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Elsa Studio" }).ClickAsync();
+        await Page.WaitForURLAsync("**/studio/workflows/instances**");
+
+        await Page.GotoAsync(new Uri(Host.Address, "/office/cases").ToString());
+        await Page.GetByRole(AriaRole.Link, new() { Name = "流程设计" }).ClickAsync();
+        await Page.WaitForURLAsync("**/studio/workflows/definitions**");
+        await Page.GetByText("三证合一登记").WaitForAsync();
+        Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task says_what_Studio_keeps_silent_about()
     {
         await SignInTo("/studio/workflows/definitions/no-such-flow/edit");
