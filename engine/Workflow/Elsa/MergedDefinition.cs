@@ -50,8 +50,12 @@ public static class MergedDefinition
         }
         else if (name == "options" && value is JsonObject options)
         {
-            document[name] ??= new JsonObject();
-            JsonChange.ApplyKnown(document[name]!.AsObject(), presented[name] as JsonObject ?? [], options);
+            var kept = document[name] as JsonObject ?? [];
+            JsonChange.ApplyKnown(kept, presented[name] as JsonObject ?? [], options);
+            if (kept.Count > 0)
+            {
+                document[name] ??= kept;
+            }
         }
         else
         {

@@ -37,6 +37,18 @@ public sealed class Merging_a_save
         Same(Merge(_ => { }), Before.Document);
 
     [Fact]
+    public void adds_no_options_where_there_were_none_and_none_are_set()
+    {
+        var bare = FlowDefinition.Parse("""{ "definitionId": "bare", "name": "Bare", "root": { "id": "flow", "type": "Elsa.Flowchart", "activities": [], "connections": [] } }""");
+        var model = PresentedDefinition.Of(bare, (_, _) => false);
+        model["options"] = JsonNode.Parse("""{ "usableAsActivity": false, "autoUpdateConsumingWorkflows": false, "activityCategory": null, "incidentStrategyType": null }""");
+
+        Same(MergedDefinition.Of(bare, model, (_, _) => false), bare.Document);
+        model["options"]!["activityCategory"] = "Ours";
+        Same(MergedDefinition.Of(bare, model, (_, _) => false)["options"], """{ "activityCategory": "Ours" }""");
+    }
+
+    [Fact]
     public void survives_what_Studio_drops_and_reorders()
     {
         var merged = Merge(model =>
