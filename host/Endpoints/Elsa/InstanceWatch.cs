@@ -68,7 +68,7 @@ internal sealed class InstanceWatch(
     private async Task TellAsync(string connection, string userName, string instanceId, CancellationToken cancel)
     {
         // Watching outlives neither a role nor the account.
-        if (await directory.AccessOf(userName, cancel) is not { } access)
+        if (await directory.AccessOf(userName, cancel) is not { } access || !access.Has(Contracts.Organisation.Role.Administrator))
         {
             End(connection);
             return;
