@@ -21,15 +21,14 @@ public sealed class CaseDatabase(ApprovalDatabase database) : IAsyncDisposable
     /// </summary>
     private const string ByKeyOnly = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
-    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(Tuned(database.ConnectionString, LongestWait, "", "approval-cases"));
-    private readonly NpgsqlDataSource shared = NpgsqlDataSource.Create(Tuned(database.ConnectionString, SharedWait, ByKeyOnly, "approval-writer"));
-
     /// <summary>
     /// Commits without waiting for the disk. A number that a crash takes back was given to no case that stands: the case is committed later,
     /// and the log is written in order.
     /// </summary>
     private const string NoWaiting = "-c synchronous_commit=off";
 
+    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(Tuned(database.ConnectionString, LongestWait, "", "approval-cases"));
+    private readonly NpgsqlDataSource shared = NpgsqlDataSource.Create(Tuned(database.ConnectionString, SharedWait, ByKeyOnly, "approval-writer"));
     private readonly NpgsqlDataSource numbers = NpgsqlDataSource.Create(Tuned(database.ConnectionString, LongestWait, NoWaiting, "approval-numbers"));
 
     /// <summary>Borrows a connection.</summary>

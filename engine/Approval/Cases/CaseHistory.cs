@@ -99,13 +99,13 @@ internal sealed class CaseHistory(CaseDatabase database, CaseWorlds worlds, Cale
     private static List<string> Differences(JsonObject replayed, JsonObject stored) =>
         [.. replayed.Select(member => member.Key).Union(stored.Select(member => member.Key)).Where(name => !JsonNode.DeepEquals(replayed[name], stored[name]))];
 
-    private static async Task<List<JournalRow>> TrailAsync(NpgsqlConnection connection, CaseRecord row, CancellationToken cancel)
+    /// <summary>A case's trail as far as the row that was read goes.</summary>
+    internal static async Task<List<JournalRow>> TrailAsync(NpgsqlConnection connection, CaseRecord row, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(Rows, connection) { Parameters = { Sql.Of(row.CentreId), Sql.Of(row.CaseId), Sql.Of(row.Version) } };
         return await command.ListAsync(
-            reader => new JournalRow(
-                reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2), reader.GetString(3),
-                JsonNode.Parse(reader.GetString(4)) as JsonObject ?? [], reader.GetFieldValue<byte[]>(5)),
+            reader => JournalRow.Of(
+                reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetFieldValue<byte[]>(5)),
             cancel);
     }
 

@@ -65,15 +65,14 @@ internal sealed record CaseReading(CaseRecord? Case, CentreRow? Centre, KnownAns
         await batch.PrepareAsync();
         await using var reader = await batch.ExecuteReaderAsync();
         var cases = new Dictionary<(int, Guid), CaseReading>(steps.Count);
-        for (var results = isFew ? steps.Count : 1; results > 0; results--)
+        var caseResults = isFew ? steps.Count : 1;
+        for (var result = 0; result < caseResults; result++, await reader.NextResultAsync())
         {
             while (await reader.ReadAsync())
             {
                 var reading = Read(reader);
                 cases.Add((reading.Case!.CentreId, reading.Case.CaseId), reading);
             }
-
-            await reader.NextResultAsync();
         }
 
         var known = new Dictionary<(int, string, string), KnownAnswer>();

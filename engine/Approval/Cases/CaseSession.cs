@@ -61,7 +61,7 @@ public sealed class CaseSession
     {
         isSwept |= isSweep;
         Reckon(at);
-        for (var fired = 0; NextTimer(at) is { } timer; fired++)
+        for (var fired = 0; Case.State.NextTimer(at) is { } timer; fired++)
         {
             if (fired == MostDueAtOnce)
             {
@@ -119,7 +119,7 @@ public sealed class CaseSession
     /// <summary>Sets when the alert watch must look again, once nothing more is done in this session.</summary>
     internal void Settle()
     {
-        if (isSwept || !ReferenceEquals(Case.State, Origin.State))
+        if (isSwept || Changes.Alerts.Count > 0 || !ReferenceEquals(Case.State, Origin.State))
         {
             Case = Case with { NextAlertAt = NextAlert() };
         }
@@ -161,9 +161,6 @@ public sealed class CaseSession
         nextAlertAt = DateTimeOffset.MinValue;
         return transition;
     }
-
-    private FlowTimer? NextTimer(DateTimeOffset until) =>
-        Case.State.Timers.Where(timer => timer.DueAt <= until).OrderBy(timer => timer.DueAt).ThenBy(timer => timer.Key, StringComparer.Ordinal).FirstOrDefault();
 
     private void Fire(FlowTimer timer)
     {

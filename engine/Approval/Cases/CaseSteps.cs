@@ -17,7 +17,7 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
     /// </summary>
     public async Task<bool> TryTogetherAsync(NpgsqlConnection connection, IReadOnlyList<QueuedStep> group)
     {
-        // Keys are looked up before, so that a request sent again does not fail its neighbours.
+        // Of a large group the keys are looked up before, so that a request sent again does not fail its neighbours.
         if (await TryReadAsync(connection, group) is not { } readings)
         {
             return false;

@@ -5,6 +5,10 @@ namespace ApprovalEngine.Approval.Cases;
 /// <summary>A row of a trail with its payload read.</summary>
 internal sealed record JournalRow(int Seq, DateTimeOffset At, string Actor, string Act, JsonObject Payload, byte[] PrevHash)
 {
+    /// <summary>A row as the database gives it.</summary>
+    public static JournalRow Of(int seq, DateTimeOffset at, string actor, string act, string payload, byte[] prevHash) =>
+        new(seq, at, actor, act, JsonNode.Parse(payload) as JsonObject ?? [], prevHash);
+
     /// <summary>The task it was done on.</summary>
     public int Task => (int?)Payload["task"] ?? throw new JournalException(Seq, $"'{Act}' names no task.");
 

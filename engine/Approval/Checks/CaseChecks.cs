@@ -7,7 +7,7 @@ namespace ApprovalEngine.Approval.Checks;
 
 /// <summary>
 /// Looks whether every open case waits for something (an open task, an armed timer, an awaited message, or a clock that was stopped), and
-/// whether the tables of open tasks and timers say exactly what the states say. One moment of the database, page by page.
+/// whether the tables of open tasks, timers and alerts say exactly what the cases themselves say. One moment of the database, page by page.
 /// </summary>
 public sealed class CaseChecks(CaseDatabase database)
 {
@@ -24,6 +24,8 @@ public sealed class CaseChecks(CaseDatabase database)
 
     private const string Tasks = "select case_id, task_no, activity_id, assignee, offered_user, owner, due_at from task_open where centre_id = $1 and case_id between $2 and $3";
     private const string Timers = "select case_id, kind, key, due_at from timer where centre_id = $1 and case_id between $2 and $3";
+
+    private const string Alerts = "select case_id, key from alert where centre_id = $1 and case_id between $2 and $3";
 
     private const string Strangers = """
         select t.case_no, coalesce(t.assignee, t.offered_user) from task_open t
@@ -43,10 +45,11 @@ public sealed class CaseChecks(CaseDatabase database)
             last = page[^1].CaseId;
             var tasks = await TasksAsync(connection, centreId, page, cancel);
             var timers = await TimersAsync(connection, centreId, page, cancel);
+            var alerts = await AlertsAsync(connection, centreId, page, cancel);
             foreach (var row in page)
             {
                 count += row.IsOpen ? 1 : 0;
-                findings.AddRange(Compare(row, [.. tasks[row.CaseId]], [.. timers[row.CaseId]]));
+                findings.AddRange(Compare(row, [.. tasks[row.CaseId]], [.. timers[row.CaseId]], [.. alerts[row.CaseId]]));
             }
         }
 
@@ -54,7 +57,7 @@ public sealed class CaseChecks(CaseDatabase database)
         return new CaseCheckReport(count, findings);
     }
 
-    private static IEnumerable<CaseFinding> Compare(CaseRecord row, HashSet<TaskKey> tasks, HashSet<TimerKey> timers)
+    private static IEnumerable<CaseFinding> Compare(CaseRecord row, HashSet<TaskKey> tasks, HashSet<TimerKey> timers, HashSet<string> alerts)
     {
         var state = row.State;
         if (row.IsOpen && state.Bookmarks.IsEmpty && state.Stop is null && row.Status != CaseStatus.Suspended)
@@ -78,10 +81,16 @@ public sealed class CaseChecks(CaseDatabase database)
         {
             yield return new CaseFinding(row.CaseNo, "TimersDiffer", Difference(armed, timers));
         }
+
+        var raised = row.RaisedAlerts.ToHashSet();
+        if (!raised.SetEquals(alerts))
+        {
+            yield return new CaseFinding(row.CaseNo, "AlertsDiffer", Difference(raised, alerts));
+        }
     }
 
     private static string Difference<T>(HashSet<T> state, HashSet<T> table) =>
-        $"In the state only: {string.Join(", ", state.Except(table))}. In the table only: {string.Join(", ", table.Except(state))}.";
+        $"In the case only: {string.Join(", ", state.Except(table))}. In the table only: {string.Join(", ", table.Except(state))}.";
 
     private static async Task<List<CaseRecord>> CasesAsync(NpgsqlConnection connection, int centreId, Guid after, CancellationToken cancel)
     {
@@ -103,6 +112,13 @@ public sealed class CaseChecks(CaseDatabase database)
     {
         await using var command = new NpgsqlCommand(Timers, connection) { Parameters = { Sql.Of(centreId), Sql.Of(page[0].CaseId), Sql.Of(page[^1].CaseId) } };
         var rows = await command.ListAsync(reader => (reader.GetGuid(0), new TimerKey(reader.GetInt16(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3))), cancel);
+        return rows.ToLookup(row => row.Item1, row => row.Item2);
+    }
+
+    private static async Task<ILookup<Guid, string>> AlertsAsync(NpgsqlConnection connection, int centreId, List<CaseRecord> page, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(Alerts, connection) { Parameters = { Sql.Of(centreId), Sql.Of(page[0].CaseId), Sql.Of(page[^1].CaseId) } };
+        var rows = await command.ListAsync(reader => (reader.GetGuid(0), reader.GetString(1)), cancel);
         return rows.ToLookup(row => row.Item1, row => row.Item2);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Approval.Tests.Demo;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Checks;
 using ApprovalEngine.Approval.Jobs;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Supervision;
@@ -105,6 +106,33 @@ public sealed class Raising_overdue_alerts(PostgresServer server) : IAsyncLifeti
     }
 
     [Fact]
+    public async Task looks_again_when_the_next_is_due_though_the_act_that_raised_one_moved_nothing()
+    {
+        var caseId = await Accepted("li");
+        services.Time.SetUtcNow(At(9, 18));
+
+        await Send(new CommentCase(await AccessOf("li"), null, caseId, "still waiting for the survey"));
+
+        (await Keys()).Should().NotBeEmpty();
+        (await Texts("select count(*)::text from timer where kind = 1 and due_at <= timestamptz '2026-03-09 18:00+08'")).Should().Equal("0");
+        (await services.Get<CaseChecks>().RunAsync(1, CancellationToken.None)).Findings.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("delete from alert where level = 1")]
+    [InlineData("update cases set raised_alerts = raised_alerts || 'Legal:RedCard'::text")]
+    public async Task is_checked_where_case_and_alerts_no_longer_say_the_same(string harm)
+    {
+        await Accepted("li");
+        services.Time.SetUtcNow(At(9, 18));
+        await Sweep();
+
+        await Texts($"{harm} returning ''");
+
+        (await services.Get<CaseChecks>().RunAsync(1, CancellationToken.None)).Findings.Should().ContainSingle().Which.Kind.Should().Be("AlertsDiffer");
+    }
+
+    [Fact]
     public async Task lists_page_by_page_each_once()
     {
         await Accepted("li");
@@ -164,10 +192,12 @@ public sealed class Raising_overdue_alerts(PostgresServer server) : IAsyncLifeti
 
     private Task<List<string>> Keys() => Rows("key", order: "level, clock, due_at");
 
-    private async Task<List<string>> Rows(string select, string order = "due_at, alert_id")
+    private Task<List<string>> Rows(string select, string order = "due_at, alert_id") => Texts($"set timezone = 'Asia/Shanghai'; select {select} from alert order by {order}");
+
+    private async Task<List<string>> Texts(string sql)
     {
         await using var connection = await services.Get<NpgsqlDataSource>().OpenConnectionAsync();
-        await using var command = new NpgsqlCommand($"set timezone = 'Asia/Shanghai'; select {select} from alert order by {order}", connection);
+        await using var command = new NpgsqlCommand(sql, connection);
         await using var reader = await command.ExecuteReaderAsync();
         var rows = new List<string>();
         while (await reader.ReadAsync())

@@ -3,8 +3,8 @@ using Npgsql;
 namespace ApprovalEngine.Approval.Cases.Rows;
 
 /// <summary>
-/// A statement that writes rows of one table: of one row with plain values, of many with an array a column (<c>unnest</c>), so that a
-/// group of steps needs no more statements than a step alone. Rows are written in the order given: whoever writes several takes them in the
+/// A statement that writes rows of one table: a few each with plain values, many together with an array a column (<c>unnest</c>), so
+/// that a large group of steps needs no more statements than a small one. Rows are written in the order given: whoever writes several takes them in the
 /// same order, so that no two wait for each other.
 /// </summary>
 /// <typeparam name="TRow">What a row is made from.</typeparam>
@@ -16,7 +16,7 @@ internal sealed class RowStatement<TRow>
     private readonly string one;
     private readonly string many;
 
-    // The server takes each array of an unnest apart by itself, which costs about as much as writing a row of six columns.
+    // The server takes each array of an unnest apart by itself, which costs about as much as a sixth of the statement that writes one row.
     private readonly int few;
 
     private RowStatement(RowColumn<TRow>[] columns, string one, string many) =>
