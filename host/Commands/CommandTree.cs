@@ -19,36 +19,31 @@ internal static class CommandTree
         approval.SetExceptionHandler((failure, _) => Failures.Report(failure));
         approval.Settings.Registrar.RegisterInstance(TimeProvider.System);
         approval.AddCommand<ServeCommand>("serve").WithDescription("Run the service until it is stopped.");
-        approval.AddBranch("flow", flow =>
+        AddGroup(approval, "flow", "Flow definitions in Elsa's form.", flow =>
         {
-            flow.SetDescription("Flow definitions in Elsa's form.");
             flow.AddCommand<FlowLintCommand>("lint").WithDescription("Find what would go wrong, before it is published.");
             flow.AddCommand<FlowRunCommand>("run").WithDescription("Run a flow without a case, in memory.");
             flow.AddCommand<FlowConformCommand>("conform").WithDescription("Compare the runtime with what is known to happen.");
             flow.AddCommand<FlowImportCommand>("import").WithDescription("Bring definitions into the database, as drafts.");
             flow.AddCommand<FlowExportCommand>("export").WithDescription("Write a definition in Elsa's form.");
         });
-        approval.AddBranch("migrate", migrate =>
+        AddGroup(approval, "migrate", "Running cases that go on in another version of their flow.", migrate =>
         {
-            migrate.SetDescription("Running cases that go on in another version of their flow.");
             migrate.AddCommand<MigrateProposeCommand>("propose").WithDescription("Show which activity could become which.");
             migrate.AddCommand<MigratePreviewCommand>("preview").WithDescription("Show what a migration would do; changes nothing.");
             migrate.AddCommand<MigrateRunCommand>("run").WithDescription("Move the running cases of a version to another.");
         });
-        approval.AddBranch("deadline", deadline =>
+        AddGroup(approval, "deadline", "Due moments in working days.", deadline =>
         {
-            deadline.SetDescription("Due moments in working days.");
             deadline.AddCommand<DeadlineCheckCommand>("check").WithDescription("Check worked due dates.");
             deadline.AddCommand<DeadlineExplainCommand>("explain").WithDescription("Explain one due moment day by day.");
         });
-        approval.AddBranch("caseload", caseload =>
+        AddGroup(approval, "caseload", "Recorded cases.", caseload =>
         {
-            caseload.SetDescription("Recorded cases.");
             caseload.AddCommand<CaseloadImportCommand>("import").WithDescription("Replay a log of real cases through its flow.");
         });
-        approval.AddBranch("audit", audit =>
+        AddGroup(approval, "audit", "The audit trail.", audit =>
         {
-            audit.SetDescription("The audit trail.");
             audit.AddCommand<AuditVerifyCommand>("verify").WithDescription("Find changed, swapped, deleted and cut-off rows, and seals that do not fit.");
             audit.AddCommand<AuditExportCommand>("export").WithDescription("Write trails and seals so that others can check them.");
             audit.AddCommand<AuditSealCommand>("seal").WithDescription("Seal what is new, and print the last seal.");
@@ -65,4 +60,11 @@ internal static class CommandTree
         approval.AddCommand<RestoreCommand>("restore").WithDescription("Fill an empty database from such a file, or check the file.");
         approval.AddCommand<DemoCommand>("demo").WithDescription("Fill a plausible month of a centre.");
     }
+
+    private static void AddGroup(IConfigurator approval, string name, string description, Action<IConfigurator<CommandSettings>> define) => approval.AddBranch(name, group =>
+    {
+        group.SetDescription(description);
+        group.SetDefaultCommand<SubcommandMissing>();
+        define(group);
+    });
 }

@@ -44,7 +44,7 @@ internal sealed class Bench : IAsyncDisposable
     }
 
     /// <summary>Measures everything, or one part of it.</summary>
-    /// <param name="only">The part: <c>core</c>, <c>steps</c>, <c>starts</c> or <c>sweeps</c>; null for all.</param>
+    /// <param name="only">One of <see cref="BenchOptions.Parts"/>; null for all.</param>
     public async IAsyncEnumerable<Goal> RunAsync(string? only)
     {
         foreach (var (part, goals) in new[] { ("core", CoreAsync()), ("steps", StepsAsync()), ("starts", StartsAsync()), ("sweeps", SweepsAsync()) })

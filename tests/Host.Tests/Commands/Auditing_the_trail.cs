@@ -25,6 +25,9 @@ public sealed class Auditing_the_trail : DataFolderTest
     }
 
     [Theory]
+    [InlineData("audit")]
+    [InlineData("migrate")]
+    [InlineData("migrate", "everything")]
     [InlineData("audit", "verify", "--seals", "no-such-file")]
     [InlineData("audit", "verify", "--since-seal", "7")]
     [InlineData("audit", "export", "x.jsonl", "--case", "no-such-case")]
