@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
@@ -19,9 +18,6 @@ public sealed record SaveFlow(Access Access, string? DefinitionId, SaveFlowReque
 internal sealed class SaveFlowHandler(ApprovalDbContext context, OrgDirectory directory, TimeProvider time) : IRequestHandler<SaveFlow, FlowVersionView>
 {
     private const int LongestName = 200;
-
-    /// <summary>What is nested too deeply is told with its place, not by the writer.</summary>
-    private static readonly JsonSerializerOptions Writing = new() { MaxDepth = 512 };
 
     public async Task<FlowVersionView> Handle(SaveFlow request, CancellationToken cancellationToken)
     {
@@ -54,7 +50,7 @@ internal sealed class SaveFlowHandler(ApprovalDbContext context, OrgDirectory di
     {
         try
         {
-            var flow = FlowDefinition.Parse(document.ToJsonString(Writing));
+            var flow = FlowDefinition.Parse(document.ToJsonString(FlowDefinition.Compact));
             return flow switch
             {
                 { DefinitionId.Length: > LongestName } => throw new RuleBrokenException("FlowId", $"A flow has an id of at most {LongestName} characters.", "$.definitionId"),

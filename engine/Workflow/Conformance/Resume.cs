@@ -60,7 +60,7 @@ public sealed record Resume
 
     /// <summary>The result of a run task of this name, else the answer to an open task of this activity.</summary>
     private static Resume Task(string name, string result) => new(state =>
-        state.Tasks.FirstOrDefault(task => task.ActivityId == name) is { } open && !state.Bookmarks.Any(place => place.Kind == "Elsa.RunTask" && place.Name == name)
+        state.Tasks.FirstOrDefault(task => task.ActivityId == name) is { } open && !state.Bookmarks.Any(place => place.Kind == ActivityTypes.RunTask && place.Name == name)
             ? new Stimulus.CompleteTask(open.Id, result)
             : new Stimulus.TaskResult(name, Value(result)));
 }

@@ -12,7 +12,8 @@ namespace ApprovalEngine.Workflow.Definitions;
 public sealed class FlowDefinition
 {
     // Chinese text stays readable in exported files; the documents are never written into HTML.
-    internal static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 512 };
+    /// <summary>How documents are written; what is nested too deeply is told with its place when it is read, not by the writer.</summary>
+    public static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 512 };
     private static readonly JsonSerializerOptions Indented = new(Compact) { WriteIndented = true };
 
     private FlowDefinition(JsonObject document) => Document = document;

@@ -24,7 +24,7 @@ public static class DefinitionDescriptor
             ["version"] = flow.Version,
             ["category"] = (flow.Document["options"] as JsonObject)?.Text("activityCategory") is { Length: > 0 } category ? category : Workflows.In(culture),
             ["displayName"] = flow.Name,
-            ["description"] = flow.Document.Text("description") ?? "",
+            ["description"] = flow.Description ?? "",
             ["inputs"] = new JsonArray([.. Members(flow, "inputs").Select(Input)]),
             ["outputs"] = new JsonArray([.. Members(flow, "outputs").Select(output => Argument(output))]),
             ["kind"] = "Action",
@@ -63,7 +63,7 @@ public static class DefinitionDescriptor
         return new JsonObject
         {
             ["name"] = name,
-            ["typeName"] = argument["isArray"] is JsonValue flag && flag.TryGetValue(out bool isArray) && isArray ? type + "[]" : type,
+            ["typeName"] = argument.Flag("isArray") ? type + "[]" : type,
             ["displayName"] = argument.Text("displayName") is { Length: > 0 } shown ? shown : name,
             ["description"] = argument.Text("description") ?? "",
             ["order"] = 0,

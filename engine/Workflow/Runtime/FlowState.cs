@@ -24,6 +24,10 @@ public sealed partial record FlowState
     /// <summary>Armed timers.</summary>
     public ImmutableArray<FlowTimer> Timers { get; init; } = [];
 
+    /// <summary>The armed timer that is due first, by its key where several are; null when none is due by an instant (UTC).</summary>
+    public FlowTimer? NextTimer(DateTimeOffset until) =>
+        Timers.Where(timer => timer.DueAt <= until).OrderBy(timer => timer.DueAt).ThenBy(timer => timer.Key, StringComparer.Ordinal).FirstOrDefault();
+
     /// <summary>The case's clocks; null before acceptance, and for flows without a case.</summary>
     public CaseClock? Clock { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ApprovalEngine.Workflow.Activities.Approval;
+using ApprovalEngine.Workflow.Definitions;
 
 namespace ApprovalEngine.Workflow.Runtime;
 
@@ -7,7 +8,6 @@ namespace ApprovalEngine.Workflow.Runtime;
 internal static class Resumption
 {
     private const string EventType = "Elsa.Event";
-    private const string RunTaskType = "Elsa.RunTask";
 
     public static int Start(Run run, Stimulus.Start start)
     {
@@ -106,7 +106,7 @@ internal static class Resumption
 
     private static bool IsEvent(Wait wait, Stimulus.EventReceived happened) => wait.Kind == EventType && wait.Name == happened.Name;
 
-    private static bool IsTask(Wait wait, Stimulus.TaskResult result) => wait.Kind == RunTaskType && wait.Name == result.TaskName && (result.ActivityId is null || wait.ActivityId == result.ActivityId);
+    private static bool IsTask(Wait wait, Stimulus.TaskResult result) => wait.Kind == ActivityTypes.RunTask && wait.Name == result.TaskName && (result.ActivityId is null || wait.ActivityId == result.ActivityId);
 
     private static void Resume(Run run, Wait wait, JsonNode? payload)
     {

@@ -4,6 +4,7 @@ using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Elsa;
+using ApprovalEngine.Contracts.Organisation;
 using MediatR;
 
 namespace ApprovalEngine.Approval.Elsa.Definitions;
@@ -24,15 +25,17 @@ internal sealed class DefinitionGraphHandlers(ApprovalDbContext context, ElsaPre
 {
     public async Task<ElsaNode> Handle(GetSubgraph request, CancellationToken cancellationToken)
     {
+        request.Access.Require(Role.Administrator);
         var row = await context.FlowById(request.Access.CentreId, request.Id, cancellationToken);
-        var nodes = ShownNode.All(await presenter.Bare(row, cancellationToken));
+        var nodes = ShownNode.All((await presenter.Bare(row.CentreId, cancellationToken))(row));
         return (request.NodeId is null ? nodes[0] : Find(nodes, request.NodeId)).ToContract();
     }
 
     public async Task<ElsaSegments> Handle(GetSegments request, CancellationToken cancellationToken)
     {
+        request.Access.Require(Role.Administrator);
         var row = await context.FlowById(request.Access.CentreId, request.Id, cancellationToken);
-        var shown = await presenter.Bare(row, cancellationToken);
+        var shown = (await presenter.Bare(row.CentreId, cancellationToken))(row);
         var nodes = ShownNode.All(shown);
         var child = Find(nodes, request.NodeId);
         var between = new Stack<ElsaSegment>();

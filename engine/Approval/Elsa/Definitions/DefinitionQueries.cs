@@ -1,9 +1,10 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Organisation;
+using ApprovalEngine.Workflow.Definitions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,24 +38,28 @@ internal sealed class DefinitionQueryHandlers(ApprovalDbContext context, ElsaPre
 
     public async Task<IReadOnlyList<JsonObject>> Handle(ListStoredVersions request, CancellationToken cancellationToken)
     {
+        request.Access.Require(Role.Administrator);
         var rows = await context.Flows(request.Access.CentreId, request.DefinitionId).AsNoTracking().OrderByDescending(flow => flow.Version).ToListAsync(cancellationToken);
-        var stored = new List<JsonObject>(rows.Count);
-        foreach (var row in rows)
-        {
-            stored.Add(Stored(row, await presenter.Bare(row, cancellationToken)));
-        }
-
-        return stored.Count > 0 ? stored : throw new NotFoundException("Flow", request.DefinitionId);
+        var shown = await presenter.Bare(request.Access.CentreId, cancellationToken);
+        return rows.Count > 0 ? rows.ConvertAll(row => Stored(row, shown(row))) : throw new NotFoundException("Flow", request.DefinitionId);
     }
 
-    public async Task<bool> Handle(IsNameUnique request, CancellationToken cancellationToken) => !await context.Set<FlowVersion>()
-        .AnyAsync(flow => flow.CentreId == request.Access.CentreId && flow.IsLatest && flow.Name == request.Name && flow.DefinitionId != request.DefinitionId, cancellationToken);
+    public async Task<bool> Handle(IsNameUnique request, CancellationToken cancellationToken)
+    {
+        var (access, name, definitionId) = request;
+        access.Require(Role.Administrator);
+        return !await context.Set<FlowVersion>().AnyAsync(flow => flow.CentreId == access.CentreId && flow.IsLatest && flow.Name == name && flow.DefinitionId != definitionId, cancellationToken);
+    }
 
-    public Task<int> Handle(CountDefinitions request, CancellationToken cancellationToken) =>
-        context.Set<FlowVersion>().CountAsync(flow => flow.CentreId == request.Access.CentreId && flow.IsLatest, cancellationToken);
+    public Task<int> Handle(CountDefinitions request, CancellationToken cancellationToken)
+    {
+        request.Access.Require(Role.Administrator);
+        return context.Set<FlowVersion>().CountAsync(flow => flow.CentreId == request.Access.CentreId && flow.IsLatest, cancellationToken);
+    }
 
     public async Task<IReadOnlyList<string>> Handle(ListConsumers request, CancellationToken cancellationToken)
     {
+        request.Access.Require(Role.Administrator);
         await context.Flows(request.Access.CentreId, request.DefinitionId).Chosen("Latest", request.DefinitionId, cancellationToken);
         return await context.ConsumersOf(request.Access.CentreId, request.DefinitionId, cancellationToken);
     }
@@ -68,7 +73,7 @@ internal sealed class DefinitionQueryHandlers(ApprovalDbContext context, ElsaPre
         }
 
         stored["materializerName"] = "Json";
-        stored["stringData"] = FlowView.Definition(row).Root.ToJsonString(new JsonSerializerOptions { MaxDepth = 512 });
+        stored["stringData"] = FlowView.Definition(row).Root.ToJsonString(FlowDefinition.Compact);
         foreach (var name in new[] { "isReadonly", "isSystem", "createdAt", "version", "isLatest", "isPublished", "id" })
         {
             stored[name] = shown[name]?.DeepClone();

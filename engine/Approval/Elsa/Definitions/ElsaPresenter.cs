@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Definitions;
@@ -20,6 +21,20 @@ internal sealed class ElsaPresenter(OrgDirectory directory, UsableDefinitions de
     /// </summary>
     public const string RevisionMember = "approvalRevision";
 
+    /// <summary>A line of a list, without what the reader may do.</summary>
+    public static readonly Expression<Func<FlowVersion, ElsaDefinitionSummary>> ToSummary = row => new ElsaDefinitionSummary
+    {
+        Id = row.Id,
+        DefinitionId = row.DefinitionId,
+        Name = row.Name,
+        Description = row.Description,
+        Version = row.Version,
+        IsLatest = row.IsLatest,
+        IsPublished = row.IsPublished,
+        CreatedAt = row.CreatedAt,
+        IsReadonly = row.IsReadonly,
+    };
+
     /// <summary>Whether a person may change flows, and is told so by links.</summary>
     public async Task<bool> MayEdit(Access access, CancellationToken cancel) =>
         access.Reaches(Role.Administrator, (await directory.Of(access.CentreId, cancel)).Root);
@@ -31,33 +46,23 @@ internal sealed class ElsaPresenter(OrgDirectory directory, UsableDefinitions de
         return (type, version) => known.Contains((type, version));
     }
 
-    /// <summary>The definition without what tells rights and revision.</summary>
-    public async Task<JsonObject> Bare(FlowVersion row, CancellationToken cancel) => PresentedDefinition.Of(FlowView.Definition(row), await Usable(row.CentreId, cancel));
-
-    /// <summary>The whole definition.</summary>
-    public async Task<JsonObject> Definition(Access access, FlowVersion row, CancellationToken cancel)
+    /// <summary>Shows versions without what tells rights and revision. The centre is asked once, however many are shown.</summary>
+    public async Task<Func<FlowVersion, JsonObject>> Bare(int centreId, CancellationToken cancel)
     {
-        var shown = await Bare(row, cancel);
-        shown["customProperties"]!.AsObject()[RevisionMember] = row.Revision;
-        shown["links"] = JsonSerializer.SerializeToNode(ElsaLinks.Of(row.DefinitionId, await MayEdit(access, cancel)), JsonText.Options);
-        return shown;
+        var usable = await Usable(centreId, cancel);
+        return row => PresentedDefinition.Of(FlowView.Definition(row), usable);
     }
 
-    /// <summary>A line of a list.</summary>
-    /// <param name="row">The version.</param>
-    /// <param name="links">What the reader may do; null where Elsa says nothing.</param>
-    public static ElsaDefinitionSummary Summary(FlowVersion row, IReadOnlyList<ElsaLink>? links) => new()
+    /// <summary>Shows whole versions to a person. The centre is asked once, however many are shown.</summary>
+    public async Task<Func<FlowVersion, JsonObject>> Whole(Access access, CancellationToken cancel)
     {
-        Links = links,
-        IsMaterializerAvailable = links is null ? null : true,
-        Id = row.Id,
-        DefinitionId = row.DefinitionId,
-        Name = row.Name,
-        Description = row.Description,
-        Version = row.Version,
-        IsLatest = row.IsLatest,
-        IsPublished = row.IsPublished,
-        CreatedAt = row.CreatedAt,
-        IsReadonly = row.IsReadonly,
-    };
+        var (bare, mayEdit) = (await Bare(access.CentreId, cancel), await MayEdit(access, cancel));
+        return row =>
+        {
+            var shown = bare(row);
+            shown["customProperties"]!.AsObject()[RevisionMember] = row.Revision;
+            shown["links"] = JsonSerializer.SerializeToNode(ElsaLinks.Of(row.DefinitionId, mayEdit), JsonText.Options);
+            return shown;
+        };
+    }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Organisation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,26 +27,27 @@ public sealed record GetDefinitionVersions(Access Access, IReadOnlyList<string> 
 internal sealed class GetDefinitionHandlers(ApprovalDbContext context, ElsaPresenter presenter)
     : IRequestHandler<GetDefinition, JsonObject>, IRequestHandler<GetDefinitionVersion, JsonObject>, IRequestHandler<GetDefinitionVersions, IReadOnlyList<JsonObject>>
 {
-    public async Task<JsonObject> Handle(GetDefinition request, CancellationToken cancellationToken) => await presenter.Definition(
-        request.Access,
-        await context.Flows(request.Access.CentreId, request.DefinitionId).Chosen(request.VersionOptions, request.DefinitionId, cancellationToken),
-        cancellationToken);
+    public async Task<JsonObject> Handle(GetDefinition request, CancellationToken cancellationToken)
+    {
+        var (access, definitionId, versions) = request;
+        access.Require(Role.Administrator);
+        var row = await context.Flows(access.CentreId, definitionId).Chosen(versions, definitionId, cancellationToken);
+        return (await presenter.Whole(access, cancellationToken))(row);
+    }
 
-    public async Task<JsonObject> Handle(GetDefinitionVersion request, CancellationToken cancellationToken) => await presenter.Definition(
-        request.Access,
-        await context.FlowById(request.Access.CentreId, request.Id, cancellationToken),
-        cancellationToken);
+    public async Task<JsonObject> Handle(GetDefinitionVersion request, CancellationToken cancellationToken)
+    {
+        request.Access.Require(Role.Administrator);
+        var row = await context.FlowById(request.Access.CentreId, request.Id, cancellationToken);
+        return (await presenter.Whole(request.Access, cancellationToken))(row);
+    }
 
     public async Task<IReadOnlyList<JsonObject>> Handle(GetDefinitionVersions request, CancellationToken cancellationToken)
     {
+        var (access, ids) = request;
+        access.Require(Role.Administrator);
         var rows = await context.Set<FlowVersion>().AsNoTracking()
-            .Where(flow => flow.CentreId == request.Access.CentreId && request.Ids.Contains(flow.Id)).OrderBy(flow => flow.CreatedAt).ToListAsync(cancellationToken);
-        var shown = new List<JsonObject>(rows.Count);
-        foreach (var row in rows)
-        {
-            shown.Add(await presenter.Definition(request.Access, row, cancellationToken));
-        }
-
-        return shown;
+            .Where(flow => flow.CentreId == access.CentreId && ids.Contains(flow.Id)).OrderBy(flow => flow.CreatedAt).ToListAsync(cancellationToken);
+        return [.. rows.Select(await presenter.Whole(access, cancellationToken))];
     }
 }

@@ -2,6 +2,7 @@ using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Elsa;
+using ApprovalEngine.Contracts.Organisation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,9 +18,10 @@ internal sealed class ListDefinitionsHandler(ApprovalDbContext context, ElsaPres
     public async Task<ElsaPage<ElsaDefinitionSummary>> Handle(ListDefinitions request, CancellationToken cancellationToken)
     {
         var (access, filter) = request;
+        access.Require(Role.Administrator);
         var mayEdit = await presenter.MayEdit(access, cancellationToken);
         var flows = Filtered(context.Set<FlowVersion>().AsNoTracking().Where(flow => flow.CentreId == access.CentreId), filter);
-        var rows = await Ordered(flows, filter).Skip(filter.Skip).Take(filter.Take).Select(Listed).ToListAsync(cancellationToken);
+        var rows = await Ordered(flows, filter).Skip(filter.Skip).Take(filter.Take).Select(ElsaPresenter.ToSummary).ToListAsync(cancellationToken);
         var items = rows.ConvertAll(row => row with { Links = ElsaLinks.Of(row.DefinitionId, mayEdit), IsMaterializerAvailable = true });
         return new ElsaPage<ElsaDefinitionSummary>(items, await flows.LongCountAsync(cancellationToken), ElsaLinks.OfList(mayEdit));
     }
@@ -52,17 +54,4 @@ internal sealed class ListDefinitionsHandler(ApprovalDbContext context, ElsaPres
     };
 
     private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
-
-    private static readonly System.Linq.Expressions.Expression<Func<FlowVersion, ElsaDefinitionSummary>> Listed = flow => new ElsaDefinitionSummary
-    {
-        Id = flow.Id,
-        DefinitionId = flow.DefinitionId,
-        Name = flow.Name,
-        Description = flow.Description,
-        Version = flow.Version,
-        IsLatest = flow.IsLatest,
-        IsPublished = flow.IsPublished,
-        CreatedAt = flow.CreatedAt,
-        IsReadonly = flow.IsReadonly,
-    };
 }

@@ -4,6 +4,7 @@ using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Elsa;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ApprovalEngine.Approval.Elsa.Definitions;
 
@@ -29,6 +30,7 @@ internal sealed class RetractDefinitionHandlers(ApprovalDbContext context, IMedi
     public async Task<ElsaDefinitionSummary> Handle(RevertDefinition request, CancellationToken cancellationToken)
     {
         var draft = await mediator.Send(new RevertFlow(request.Access, request.DefinitionId, request.Version), cancellationToken);
-        return ElsaPresenter.Summary(await context.FlowById(request.Access.CentreId, draft.Summary.Id, cancellationToken), links: null);
+        return await context.Set<FlowVersion>().Where(flow => flow.CentreId == request.Access.CentreId && flow.Id == draft.Summary.Id)
+            .Select(ElsaPresenter.ToSummary).SingleAsync(cancellationToken);
     }
 }

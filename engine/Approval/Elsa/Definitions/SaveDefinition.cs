@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApprovalEngine.Approval.Elsa.Definitions;
 
-/// <summary>Saves what a client of Elsa's sends, merged into what is stored, and publishes it where that is asked for: both or neither.</summary>
+/// <summary>Saves what a client of Elsa's sends, merged into what is stored, and publishes it where that is asked for. What may not be
+/// published is not saved either; where somebody else saves between the two, the draft stands and the publication is refused.</summary>
 /// <param name="Access">Who saves.</param>
 /// <param name="Model">The definition as the client knows it.</param>
 /// <param name="Publish">Whether to publish it.</param>

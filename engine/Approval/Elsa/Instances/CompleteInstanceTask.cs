@@ -4,6 +4,7 @@ using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Elsa.Trials;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Workflow.Definitions;
 using ApprovalEngine.Workflow.Runtime;
 using MediatR;
 
@@ -46,7 +47,7 @@ internal sealed class CompleteInstanceTaskHandler(InstanceReader reader, TrialDe
 
     private static Stimulus Stimulus(Instance instance, Bookmark place, CompleteInstanceTask request)
     {
-        if (place.Kind == InstanceTasks.RunTask)
+        if (place.Kind == ActivityTypes.RunTask)
         {
             return new Stimulus.TaskResult(place.Name ?? "", request.Result?.DeepClone(), place.ActivityId);
         }

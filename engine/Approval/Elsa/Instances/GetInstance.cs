@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Elsa;
+using ApprovalEngine.Workflow.Definitions;
 using ApprovalEngine.Workflow.Runtime;
 using MediatR;
 
@@ -84,7 +85,7 @@ internal sealed class GetInstanceHandlers(InstanceReader reader) : IRequestHandl
         var execution = open.FirstOrDefault(one => one.Node?.Id == place.ActivityId);
 
         // In a trial people's tasks are answered from outside too.
-        var payload = place.Kind == InstanceTasks.RunTask || instance.IsTrial
+        var payload = place.Kind == ActivityTypes.RunTask || instance.IsTrial
             ? new JsonObject { ["taskId"] = InstanceTasks.IdOf(instance, place), ["taskName"] = place.Name }
             : new JsonObject { ["name"] = place.Name };
         return new JsonObject

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Elsa.Trials;
@@ -7,15 +6,12 @@ using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Organisation;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace ApprovalEngine.Approval.Elsa.Instances;
 
 /// <summary>Reads cases and trial runs as instances, for administrators who are responsible for them.</summary>
 internal sealed class InstanceReader(IDbContextFactory<ApprovalDbContext> contexts, CaseDatabase database, OrgDirectory directories, FlowStore flows, TrialDesk trials)
 {
-    private const string Rows = "select seq, at, actor, act, payload from audit where centre_id = $1 and case_id = $2 order by seq";
-
     /// <summary>An instance with its trail.</summary>
     /// <param name="access">Who asks.</param>
     /// <param name="id">The id as it was given out.</param>
@@ -54,7 +50,7 @@ internal sealed class InstanceReader(IDbContextFactory<ApprovalDbContext> contex
             CreatedAt = run.CreatedAt,
             UpdatedAt = run.UpdatedAt,
             FinishedAt = run.FinishedAt,
-            Trail = steps.ConvertAll(step => Row(step.Seq, step.At, step.Actor, step.Act, step.Payload)),
+            Trail = steps.ConvertAll(step => JournalRow.Of(step.Seq, step.At, step.Actor, step.Act, step.Payload, [])),
         };
     }
 
@@ -81,25 +77,9 @@ internal sealed class InstanceReader(IDbContextFactory<ApprovalDbContext> contex
             CreatedAt = row.ReceivedAt,
             UpdatedAt = row.UpdatedAt,
             FinishedAt = row.ClosedAt,
-            Trail = await TrailAsync(connection, row, cancel),
+            Trail = await CaseHistory.TrailAsync(connection, row, cancel),
         };
     }
-
-    private static async Task<IReadOnlyList<JournalRow>> TrailAsync(NpgsqlConnection connection, CaseRecord row, CancellationToken cancel)
-    {
-        await using var command = new NpgsqlCommand(Rows, connection) { Parameters = { Sql.Of(row.CentreId), Sql.Of(row.CaseId) } };
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var trail = new List<JournalRow>();
-        while (await reader.ReadAsync(cancel))
-        {
-            trail.Add(Row(reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2), reader.GetString(3), reader.GetString(4)));
-        }
-
-        return trail;
-    }
-
-    private static JournalRow Row(int seq, DateTimeOffset at, string actor, string act, string payload) =>
-        new(seq, at, actor, act, JsonNode.Parse(payload) as JsonObject ?? [], []);
 
     private static NotFoundException Missing(string id) => new("WorkflowInstance", id);
 }

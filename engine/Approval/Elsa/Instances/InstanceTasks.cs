@@ -6,9 +6,6 @@ namespace ApprovalEngine.Approval.Elsa.Instances;
 /// <summary>Ids of the tasks that are completed from outside: the instance, and the activity that waits.</summary>
 internal static class InstanceTasks
 {
-    /// <summary>The type of activity whose result comes from outside.</summary>
-    public const string RunTask = "Elsa.RunTask";
-
     /// <summary>The id of a waiting place.</summary>
     public static string IdOf(Instance instance, Bookmark place) => $"{instance.Id}.{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(place.ActivityId))}";
 

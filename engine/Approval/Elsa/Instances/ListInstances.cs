@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Elsa;
 using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Workflow.Runtime;
@@ -44,6 +45,7 @@ internal sealed class ListInstancesHandler(CaseDatabase database, OrgDirectory d
     public async Task<ElsaPage<ElsaInstanceSummary>> Handle(ListInstances request, CancellationToken cancellationToken)
     {
         var (access, filter) = request;
+        access.Require(Role.Administrator);
         if (filter.IsSystem == true)
         {
             return new ElsaPage<ElsaInstanceSummary>([], 0);
@@ -56,12 +58,7 @@ internal sealed class ListInstancesHandler(CaseDatabase database, OrgDirectory d
         batch.BatchCommands.Add(Sql.Command($"select {Columns} {condition} order by {Order(filter)} limit {filter.Take} offset {filter.Skip}", Parameters(access, units, filter)));
         batch.BatchCommands.Add(Sql.Command($"select count(*) from (select 1 {condition} limit {MostCounted}) n", Parameters(access, units, filter)));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var items = new List<ElsaInstanceSummary>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            items.Add(Summary(reader));
-        }
-
+        var items = await reader.ListAsync(Summary, cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return new ElsaPage<ElsaInstanceSummary>(items, reader.GetInt64(0));

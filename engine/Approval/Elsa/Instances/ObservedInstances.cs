@@ -1,5 +1,4 @@
 using ApprovalEngine.Approval.Cases;
-using Npgsql;
 
 namespace ApprovalEngine.Approval.Elsa.Instances;
 
@@ -16,15 +15,7 @@ public sealed class ObservedInstances(CaseDatabase database)
     /// <summary>The number of steps that each instance has done; what is not there is left out.</summary>
     public async Task<IReadOnlyDictionary<Guid, int>> StepsOf(int centreId, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
     {
-        await using var connection = await database.OpenAsync(cancel);
-        await using var command = new NpgsqlCommand(Steps, connection) { Parameters = { Sql.Of(centreId), Sql.Of(ids.ToArray()) } };
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var steps = new Dictionary<Guid, int>();
-        while (await reader.ReadAsync(cancel))
-        {
-            steps[reader.GetGuid(0)] = reader.GetInt32(1);
-        }
-
-        return steps;
+        var steps = await database.ListAsync(Steps, reader => (Id: reader.GetGuid(0), Steps: reader.GetInt32(1)), cancel, Sql.Of(centreId), Sql.Of(ids.ToArray()));
+        return steps.ToDictionary(instance => instance.Id, instance => instance.Steps);
     }
 }

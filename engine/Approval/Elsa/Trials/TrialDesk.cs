@@ -7,6 +7,7 @@ using ApprovalEngine.Workflow.Definitions;
 using ApprovalEngine.Workflow.Runtime;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace ApprovalEngine.Approval.Elsa.Trials;
 
@@ -14,6 +15,9 @@ namespace ApprovalEngine.Approval.Elsa.Trials;
 internal sealed class TrialDesk(IDbContextFactory<ApprovalDbContext> contexts, FlowStore flows, CalendarStore calendars, TimeProvider time, ILogger<TrialDesk> log)
 {
     private const int GroupSize = 100;
+
+    /// <summary>So long a trial that cannot be moved on waits, behind all that can.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
     /// <summary>The flow of a run as it stood when it began.</summary>
     /// <exception cref="RuleBrokenException">The document cannot be run; the place is named.</exception>
@@ -60,7 +64,7 @@ internal sealed class TrialDesk(IDbContextFactory<ApprovalDbContext> contexts, F
         {
             await context.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             throw new ConflictException("TrialMovedOn", "Something else happened to the trial run at the same moment. Try again.");
         }
@@ -83,8 +87,10 @@ internal sealed class TrialDesk(IDbContextFactory<ApprovalDbContext> contexts, F
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
-                // One broken trial must not hold up the others; it is tried again at the next sweep.
+                // Broken trials must not hold up the others.
                 log.LogWarning(fault, "Trial run {RunId} could not be moved on.", run.RunId);
+                await context.Set<TrialRun>().Where(one => one.CentreId == run.CentreId && one.RunId == run.RunId && one.DueAt <= now)
+                    .ExecuteUpdateAsync(row => row.SetProperty(one => one.DueAt, now + Pause), cancel);
             }
         }
     }

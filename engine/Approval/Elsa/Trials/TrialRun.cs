@@ -29,9 +29,6 @@ internal sealed class TrialRun
 
     public string? CorrelationId { get; set; }
 
-    /// <summary>0 running, 1 finished.</summary>
-    public short Status { get; set; }
-
     /// <summary>The runtime's sub-status by its number.</summary>
     public short SubStatus { get; set; }
 

@@ -24,13 +24,12 @@ internal sealed class TrialSession(TrialRun run, CompiledFlow flow, WorkingCalen
     /// <summary>Fires the timers that are due, in their order.</summary>
     public void CatchUp(DateTimeOffset until)
     {
-        while (steps.Count < MostAtOnce
-            && State.Timers.Where(timer => timer.DueAt <= until).OrderBy(timer => timer.DueAt).ThenBy(timer => timer.Key, StringComparer.Ordinal).FirstOrDefault() is { } due)
+        while (steps.Count < MostAtOnce && State.NextTimer(until) is { } due)
         {
             var note = new StepNote("TimerFired") { Details = new JsonObject { ["timer"] = due.Key, ["kind"] = due.Kind.ToString() } };
             if (Step(due.DueAt > run.UpdatedAt ? due.DueAt : run.UpdatedAt, Actors.Timer, new Stimulus.TimerDue(due.Key), note) == 0)
             {
-                break;
+                throw new InvalidOperationException($"Timer {due.Key} of trial run {run.RunId} was due at {due.DueAt:O} but did not fire.");
             }
         }
     }
@@ -68,7 +67,6 @@ internal sealed class TrialSession(TrialRun run, CompiledFlow flow, WorkingCalen
         run.State = FlowStateJson.Write(State);
         run.Name = Storable(State.Name);
         run.CorrelationId = Storable(State.CorrelationId);
-        run.Status = (short)State.Status;
         run.SubStatus = (short)State.SubStatus;
         run.IncidentCount = State.Incidents.Length;
         run.FinishedAt = State.Status == FlowStatus.Finished ? run.UpdatedAt : null;

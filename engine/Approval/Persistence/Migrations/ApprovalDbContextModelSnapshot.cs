@@ -410,10 +410,6 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasColumnType("text")
                         .HasColumnName("state");
 
-                    b.Property<short>("Status")
-                        .HasColumnType("smallint")
-                        .HasColumnName("status");
-
                     b.Property<int>("Steps")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")

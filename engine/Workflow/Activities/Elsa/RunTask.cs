@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ApprovalEngine.Workflow.Definitions;
 using ApprovalEngine.Workflow.Expressions;
 using ApprovalEngine.Workflow.Runtime;
 
@@ -7,7 +8,7 @@ namespace ApprovalEngine.Workflow.Activities.Elsa;
 /// <summary>Waits for the result of a task that something outside does.</summary>
 internal sealed class RunTask : ActivityExecutor
 {
-    public override string Type => "Elsa.RunTask";
+    public override string Type => ActivityTypes.RunTask;
 
     public override void Execute(Run run, Frame frame) => run.Waits.Add(frame, run.Text(frame, "taskName") ?? "");
 

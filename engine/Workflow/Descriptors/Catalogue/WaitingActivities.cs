@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ApprovalEngine.Workflow.Definitions;
 
 namespace ApprovalEngine.Workflow.Descriptors.Catalogue;
 
@@ -126,7 +127,7 @@ internal static class WaitingActivities
         },
         new()
         {
-            TypeName = "Elsa.RunTask", Category = Waiting,
+            TypeName = ActivityTypes.RunTask, Category = Waiting,
             DisplayName = new("外部任务", "外部任務", "Run Task"),
             Description = new("请外部系统做一件事并等待结果。", "請外部系統做一件事並等待結果。", "Asks an outside system for something and waits for the result."),
             Inputs =
