@@ -1,3 +1,4 @@
+using ApprovalEngine.Workflow.Definitions;
 using ApprovalEngine.Workflow.Runtime;
 
 namespace ApprovalEngine.Workflow.Tests.Properties;
@@ -56,7 +57,18 @@ internal static class CaseChecks
         var preview = ReturnPreview.Of(play.Flow, before, back.ActivityId, back.TaskId, context);
         Same(List(preview.Opened.Select(Shown)), List(transition.State.Tasks.Where(task => before.Tasks.All(other => other.Id != task.Id)).Select(Shown)), "the preview names what opens");
         Same(List(preview.Kept.Select(task => $"{task.Id}")), List(before.Tasks.Where(task => transition.State.Tasks.Any(other => other.Id == task.Id)).Select(task => $"{task.Id}")), "the preview names what stays");
-        var gone = play.Graph.AtOrAfter(back.ActivityId);
+        if (play.StaysInside(before, transition.State, back.ActivityId))
+        {
+            var container = play.Top(back.ActivityId);
+            Same(
+                List(before.Tasks.Where(task => play.Top(task.ActivityId) != container).Select(Shown)),
+                List(transition.State.Tasks.Where(task => play.Top(task.ActivityId) != container).Select(Shown)),
+                "a return within a container leaves all outside as it stood");
+            return;
+        }
+
+        var steps = play.Graph.AtOrAfter(play.Top(back.ActivityId));
+        var gone = play.Flow.Activities.Values.Where(activity => activity.Parent is not null && steps.Contains(play.Top(activity.Id))).Select(activity => activity.Id).ToHashSet();
         var returned = transition.Effects.OfType<Effect.TaskClosed>().Where(closed => closed.End == TaskEnd.Returned).Select(closed => $"{closed.Task.Id}");
         Same(List(before.Tasks.Where(task => gone.Contains(task.ActivityId)).Select(task => $"{task.Id}")), List(returned), "a return ends what is on the step or forward of it");
         if (transition.Effects.OfType<Effect.ActivityRan>().Any())
@@ -68,20 +80,33 @@ internal static class CaseChecks
             List(before.Tasks.Where(task => !gone.Contains(task.ActivityId)).Select(Shown)),
             List(transition.State.Tasks.Where(task => before.Tasks.Any(other => other.Id == task.Id)).Select(Shown)),
             "parallel work goes on as it stood");
-        Holds(Doers(before) == Doers(transition.State) && before.Results.SequenceEqual(transition.State.Results), "answers stay as history");
+        // What begins anew may put out anew (a loop its current value); what was answered elsewhere stays.
+        Holds(Doers(before) == Doers(transition.State), "who answered stays as history");
+        Same(Results(before, gone), Results(transition.State, gone), "answers stay as history");
     }
 
     /// <summary>A withdrawal gives back what stood before, byte by byte, but for the numbers.</summary>
     public static void TakenBack(FlowState now, FlowState to) =>
         Same(FlowStateJson.Write(to with { Counters = now.Counters }), FlowStateJson.Write(now), "a withdrawal restores exactly");
 
+    /// <summary>A migration moves tokens with everything they hold: nothing is asked for, done or armed again (issue, section 3).</summary>
+    public static void Moved(FlowState before, Transition transition)
+    {
+        var after = transition.State;
+        Same(List(before.Tasks.Select(Shown)), List(after.Tasks.Select(Shown)), "a migration keeps every task and its holder");
+        Same(List(before.Timers.Select(timer => $"{timer.Key} {timer.Kind}")), List(after.Timers.Select(timer => $"{timer.Key} {timer.Kind}")), "a migration arms and drops no timer");
+        Same(List(before.Frames.Select(frame => $"{frame.Id} {frame.ActivityId} {frame.IsFaulted}")), List(after.Frames.Select(frame => $"{frame.Id} {frame.ActivityId} {frame.IsFaulted}")), "every token has its place");
+        Holds(!transition.Effects.Any(effect => effect is Effect.ActivityRan or Effect.TaskOpened or Effect.TaskClosed or Effect.ServiceCalled or Effect.ServiceCallDropped), "a migration does nothing that was done");
+    }
+
     /// <summary>No token lost, none doubled: they stand where the rules say.</summary>
     private static void Tokens(CasePlay play, FlowState state)
     {
         var positions = play.Flow.Root.Children["activities"];
-        Same(List(state.Frames.Where(frame => frame.Parent is not null).Select(frame => frame.ActivityId)), List(play.Rules.Open), "tokens stand where the rules say");
+        var chart = state.Frames.Where(frame => frame.Parent is null).ToList();
+        Same(List(state.Frames.Where(frame => chart.Exists(whole => whole.Id == frame.Parent)).Select(frame => frame.ActivityId)), List(play.Rules.Open), "tokens stand where the rules say");
         Same(
-            List(state.Frames.SelectMany(frame => frame.Arrived).Select(token => $"{positions[token.Source].Id}>{positions[token.Merge].Id}")),
+            List(chart.SelectMany(frame => frame.Arrived).Select(token => $"{positions[token.Source].Id}>{positions[token.Merge].Id}")),
             List(play.Rules.Arrived.Select(token => $"{token.Source}>{token.Merge}")),
             "tokens have arrived where the rules say");
         Holds((state.Status == FlowStatus.Finished) == play.Rules.IsFinished, "it ends when the rules say");
@@ -97,7 +122,13 @@ internal static class CaseChecks
     private static void Obligations(FlowState state, FrameState frame)
     {
         var own = state.Tasks.Where(task => task.Frame == frame.Id && task.Parent is null).ToList();
-        var waits = state.Waits.Count(wait => wait.Frame == frame.Id);
+        var waits = state.Waits.Count(wait => wait.Frame == frame.Id) + state.Calls.Count(call => call.Frame == frame.Id);
+        if (state.Frames.Any(inner => inner.Parent == frame.Id))
+        {
+            Holds(waits == 0 && own.All(task => task.Kind == TaskKind.Incident) && own.Count == (frame.IsFaulted ? 1 : 0), $"{frame.ActivityId} waits by what runs in it");
+            return;
+        }
+
         Holds(own.Count + waits > 0, $"{frame.ActivityId} waits for somebody or something");
         if (own is [{ Kind: TaskKind.Countersign }, ..])
         {
@@ -133,7 +164,7 @@ internal static class CaseChecks
         }
 
         var state = transition.State;
-        Holds(before.Doers.Keys.All(state.Doers.ContainsKey) && before.Results.Keys.All(state.Results.ContainsKey) && state.Ran.IsSupersetOf(before.Ran), "what was done stays done");
+        Holds(before.Doers.Keys.All(state.Doers.ContainsKey) && before.Results.Keys.All(state.Results.ContainsKey) && Ran(play.Flow, state).IsSupersetOf(Ran(stimulus is Stimulus.Migrate move ? move.Plan.From : play.Flow, before).Where(play.Flow.Activities.ContainsKey)), "what was done stays done");
         Holds((state.Clock?.Events ?? []).Take(before.Clock?.Events.Length ?? 0).SequenceEqual(before.Clock?.Events ?? []), "the ledger of the clocks only grows");
         if (stimulus is not Stimulus.ResolveIncident && !transition.Effects.OfType<Effect.TaskClosed>().Any(closed => closed.End == TaskEnd.Completed))
         {
@@ -144,6 +175,11 @@ internal static class CaseChecks
 
     private static string Shown(OpenTask task) =>
         $"{task.Id} {task.Kind} {task.Assignee} {task.Offer} {task.Owner} {task.Held?.Outcome} {task.Parent} {task.Urged} {string.Join(',', task.Advice)} {string.Join(',', task.SignersAfter)}";
+
+    private static HashSet<string> Ran(CompiledFlow flow, FlowState state) => [.. flow.Activities.Values.Where(activity => state.Ran.Contains(activity.Index)).Select(activity => activity.Id)];
+
+    private static string Results(FlowState state, HashSet<string> without) =>
+        List(state.Results.Where(result => !without.Contains(result.Key.Split('/')[0])).Select(result => $"{result.Key}={result.Value?.ToJsonString()}"));
 
     private static string Doers(FlowState state) => List(state.Doers.Select(doers => $"{doers.Key}: {string.Join(',', doers.Value)}"));
 

@@ -7,14 +7,15 @@ namespace ApprovalEngine.Workflow.Tests.Properties;
 /// A random flow of a case, as a designer might draw it: acceptance with its correction, the promise clock with steps beside, a middle
 /// of blocks or drawn freely, the closing and a delivery behind it.
 /// </summary>
-internal sealed class CaseDrawing
+internal sealed partial class CaseDrawing
 {
     private readonly Random random;
+    private readonly bool isNested;
     private int count;
 
-    public CaseDrawing(Random random, bool isFree)
+    public CaseDrawing(Random random, bool isFree, bool isNested)
     {
-        this.random = random;
+        (this.random, this.isNested) = (random, isNested);
         Draft.Returns = [];
         Draft.Variable("fuse", "String", random.Next(4) == 0 ? "blown" : "ok").Variable("people", "String", random.Next(2) == 0 ? "none" : "some");
         Draft.Start().Add("accept", "Approval.AcceptApplication", ("fourEyes", Given(false))).Add("supply", "Approval.Correction", ("withinDays", Given(3)))
@@ -90,7 +91,7 @@ internal sealed class CaseDrawing
     private (string, List<(string, string)>) Loop(int depth)
     {
         var body = Block(depth - 1);
-        var review = Review("r", "Done", "Back");
+        var review = Review(isInside: false, "Done", "Back");
         Connect(body.Exits, review);
         if (random.Next(2) == 0)
         {
@@ -148,19 +149,25 @@ internal sealed class CaseDrawing
 
     private (string, List<(string, string)>) Leaf() => Step(mayLeadBack: false) is var step ? (step, Exits(step)) : default;
 
-    private string Step(bool mayLeadBack = true) => random.Next(13) switch
+    private string Step(bool mayLeadBack = true, bool mayNest = true) => random.Next(14) switch
     {
+        _ when isNested && mayNest && random.Next(3) == 0 => Nested(),
         0 => Line(),
+        13 => Call(),
         1 or 12 => Countersign(),
         2 => Stop("k", "Approval.Correction"),
         3 => Stop("p", "Approval.SpecialProcedure"),
         4 => Added(Name("y"), "Elsa.Delay", ("timeSpan", new JsonObject { ["typeName"] = "TimeSpan", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = "1.05:00:00" } })),
         5 => Name("e") is var name ? Added(name, "Elsa.Event", ("eventName", FlowDraft.Literal("String", name))) : "",
-        6 or 7 when mayLeadBack => Review("b", "Done", "Back"),
-        _ => Review(),
+        6 or 7 when mayLeadBack => Review("b", isInside: false, "Done", "Back"),
+        _ => Review("r", isInside: !mayNest),
     };
 
-    private string Review(string kind = "r", params string[] outcomes)
+    private string Review() => Review("r", isInside: false);
+
+    private string Review(bool isInside, params string[] outcomes) => Review("r", isInside, outcomes);
+
+    private string Review(string kind, bool isInside, params string[] outcomes)
     {
         var name = Name(kind);
         Draft.Variable(name, "String", "-");
@@ -186,7 +193,7 @@ internal sealed class CaseDrawing
         }
 
         Draft.Add(name, "Approval.ReviewTask", [.. inputs]);
-        if (inputs.Exists(input => input.Item1 == "stepLimitDays") && random.Next(2) == 0)
+        if (inputs.Exists(input => input.Item1 == "stepLimitDays") && !isInside && random.Next(2) == 0)
         {
             Draft.Line("x" + name).Connect(name, "Overdue", "x" + name);
         }
@@ -205,6 +212,13 @@ internal sealed class CaseDrawing
     }
 
     private string Stop(string kind, string type) => Added(Name(kind), type, ("withinDays", Given(random.Next(1, 6))), ("restartsLimit", Given(random.Next(3) == 0)));
+
+    /// <summary>A service outside; its receiver may be a script that fails.</summary>
+    private string Call() => Added(
+        Name("q"),
+        "Approval.ExchangeData",
+        ("receiver", random.Next(4) == 0 ? FlowDraft.Script("String", "getVariable('fuse') === 'ok' ? 'outside' : broken()") : FlowDraft.Literal("String", "outside")),
+        ("payload", FlowDraft.Script("Object", "({ people: getVariable('people') })")));
 
     private string Line()
     {
@@ -241,6 +255,7 @@ internal sealed class CaseDrawing
         'c' => [(step, "Granted"), (step, "Refused")],
         'k' => [(step, "Supplied"), (step, "NotSupplied")],
         'p' => [(step, "Ended"), (step, "Expired")],
+        'q' => [(step, "Succeeded"), (step, "Failed")],
         _ => [(step, "Done")],
     };
 

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using ApprovalEngine.Workflow.Calendars;
 using ApprovalEngine.Workflow.Definitions;
+using ApprovalEngine.Workflow.Migration;
 using ApprovalEngine.Workflow.Runtime;
 using ApprovalEngine.Workflow.Tests.Calendars;
+using ApprovalEngine.Workflow.Tests.Runtime;
 
 namespace ApprovalEngine.Workflow.Tests.Properties;
 
@@ -16,12 +18,14 @@ internal sealed class CasePlay
 
     private readonly CaseFacts facts;
     private FlowState stored = FlowState.New;
+    private (CompiledFlow Flow, ReferenceGraph Graph) other;
 
     public CasePlay(CaseDrawing drawing, Random random)
     {
         Drawing = drawing;
-        Flow = drawing.Draft.Compile();
+        Flow = drawing.Draft.Compile(drawing.Used);
         Graph = new ReferenceGraph(drawing.Draft, "flow-1");
+        other = Version(drawing.Draft, drawing, Graph, random);
         Rules = new ReferenceRules(Graph);
         Calendar = RandomCalendar.Draw(random);
         Now = China.At("2025-01-02 10:00").AddHours(random.Next(24 * 300));
@@ -30,9 +34,9 @@ internal sealed class CasePlay
 
     public CaseDrawing Drawing { get; }
 
-    public CompiledFlow Flow { get; }
+    public CompiledFlow Flow { get; private set; }
 
-    public ReferenceGraph Graph { get; }
+    public ReferenceGraph Graph { get; private set; }
 
     public ReferenceRules Rules { get; private set; }
 
@@ -51,7 +55,7 @@ internal sealed class CasePlay
 
     public bool IsOpen => State.Status == FlowStatus.Running;
 
-    public sealed record Entry(Stimulus Stimulus, FlowContext Context, FlowState Before, ReferenceRules RulesBefore);
+    public sealed record Entry(CompiledFlow Flow, Stimulus Stimulus, FlowContext Context, FlowState Before, ReferenceRules RulesBefore);
 
     public FlowContext ContextOf(string actor, string? onBehalfOf = null) => new()
     {
@@ -71,6 +75,37 @@ internal sealed class CasePlay
         .. Journal.TakeLast(5).Select(entry => $"{entry.Context.Now:s} {entry.Context.Actor}/{entry.Context.OnBehalfOf} {(entry.Stimulus is Stimulus.Withdraw ? "Withdraw" : entry.Stimulus)} on {FlowStateJson.Write(entry.Before)}"),
         FlowStateJson.Write(State)]);
 
+    /// <summary>The step of the case's own flowchart in which an activity stands.</summary>
+    public string Top(string activity)
+    {
+        var node = Flow.Activities[activity];
+        while (node.Parent is { Parent: not null })
+        {
+            node = node.Parent;
+        }
+
+        return node.Id;
+    }
+
+    /// <summary>A return into a container that goes on as it stood is the container's own matter (safe rule 8).</summary>
+    public bool StaysInside(FlowState before, FlowState after, string activity) =>
+        Top(activity) is var top && top != activity && before.Frames.Any(frame => frame.ActivityId == top && after.Frames.Any(other => other.Id == frame.Id));
+
+    /// <summary>The case goes on in the other version of its flow.</summary>
+    public bool Migrate(string actor)
+    {
+        var (from, graph) = (Flow, Graph);
+        (Flow, Graph) = other;
+        if (Do(actor, new Stimulus.Migrate(new MigrationPlan(from, Flow, MigrationMapping.SameIds))))
+        {
+            other = (from, graph);
+            return true;
+        }
+
+        (Flow, Graph) = (from, graph);
+        return false;
+    }
+
     /// <summary>Does an act; false when it was refused or met nothing.</summary>
     public bool Do(string actor, Stimulus stimulus, string? onBehalfOf = null)
     {
@@ -85,7 +120,7 @@ internal sealed class CasePlay
                 return false;
             }
 
-            Journal.Add(new Entry(stimulus, context, before, Rules.Copy()));
+            Journal.Add(new Entry(Flow, stimulus, context, before, Rules.Copy()));
             Follow(stimulus, transition, context);
             CaseChecks.Step(this, before, stimulus, transition);
             if (stimulus is Stimulus.ReturnTo back)
@@ -95,6 +130,10 @@ internal sealed class CasePlay
             else if (stimulus is Stimulus.Withdraw taken)
             {
                 CaseChecks.TakenBack(State, taken.To);
+            }
+            else if (stimulus is Stimulus.Migrate)
+            {
+                CaseChecks.Moved(before, transition);
             }
 
             return true;
@@ -125,7 +164,15 @@ internal sealed class CasePlay
         }
         else
         {
-            new RulesDriver(Rules).Move(before, stimulus, transition);
+            Rules.MoveTo(Graph);
+            new RulesDriver(this).Move(before, stimulus, transition);
         }
+    }
+
+    /// <summary>Lines come where no token ever stands, so that every token of either version has its place in the other.</summary>
+    private static (CompiledFlow Flow, ReferenceGraph Graph) Version(FlowDraft first, CaseDrawing drawing, ReferenceGraph graph, Random random)
+    {
+        var next = first.WithLinesOn([.. graph.Forward.Where(way => !graph.Merges.Contains(way.Target) && random.Next(3) == 0)]);
+        return (next.Compile(drawing.Used), new ReferenceGraph(next, graph.Name));
     }
 }

@@ -35,7 +35,9 @@ internal sealed class RandomActs(CasePlay play, Random random)
             < 84 => Withdrawal(),
             < 86 => Recalculation(),
             < 88 => OnTask((task, _) => (Somebody(), new Stimulus.CompleteTask(random.Next(task.Id + 3), "Done"))),
-            < 96 => Moment(),
+            < 94 => Moment(),
+            < 96 => State.Calls.IsEmpty ? null : ("system/outbox", new Stimulus.ServiceAnswered(random.Next(State.Calls.Max(call => call.Id) + 2), true)),
+            97 when play.Migrate("system/migration") => Count("Migrate"),
             96 when random.Next(12) == 0 => (Somebody(), new Stimulus.EndCase(Decision.Terminated, "no basis")),
             _ => Message(),
         };
@@ -170,8 +172,19 @@ internal sealed class RandomActs(CasePlay play, Random random)
         return ("system/timers", new Stimulus.TimerDue(timer.Key));
     }
 
+    /// <summary>A call is answered, failed or timed out; or an awaited event arrives.</summary>
     private (string Actor, Stimulus Stimulus)? Message() =>
+        !State.Calls.IsEmpty && random.Next(2) == 0 || State.Waits.IsEmpty && !State.Calls.IsEmpty ? ("system/outbox", Answered(State.Calls[random.Next(State.Calls.Length)].Id)) :
         State.Waits.FirstOrDefault(wait => wait.Name is not null) is { } wait ? ("system/events", new Stimulus.EventReceived(wait.Name!)) : null;
+
+    private Stimulus.ServiceAnswered Answered(int call) =>
+        random.Next(3) > 0 ? new(call, true, new JsonObject { ["receipt"] = call }) : new(call, false, random.Next(2) == 0 ? "No answer within 20 seconds." : null);
+
+    private (string Actor, Stimulus Stimulus)? Count(string act)
+    {
+        Done[act] = Done.GetValueOrDefault(act) + 1;
+        return null;
+    }
 
     private (string Actor, Stimulus Stimulus)? OnTask(Func<OpenTask, string, (string, Stimulus)> act)
     {

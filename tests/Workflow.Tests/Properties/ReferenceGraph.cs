@@ -36,6 +36,9 @@ internal sealed class ReferenceGraph
 
     public HashSet<string> Merges { get; }
 
+    /// <summary>It runs other activities, and completes when they have; how, is not for this flowchart to say.</summary>
+    public static bool IsContainer(string activity) => activity.StartsWith('n');
+
     public string TypeOf(string activity) => activities[activity].Type;
 
     public bool TakesFirst(string merge) => activities[merge] is ("Elsa.FlowJoin", true);

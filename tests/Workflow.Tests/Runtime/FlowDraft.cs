@@ -168,7 +168,25 @@ internal sealed class FlowDraft(string id = "flow-1", string? mode = "safe")
         };
     }
 
-    public CompiledFlow Compile() => CompiledFlow.Compile(FlowDefinition.Parse(
+    /// <summary>Another version of the chart, with a line on each of these connections.</summary>
+    public FlowDraft WithLinesOn(IEnumerable<(string Source, string Port, string Target)> ways)
+    {
+        var next = new FlowDraft(id, mode) { IncidentStrategy = IncidentStrategy, Returns = Returns };
+        next.Activities.AddRange(Activities);
+        next.Connections.AddRange(Connections);
+        next.Lift(this);
+        foreach (var way in ways)
+        {
+            var name = $"between{next.Activities.Count}";
+            next.Line(name);
+            next.Connections[next.Connections.IndexOf(way)] = (way.Source, way.Port, name);
+            next.Connect(name, "Done", way.Target);
+        }
+
+        return next;
+    }
+
+    public CompiledFlow Compile(Func<UsedDefinition, FlowDefinition?>? others = null) => CompiledFlow.Compile(FlowDefinition.Parse(
         new JsonObject
         {
             ["definitionId"] = "draft",
@@ -177,7 +195,7 @@ internal sealed class FlowDraft(string id = "flow-1", string? mode = "safe")
             ["inputs"] = inputs.DeepClone(),
             ["options"] = new JsonObject { ["incidentStrategyType"] = IncidentStrategy },
             ["root"] = Chart(),
-        }.ToJsonString()));
+        }.ToJsonString()), null, others);
 
     public static JsonObject Literal(string type, JsonNode? value) => Of(type, "Literal", value);
 
