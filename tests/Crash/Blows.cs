@@ -19,6 +19,8 @@ internal sealed class Blows(CrashPlan plan, DatabaseServer database, IReadOnlyLi
         random.Shuffle(kinds);
         for (var i = 0; i < kinds.Length; i++)
         {
+            // Into work that goes on, not into the ruins of the last blow.
+            await AnswersAsync(plan.StepsBetween);
             await Task.Delay(TimeSpan.FromMilliseconds(random.Next((int)plan.LongestRest.TotalMilliseconds)));
             await StrikeAsync(kinds[i]);
             if ((i + 1) % 10 == 0)
@@ -54,8 +56,13 @@ internal sealed class Blows(CrashPlan plan, DatabaseServer database, IReadOnlyLi
     private async Task AnswersAgainAfterAsync(Func<Task> blow)
     {
         await blow();
-        var before = ledger.Answers;
-        for (var waited = Stopwatch.StartNew(); ledger.Answers == before; await Task.Delay(10))
+        await AnswersAsync(1);
+    }
+
+    private async Task AnswersAsync(int count)
+    {
+        var enough = ledger.Answers + count;
+        for (var waited = Stopwatch.StartNew(); ledger.Answers < enough; await Task.Delay(10))
         {
             if (waited.Elapsed > Patience)
             {

@@ -6,7 +6,7 @@ using Npgsql;
 namespace ApprovalEngine.Crash;
 
 /// <summary>Compares what people were answered with what the database holds, and the database with itself.</summary>
-internal sealed class Checks(string connectionString, Ledger ledger)
+internal sealed class Checks(string connectionString, Ledger ledger, OutsideService outside)
 {
     private const string Counts = """
         select format('%s cases, %s rows in the trail, %s timers fired, %s alerts, %s messages delivered',
@@ -40,7 +40,32 @@ internal sealed class Checks(string connectionString, Ledger ledger)
         """
         select 'messages: case ' || case_id || ' asked for ' || coalesce(e.n, 0) || ', delivered ' || coalesce(d.n, 0)
           from (select case_id, count(*) n from audit, jsonb_array_elements(payload::jsonb -> 'effects') effect where effect ->> 0 = 'NotificationRequested' group by case_id) e
-          full join (select case_id, count(*) n from delivery where outbox_id is not null group by case_id) d using (case_id) where e.n is distinct from d.n
+          full join (select case_id, count(*) n from delivery where outbox_id is not null and kind = 'Notification' group by case_id) d using (case_id) where e.n is distinct from d.n
+        """,
+        """
+        select 'call without its one answer: case ' || case_id || ' call ' || call || ' has ' || count(a.seq)
+          from (select case_id, effect ->> 1 as call from audit, jsonb_array_elements(payload::jsonb -> 'effects') effect where effect ->> 0 = 'ServiceCalled') called
+          left join (select case_id, seq, payload::jsonb #>> '{details,call}' as call from audit where act in ('ServiceAnswered', 'ServiceFailed')) a using (case_id, call)
+         group by case_id, call
+        having count(a.seq) > 1 or count(a.seq) = 0 and not exists (
+            select from audit d, jsonb_array_elements(d.payload::jsonb -> 'effects') effect
+             where d.case_id = called.case_id and effect ->> 0 = 'ServiceCallDropped' and effect ->> 1 = call)
+        """,
+        "select 'one effect heard by ' || count(*) || ' answers: ' || (payload::jsonb #>> '{details,result,receipt}') from audit where act = 'ServiceAnswered' group by payload::jsonb #>> '{details,result,receipt}' having count(*) > 1",
+        """
+        select 'answer of a call that had no effect outside: case ' || a.case_id || ' row ' || a.seq
+          from audit a left join outside o on o.receipt = a.payload::jsonb #>> '{details,result,receipt}' where a.act = 'ServiceAnswered' and o.receipt is null
+        """,
+        "select 'delivered under one key with ' || bodies || ' contents: ' || outbox_id from outside where bodies <> 1",
+        """
+        select effects || ' effects outside that no case heard of, but only ' || dropped || ' calls were dropped'
+          from (select count(*) effects from outside o where receipt is not null and not exists (select from delivery d where d.outbox_id = o.outbox_id and d.kind = 'ServiceCall')) unheard,
+               (select count(*) dropped from audit, jsonb_array_elements(payload::jsonb -> 'effects') effect where effect ->> 0 = 'ServiceCallDropped') calls
+         where effects > dropped
+        """,
+        """
+        select 'recorded as called, but never delivered: ' || outbox_id from delivery
+         where kind = 'ServiceCall' and recipient = 'outside' and not exists (select from outside o where o.outbox_id = delivery.outbox_id and o.receipt is not null)
         """,
         """
         select 'open case in nobody''s hands: ' || case_no from cases c
@@ -73,6 +98,7 @@ internal sealed class Checks(string connectionString, Ledger ledger)
         {
             await connection.OpenAsync();
             await LoadStepsAsync(connection);
+            await LoadOutsideAsync(connection);
             foreach (var rule in Rules)
             {
                 findings.AddRange(await AskAsync(connection, rule));
@@ -81,6 +107,8 @@ internal sealed class Checks(string connectionString, Ledger ledger)
 
         findings.AddRange(await ProductAsync("audit", "verify"));
         findings.AddRange(await ProductAsync("stats", "rebuild"));
+        findings.AddRange(await ProductAsync("check"));
+        findings.AddRange(await Recount.OfAsync(connectionString));
         return findings;
     }
 
@@ -92,6 +120,19 @@ internal sealed class Checks(string connectionString, Ledger ledger)
         foreach (var step in ledger.Steps)
         {
             await copy.WriteRowAsync(CancellationToken.None, step.User, step.Key, step.Act, step.CaseId, step.Version);
+        }
+
+        await copy.CompleteAsync();
+    }
+
+    private async Task LoadOutsideAsync(NpgsqlConnection connection)
+    {
+        await using var make = new NpgsqlCommand("create temporary table outside (outbox_id bigint, deliveries int, bodies int, receipt text)", connection);
+        await make.ExecuteNonQueryAsync();
+        await using var copy = await connection.BeginBinaryImportAsync("copy outside from stdin (format binary)");
+        foreach (var message in outside.All)
+        {
+            await copy.WriteRowAsync(CancellationToken.None, message.Message, message.Deliveries, message.Bodies.Count, message.Receipt ?? (object)DBNull.Value);
         }
 
         await copy.CompleteAsync();

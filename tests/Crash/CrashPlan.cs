@@ -12,9 +12,12 @@ internal sealed record CrashPlan
     /// <summary>Workers that lead new cases over HTTP.</summary>
     public int Workers { get; init; } = 6;
 
+    /// <summary>Steps that are answered between two blows at least.</summary>
+    public int StepsBetween { get; init; } = 30;
+
     /// <summary>The longest rest between two blows.</summary>
     public TimeSpan LongestRest { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long everything may take to come to rest after the last blow.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(3);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(5);
 }

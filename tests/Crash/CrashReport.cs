@@ -4,7 +4,7 @@ namespace ApprovalEngine.Crash;
 
 /// <summary>What a run did and found.</summary>
 internal sealed record CrashReport(
-    int Seed, IReadOnlyDictionary<string, List<TimeSpan>> Recoveries, int Answers, int Retries, string Counts, TimeSpan Took, IReadOnlyList<string> Findings)
+    int Seed, IReadOnlyDictionary<string, List<TimeSpan>> Recoveries, int Answers, int Retries, string Counts, string Outside, TimeSpan Took, IReadOnlyList<string> Findings)
 {
     public IEnumerable<string> Lines()
     {
@@ -16,6 +16,7 @@ internal sealed record CrashReport(
         }
 
         yield return Counts;
+        yield return Outside;
         foreach (var finding in Findings)
         {
             yield return $"FINDING {finding}";

@@ -1,9 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
-using ApprovalEngine.Approval;
-using ApprovalEngine.Approval.Jobs;
-using Hangfire;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace ApprovalEngine.Crash;
@@ -25,8 +21,9 @@ internal sealed class CrashRun(CrashPlan plan, string folder, Action<string> tel
         Environment.SetEnvironmentVariable("APPROVAL_ADMIN_PASSWORD", Password);
         Environment.SetEnvironmentVariable("APPROVAL_DEMO_PASSWORD", Password);
         await using var database = await DatabaseServer.StartAsync(Path.Combine(folder, "data"));
-        using var first = new HostProcess(database.ConnectionString, Path.Combine(folder, "host1"));
-        using var second = new HostProcess(database.ConnectionString, Path.Combine(folder, "host2"));
+        using var outside = new OutsideService(plan.Seed);
+        using var first = new HostProcess(database.ConnectionString, Path.Combine(folder, "host1"), outside.Address);
+        using var second = new HostProcess(database.ConnectionString, Path.Combine(folder, "host2"), outside.Address);
         var began = Stopwatch.StartNew();
 
         // Together: one of them migrates and seeds, the other one waits.
@@ -35,12 +32,15 @@ internal sealed class CrashRun(CrashPlan plan, string folder, Action<string> tel
         await Task.WhenAll(first.ReadyAsync(), second.ReadyAsync());
         tell($"two hosts are up after {began.Elapsed.TotalSeconds:F1} s");
 
+        await ExchangeItem.PublishAsync(database.ConnectionString);
         var blows = new Blows(plan, database, [first, second], ledger);
+        await using var impatience = new Impatience(database.ConnectionString);
         await UnderLoadAsync(database, [first.Address, second.Address], () => blows.FallAsync(tell));
         tell("the last blow has fallen; waiting until everything has come to rest");
+        outside.CalmDown();
         await RestAsync(database.ConnectionString);
-        var findings = await new Checks(database.ConnectionString, ledger).RunAsync();
-        return new CrashReport(plan.Seed, blows.Recoveries, ledger.Answers, ledger.Retries, await Checks.CountsAsync(database.ConnectionString), began.Elapsed, findings);
+        var findings = await new Checks(database.ConnectionString, ledger, outside).RunAsync();
+        return new CrashReport(plan.Seed, blows.Recoveries, ledger.Answers, ledger.Retries, await Checks.CountsAsync(database.ConnectionString), outside.Counts, began.Elapsed, findings);
     }
 
     private async Task UnderLoadAsync(DatabaseServer database, IReadOnlyList<Uri> hosts, Func<Task> work)
@@ -80,16 +80,7 @@ internal sealed class CrashRun(CrashPlan plan, string folder, Action<string> tel
     private async Task RestAsync(string connectionString)
     {
         await using var database = NpgsqlDataSource.Create(connectionString);
-        await using var services = new ServiceCollection().AddLogging().AddApproval(connectionString).AddJobs().BuildServiceProvider();
         var since = DateTime.UtcNow;
-        var jobs = services.GetRequiredService<IRecurringJobManager>();
-
-        // The hosts' own job servers do the work; only the wait for the next minute is spared.
-        foreach (var job in new[] { OverdueAlerts.Name, DeliverOutbox.Name, RefreshRollups.Name, SealTrail.Name })
-        {
-            jobs.Trigger(job);
-        }
-
         for (var waited = Stopwatch.StartNew(); await UnrestAsync(database, since) is { } unrest; await Task.Delay(250))
         {
             if (waited.Elapsed > plan.Patience)

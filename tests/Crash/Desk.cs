@@ -15,11 +15,12 @@ internal sealed class Desk(Person person, Random random)
 
     private async Task LeadAsync(CancellationToken until)
     {
+        var isExchange = random.Next(3) == 0;
         var moved = await person.ActAsync("receive", "/api/v1/cases", new
         {
-            item = "YC-DA-0001",
+            item = isExchange ? ExchangeItem.Code : "YC-DA-0001",
             applicant = new { kind = "Person", name = "欧阳·测试", exceptionReason = "no document at hand" },
-            form = new { fileNumber = "2026-0001" },
+            form = new Dictionary<string, string>(isExchange ? [] : [new("fileNumber", "2026-0001")]),
         });
         var isReturned = false;
         foreach (var outcome in new[] { "Accepted", "Verified", "Complete" })

@@ -6,7 +6,7 @@ using ApprovalEngine.Host.Server;
 namespace ApprovalEngine.Crash;
 
 /// <summary>A real host: the built program in a process of its own.</summary>
-internal sealed class HostProcess(string connectionString, string folder) : IDisposable
+internal sealed class HostProcess(string connectionString, string folder, Uri outside) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -25,6 +25,7 @@ internal sealed class HostProcess(string connectionString, string folder) : IDis
             RedirectStandardError = true,
         };
         start.Environment["ConnectionStrings__Approval"] = connectionString;
+        start.Environment[$"Receivers__{ExchangeItem.Receiver}__Url"] = outside.ToString();
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, line) => Log(line.Data);
@@ -53,6 +54,13 @@ internal sealed class HostProcess(string connectionString, string folder) : IDis
         process = null;
     }
 
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
     public void Dispose()
     {
         if (process is { HasExited: false })
@@ -66,13 +74,6 @@ internal sealed class HostProcess(string connectionString, string folder) : IDis
     }
 
     private string LogFile => $"{folder}.log";
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private async Task<bool> AnswersAsync()
     {
