@@ -19,7 +19,7 @@ public sealed class Checking_cases : DataFolderTest
         sound.Json.GetProperty("cases").GetInt32().Should().BePositive();
         sound.Json.GetProperty("findings").EnumerateArray().Should().BeEmpty();
         broken.ExitCode.Should().Be(1);
-        broken.Output.Should().Contain($"{caseNo}: TasksDiffer: In the state only");
+        broken.Output.Should().Contain($"{caseNo}: TasksDiffer: In the case only");
         broken.LastLine.Should().EndWith("open cases, 1 findings");
         document.Json.GetProperty("findings")[0].GetProperty("caseNo").GetString().Should().Be(caseNo);
     }

@@ -1,3 +1,6 @@
+using ApprovalEngine.Host.EmbeddedPostgres;
+using Npgsql;
+
 namespace Host.Tests.Commands;
 
 /// <summary>A data folder of its own, on which commands start and stop the private server.</summary>
@@ -14,6 +17,15 @@ public abstract class DataFolderTest : IDisposable
     }
 
     private protected Task<Approval> Run(params string[] arguments) => Approval.Run([.. arguments, "--data", Data]);
+
+    /// <summary>Asks the folder's own database, as nobody but a test would.</summary>
+    protected async Task<string> Scalar(string sql)
+    {
+        await using var server = await PrivatePostgres.StartAsync(new PostgresOptions { DataFolder = Data });
+        await using var database = NpgsqlDataSource.Create(server.ConnectionString + ";Pooling=false");
+        await using var command = database.CreateCommand(sql);
+        return (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
 
     protected async Task<string> Write(string name, string text)
     {

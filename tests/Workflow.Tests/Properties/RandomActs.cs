@@ -70,8 +70,9 @@ internal sealed class RandomActs(CasePlay play, Random random)
 
             if (!Do(Holder(task), new Stimulus.CompleteTask(task.Id, task.Outcomes[0], data)))
             {
-                // The answer that waits for this signer leads to a script that fails: it has to be given anew.
-                Do("sun", new Stimulus.ReturnTo(task.ActivityId));
+                // The answer that waits for this signer leads to a script that fails: it has to be given anew. What is asked in a used definition
+                // does not reach the variables of the flow around it: there the case goes back to where they can be put right.
+                Do("sun", new Stimulus.ReturnTo(play.Top(task.ActivityId) == task.ActivityId ? task.ActivityId : "accept"));
             }
         }
         else if (Message() is { } message)
