@@ -1,6 +1,5 @@
 using ApprovalEngine.Benchmarks;
 using ApprovalEngine.Benchmarks.Goals;
-using ApprovalEngine.Benchmarks.Measuring;
 using ApprovalEngine.Host.EmbeddedPostgres;
 
 // The product beside bare SQL that writes the same rows, in turn in one run on one server with PostgreSQL's own durability. One line a goal.
