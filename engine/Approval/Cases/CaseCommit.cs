@@ -15,21 +15,21 @@ internal enum CommitEnd
     Blocked,
 }
 
-/// <summary>Sends the statements of steps as one batch: one round trip, one transaction.</summary>
+/// <summary>Sends the statements of steps as one batch: one round trip, one transaction. The lane waits in place (<see cref="CaseQueue"/>).</summary>
 internal static class CaseCommit
 {
-    public static async Task<CommitEnd> TryAsync(NpgsqlConnection connection, IEnumerable<WrittenStep> steps)
+    public static CommitEnd Try(NpgsqlConnection connection, IEnumerable<WrittenStep> steps)
     {
         try
         {
-            await using var batch = new NpgsqlBatch(connection);
+            using var batch = new NpgsqlBatch(connection);
             foreach (var command in CaseStatements.Of(steps))
             {
                 batch.BatchCommands.Add(command);
             }
 
-            await batch.PrepareAsync();
-            await batch.ExecuteNonQueryAsync();
+            batch.Prepare();
+            batch.ExecuteNonQuery();
             return CommitEnd.Written;
         }
         catch (PostgresException fault) when (IsOvertaken(fault))

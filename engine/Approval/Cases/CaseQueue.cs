@@ -4,14 +4,15 @@ namespace ApprovalEngine.Approval.Cases;
 
 /// <summary>
 /// Where commands wait for a writer. A command that finds a lane free runs at once and alone; those that come while all lanes are busy
-/// share the next lane's transaction. First come, first served; of one case only one command is under way, the others wait for it.
+/// share the next lane's transaction. First come, first served; of one case only one command is under way, the others wait for it. A lane
+/// waits for the database in place: to wake another thread for every answer costs more than the few threads that are held.
 /// </summary>
 /// <param name="write">Answers all steps of a group; returns those that must go on waiting for somebody else's lock.</param>
 /// <param name="writePatiently">Answers a step that waits for somebody else's lock.</param>
 internal sealed class CaseQueue(Func<IReadOnlyList<QueuedStep>, Task<IReadOnlyList<QueuedStep>>> write, Func<QueuedStep, Task> writePatiently)
 {
     /// <summary>Transactions at the same time: while one is with the database, the other's steps are computed.</summary>
-    private const int Lanes = 2;
+    public const int Lanes = 2;
 
     private const int LargestGroup = 100;
 
@@ -58,7 +59,7 @@ internal sealed class CaseQueue(Func<IReadOnlyList<QueuedStep>, Task<IReadOnlyLi
         var blocked = await write(group);
         foreach (var step in blocked)
         {
-            _ = Task.Run(() => WaitAsync(step));
+            _ = Task.Factory.StartNew(() => WaitAsync(step), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
 
         if (group.Count > 1)

@@ -45,9 +45,10 @@ internal sealed record CaseReading(CaseRecord? Case, CentreRow? Centre, KnownAns
 
     /// <summary>
     /// Reads the cases of several acts in one round trip. Of many it also reads what is known of their keys, so that a request sent again
-    /// does not fail all its neighbours; of a few that costs more than it saves. A new case has nothing to read.
+    /// does not fail all its neighbours; of a few that costs more than it saves. A new case has nothing to read. The lane waits in place
+    /// (<see cref="CaseQueue"/>).
     /// </summary>
-    public static async Task<Dictionary<QueuedStep, CaseReading>> ReadAsync(NpgsqlConnection connection, IReadOnlyList<QueuedStep> group)
+    public static Dictionary<QueuedStep, CaseReading> Read(NpgsqlConnection connection, IReadOnlyList<QueuedStep> group)
     {
         var steps = group.Where(step => step.Act is not null).ToList();
         if (steps.Count == 0)
@@ -56,19 +57,19 @@ internal sealed record CaseReading(CaseRecord? Case, CentreRow? Centre, KnownAns
         }
 
         var isFew = steps.Count <= Few;
-        await using var batch = new NpgsqlBatch(connection);
+        using var batch = new NpgsqlBatch(connection);
         foreach (var query in isFew ? OneByOne(steps) : Together(steps))
         {
             batch.BatchCommands.Add(query);
         }
 
-        await batch.PrepareAsync();
-        await using var reader = await batch.ExecuteReaderAsync();
+        batch.Prepare();
+        using var reader = batch.ExecuteReader();
         var cases = new Dictionary<(int, Guid), CaseReading>(steps.Count);
         var caseResults = isFew ? steps.Count : 1;
-        for (var result = 0; result < caseResults; result++, await reader.NextResultAsync())
+        for (var result = 0; result < caseResults; result++, reader.NextResult())
         {
-            while (await reader.ReadAsync())
+            while (reader.Read())
             {
                 var reading = Read(reader);
                 cases.Add((reading.Case!.CentreId, reading.Case.CaseId), reading);
@@ -76,7 +77,7 @@ internal sealed record CaseReading(CaseRecord? Case, CentreRow? Centre, KnownAns
         }
 
         var known = new Dictionary<(int, string, string), KnownAnswer>();
-        while (!isFew && await reader.ReadAsync())
+        while (!isFew && reader.Read())
         {
             known[(reader.GetInt32(2), reader.GetString(3), reader.GetString(4))] = Answered(reader);
         }

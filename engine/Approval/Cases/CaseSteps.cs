@@ -18,7 +18,7 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
     public async Task<bool> TryTogetherAsync(NpgsqlConnection connection, IReadOnlyList<QueuedStep> group)
     {
         // Of a large group the keys are looked up before, so that a request sent again does not fail its neighbours.
-        if (await TryReadAsync(connection, group) is not { } readings)
+        if (TryRead(connection, group) is not { } readings)
         {
             return false;
         }
@@ -40,7 +40,7 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
 
         try
         {
-            if (moved.Count > 0 && await CaseCommit.TryAsync(connection, moved.Select(one => one.Rows!)) != CommitEnd.Written)
+            if (moved.Count > 0 && CaseCommit.Try(connection, moved.Select(one => one.Rows!)) != CommitEnd.Written)
             {
                 return false;
             }
@@ -62,8 +62,8 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
         {
             for (var attempt = 1; attempt <= MostAttempts; attempt++)
             {
-                var done = await MoveAsync(step, step.Act is { } act ? await CaseReading.ReadAsync(connection, act.CentreId, act.CaseId) : null);
-                var end = done.Rows is { } rows ? await CaseCommit.TryAsync(connection, [rows]) : CommitEnd.Overtaken;
+                var done = await MoveAsync(step, CaseReading.Read(connection, [step]).GetValueOrDefault(step));
+                var end = done.Rows is { } rows ? CaseCommit.Try(connection, [rows]) : CommitEnd.Overtaken;
                 if (end == CommitEnd.Blocked)
                 {
                     return false;
@@ -97,11 +97,11 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
     }
 
     /// <summary>Null when one of them cannot be read: alone it will say so to its own caller.</summary>
-    private static async Task<Dictionary<QueuedStep, CaseReading>?> TryReadAsync(NpgsqlConnection connection, IReadOnlyList<QueuedStep> group)
+    private static Dictionary<QueuedStep, CaseReading>? TryRead(NpgsqlConnection connection, IReadOnlyList<QueuedStep> group)
     {
         try
         {
-            return await CaseReading.ReadAsync(connection, group);
+            return CaseReading.Read(connection, group);
         }
         catch (Exception fault) when (fault is not NpgsqlException)
         {

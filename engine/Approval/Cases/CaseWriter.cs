@@ -20,6 +20,7 @@ public sealed class CaseWriter
         this.database = database;
         steps = new CaseSteps(worlds, clock);
         queue = new CaseQueue(WriteAsync, WritePatientlyAsync);
+        LeaveRoom();
     }
 
     /// <summary>Runs an act and answers when it is committed.</summary>
@@ -41,6 +42,13 @@ public sealed class CaseWriter
     /// <param name="key">Key under which it happens once; null for acts of the system.</param>
     /// <param name="cancel">Gives up.</param>
     public Task<CaseMoved> SaveNewAsync(CaseSession session, IdempotencyKey? key, CancellationToken cancel) => queue.RunAsync(new QueuedStep(session, key), cancel);
+
+    /// <summary>Lanes hold a thread of the pool while they write; the rest of the host has as many as ever.</summary>
+    private static void LeaveRoom()
+    {
+        ThreadPool.GetMinThreads(out var workers, out var completions);
+        ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + CaseQueue.Lanes), completions);
+    }
 
     private async Task<IReadOnlyList<QueuedStep>> WriteAsync(IReadOnlyList<QueuedStep> group)
     {

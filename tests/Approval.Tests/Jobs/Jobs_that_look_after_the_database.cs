@@ -19,8 +19,8 @@ public sealed class Jobs_that_look_after_the_database(PostgresServer server) : J
     public async Task forget_trial_runs_after_a_quarter_with_their_journals()
     {
         await Do("""
-            insert into trial_run (centre_id, run_id, definition_id, version_id, version, document, status, sub_status, incident_count, state, started_by, created_at, updated_at, steps)
-                select 1, gen_random_uuid(), 'd', 'v', 1, '{}', 0, 2, 0, '{}', 'admin', '2025-11-01Z', '2025-11-01 00:00Z'::timestamptz + (n % 2) * interval '60 days', 1 from generate_series(1, 202) n;
+            insert into trial_run (centre_id, run_id, definition_id, version_id, version, document, sub_status, incident_count, state, started_by, created_at, updated_at, steps)
+                select 1, gen_random_uuid(), 'd', 'v', 1, '{}', 2, 0, '{}', 'admin', '2025-11-01Z', '2025-11-01 00:00Z'::timestamptz + (n % 2) * interval '60 days', 1 from generate_series(1, 202) n;
             insert into trial_step select centre_id, run_id, 1, created_at, 'admin', 'TrialStarted', '{}' from trial_run
             """);
 
