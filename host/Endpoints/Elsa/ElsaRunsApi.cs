@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Elsa.Instances;
 using ApprovalEngine.Approval.Elsa.Trials;
+using ApprovalEngine.Contracts.Elsa;
 using ApprovalEngine.Host.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,6 +21,7 @@ internal static class ElsaRunsApi
         flows.MapPost("/{definitionId}/dispatch", Dispatch);
         flows.MapPost("/{definitionId}/bulk-dispatch", BulkDispatch);
         elsa.MapPost("/tasks/{taskId}/complete", Complete);
+        elsa.MapPost("/tests/activities", Test);
         return elsa;
     }
 
@@ -44,6 +46,13 @@ internal static class ElsaRunsApi
         }
 
         return ElsaJson.Answer<object>(new { WorkflowInstanceIds = runs });
+    }
+
+    private static async Task<JsonHttpResult<ElsaActivityTest>> Test(ElsaBody body, CurrentAccess current, IMediator mediator, CancellationToken cancel)
+    {
+        var (version, activity) = (new ElsaBody(body["workflowDefinitionHandle"] as JsonObject ?? []), new ElsaBody(body["activityHandle"] as JsonObject ?? []));
+        var tested = new TestedVersion(version.Text("definitionVersionId"), version.Text("definitionId"), version.Text("versionOptions"));
+        return ElsaJson.Answer(await mediator.Send(new TestActivity(current.Access, tested, activity.Text("activityNodeId") ?? activity.Text("activityId") ?? ""), cancel));
     }
 
     private static async Task<Ok> Complete(string taskId, ElsaBody body, CurrentAccess current, IMediator mediator, CancellationToken cancel)

@@ -56,6 +56,19 @@ public sealed class Trying_a_flow_out(RunningHost host) : ElsaTest(host)
     }
 
     [Fact]
+    public async Task runs_one_activity_by_itself_and_keeps_nothing_of_it()
+    {
+        var flow = await Save(Chain(Unique("Alone"), Review, Line("b", "bye"), """{ "id": "f", "type": "Elsa.Fault", "version": 1, "message": { "typeName": "String", "expression": { "type": "Literal", "value": "broken" } } }"""));
+
+        var (line, review, fault) = (await Test(flow, "b"), await Test(flow, "task"), await Test(flow, "f"));
+
+        (line["status"]!.GetValue<string>(), line["activityState"]!.ToJsonString()).Should().Be(("Completed", """{"Text":"bye"}"""));
+        (review["status"]!.GetValue<string>(), review["activityState"]!.ToJsonString()).Should().Be(("Running", """{"TaskName":"review"}"""));
+        (fault["status"]!.GetValue<string>(), fault["exception"]!["message"]!.GetValue<string>()).Should().Be(("Faulted", "broken"));
+        (await Found(flow, "{}")).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task is_found_cancelled_and_deleted()
     {
         var flow = await Save(Chain(Unique("Ended"), Review));
@@ -171,6 +184,12 @@ public sealed class Trying_a_flow_out(RunningHost host) : ElsaTest(host)
         body["definitionIds"] = new JsonArray(flow["definitionId"]!.DeepClone());
         return [.. (await Json(await Post("workflow-instances", body)))["items"]!.AsArray().Select(item => item!["id"]!.GetValue<string>())];
     }
+
+    private async Task<JsonObject> Test(JsonObject flow, string activity) => await Json(await Post("tests/activities", new JsonObject
+    {
+        ["workflowDefinitionHandle"] = new JsonObject { ["definitionId"] = null, ["versionOptions"] = null, ["definitionVersionId"] = flow["id"]!.DeepClone() },
+        ["activityHandle"] = new JsonObject { ["activityId"] = activity, ["activityNodeId"] = null },
+    }));
 
     private async Task<IEnumerable<string>> Events(string id) =>
         (await Get($"workflow-instances/{id}/journal?skip=0&take=500"))["items"]!.AsArray().Select(line => $"{line!["activityId"]} {line["eventName"]}");
