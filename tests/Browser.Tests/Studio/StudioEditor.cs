@@ -35,11 +35,41 @@ internal sealed partial class StudioEditor(IPage page)
     /// <summary>Types into an input of an activity and leaves it.</summary>
     public async Task Type(string activity, string input, string value)
     {
-        await Node(activity).ClickAsync();
-        var field = page.Locator(".mud-input-control", new() { HasText = input }).Locator("input").First;
+        await Select(activity);
+        var field = Input(input).Locator("input").First;
         await field.FillAsync(value);
         await field.PressAsync("Tab");
     }
+
+    /// <summary>Adds a word to a list of words of an activity.</summary>
+    public Task AddWord(string activity, string input, string word) => Saved(async () =>
+    {
+        await Select(activity);
+        await Input(input).Locator("input").First.ClickAsync();
+        await page.Keyboard.TypeAsync(word);
+        await page.Keyboard.PressAsync("Enter");
+    });
+
+    /// <summary>Picks one of the choices that the server gives for an input of an activity.</summary>
+    public Task Choose(string activity, string input, string choice) => Saved(async () =>
+    {
+        await Select(activity);
+        await Input(input).ClickAsync();
+        await page.GetByRole(AriaRole.Option, new() { Name = choice, Exact = true }).ClickAsync();
+    });
+
+    /// <summary>Runs one activity by itself.</summary>
+    public async Task Test(string activity)
+    {
+        await Select(activity);
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Test", Exact = true }).ClickAsync();
+        await page.RunAndWaitForResponseAsync(
+            () => page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).ClickAsync(), answer => answer.Url.EndsWith("/tests/activities", StringComparison.Ordinal) && answer.Ok);
+    }
+
+    /// <summary>Names of the ports of an activity as they are drawn.</summary>
+    public async Task<IReadOnlyList<string>> Ports(string activity) =>
+        await Node(activity).Locator("[port]").EvaluateAllAsync<string[]>("ports => [...new Set(ports.map(port => port.getAttribute('port')))]");
 
     /// <summary>Drags an activity from the palette onto the canvas.</summary>
     /// <returns>The new activity's id.</returns>
@@ -94,7 +124,18 @@ internal sealed partial class StudioEditor(IPage page)
         return InstancePage().Match(page.Url).Groups[1].Value;
     }
 
-    private ILocator Node(string activity) => page.Locator($"[data-cell-id='{activity}']");
+    private ILocator Input(string name) => page.Locator(".mud-input-control", new() { HasText = name }).First;
+
+    private ILocator Node(string activity) => page.Locator($"[data-shape=elsa-activity][data-cell-id='{activity}']");
+
+    /// <summary>Shows an activity's inputs; the frame around one that is selected already lies above it.</summary>
+    private async Task Select(string activity)
+    {
+        if (await Node(activity).GetAttributeAsync("class") is not { } classes || !classes.Contains("x6-node-selected", StringComparison.Ordinal))
+        {
+            await Node(activity).ClickAsync();
+        }
+    }
 
     /// <summary>Studio saves by itself, goes on with the answer, and asks for the palette anew: then it is at rest.</summary>
     private async Task Saved(Func<Task> act)
