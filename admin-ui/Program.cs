@@ -2,13 +2,16 @@ using ApprovalEngine.AdminUi.Api;
 using ApprovalEngine.AdminUi.Resources;
 using ApprovalEngine.AdminUi.Shell;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
+using MudBlazor;
+using MudBlazor.Services;
 
 var builder = WebAssemblyHostBuilder.CreateDefault(args);
 builder.RootComponents.Add<Routes>("#office");
 builder.Services.AddLocalization();
 builder.Services.AddSingleton(new HttpClient { BaseAddress = new Uri(builder.HostEnvironment.BaseAddress) });
 builder.Services.AddSingleton<ApiClient>().AddSingleton<Session>().AddSingleton<Notices>().AddSingleton<Texts>();
-builder.Services.AddSingleton<BrowserPart>().AddSingleton<Keys>().AddSingleton<LiveEvents>();
+builder.Services.AddSingleton<BrowserPart>().AddSingleton<Keys>().AddSingleton<LiveEvents>().AddSingleton<MudGate>();
+builder.Services.AddMudServices().AddTransient<MudLocalizer, MudWords>();
 
 var host = builder.Build();
 

@@ -36,7 +36,14 @@ public sealed class ApiClient(HttpClient http)
         return await Read<TAnswer>(answer, default);
     }
 
-    /// <summary>Writes where nothing comes back.</summary>
+    /// <summary>Does something where nothing is said and nothing comes back.</summary>
+    /// <exception cref="ApiException">Refused, or not reached.</exception>
+    public async Task Send(string address)
+    {
+        using var answer = await Send(() => Signed(new(HttpMethod.Post, Root + address), NewKey()), default);
+    }
+
+    /// <summary>Takes something away.</summary>
     /// <exception cref="ApiException">Refused, or not reached.</exception>
     public async Task Delete(string address)
     {

@@ -57,6 +57,13 @@ public sealed class Loader<T>
         }
     }
 
+    /// <summary>Takes over what an act was answered with; a question under way is given up.</summary>
+    public void Set(T value)
+    {
+        giveUp?.Invoke();
+        (Value, Problem, IsBusy, giveUp) = (value, null, false, null);
+    }
+
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {

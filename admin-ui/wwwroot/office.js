@@ -3,14 +3,19 @@
 /** Keys reach the page unless a character is being composed or a field is being filled in; there only Escape and Ctrl+Enter do. */
 let page = null;
 let wanted = new Set();
+let led = 0;
 document.addEventListener("keydown", event => {
   if (!page || event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
   const target = event.target;
   const isTyping = target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName) && !["checkbox", "radio", "button"].includes(target.type));
-  const inDialog = document.querySelector("dialog[open]") !== null;
+  const dialog = document.querySelector("dialog[open], .mud-dialog");
   const control = event.ctrlKey || event.metaKey;
-  const name = (control ? "Ctrl+" : "") + (event.key.length === 1 ? event.key.toLowerCase() : event.key);
-  if (event.altKey || (inDialog && name !== "Ctrl+Enter") || (isTyping && name !== "Escape" && name !== "Ctrl+Enter" && name !== "Ctrl+k" && !/^F\d/.test(name)) || !wanted.has(name)) return;
+  let name = (control ? "Ctrl+" : "") + (event.key.length === 1 ? event.key.toLowerCase() : event.key);
+  // `g` and a letter within a moment lead to a place.
+  if (!isTyping && !dialog && Date.now() - led < 1500) name = "g " + name;
+  led = !isTyping && name === "g" ? Date.now() : 0;
+  if (dialog && name === "Ctrl+Enter") { event.preventDefault(); dialog.querySelector("form")?.requestSubmit(); }
+  if (event.altKey || dialog || (isTyping && name !== "Escape" && name !== "Ctrl+Enter" && name !== "Ctrl+k" && !/^F\d/.test(name)) || !wanted.has(name)) return;
   if (name === "Enter" && target instanceof HTMLElement && target.closest("button, a, summary")) return;
   event.preventDefault();
   page.invokeMethodAsync("Press", name);
@@ -32,6 +37,13 @@ export function live(reference, address) {
     source.onopen = () => { if (wasDown) { wasDown = false; tell("[]"); } };
   });
   navigator.locks ? navigator.locks.request("approval-live", open) : open();
+}
+
+/** MudBlazor's style and script; first in the head, so that ours come after it. */
+let mudParts;
+export function mud() {
+  const load = (kind, more) => new Promise((done, fail) => document.head.prepend(Object.assign(document.createElement(kind), more, { onload: done, onerror: fail })));
+  return mudParts ??= Promise.all([load("link", { rel: "stylesheet", href: "mud.css" }), load("script", { src: "_content/MudBlazor/MudBlazor.min.js?v=9.12.0" })]).then(() => {});
 }
 
 export function show(dialog) { if (dialog && !dialog.open) dialog.showModal(); }
@@ -75,6 +87,15 @@ export async function upload(address, input, fields, headers) {
   const answer = await fetch(address, { method: "POST", body: form, headers });
   input.value = "";
   return { status: answer.status, text: await answer.text() };
+}
+
+/** A file's content under an address of this page; the one before is let go. */
+let shownFile = null;
+export async function blob(address, type) {
+  const answer = await fetch(address);
+  if (!answer.ok) return null;
+  if (shownFile) URL.revokeObjectURL(shownFile);
+  return shownFile = URL.createObjectURL(new Blob([await answer.arrayBuffer()], { type }));
 }
 
 addEventListener("click", event => {

@@ -13,6 +13,7 @@ internal static class AbsencesApi
     {
         var organisation = api.MapGroup("/organisation").RequireAuthorization(Policies.SignedIn).WithTags("Organisation");
         organisation.MapGet("/absences", List);
+        organisation.MapGet("/deputies", Deputies);
         organisation.MapPost("/absences", Record);
         organisation.MapPost("/absences/{absenceId:int}/end", End);
         organisation.MapGet("/people/{userName}/work", Preview);
@@ -22,6 +23,9 @@ internal static class AbsencesApi
 
     private static async Task<Ok<IReadOnlyList<AbsenceView>>> List(IMediator mediator, CurrentAccess current, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListAbsences(current.Access), cancel));
+
+    private static async Task<Ok<IReadOnlyList<PersonName>>> Deputies(IMediator mediator, CurrentAccess current, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListDeputies(current.Access), cancel));
 
     private static async Task<Created<AbsenceView>> Record(IMediator mediator, CurrentAccess current, AbsenceRequest request, CancellationToken cancel) =>
         TypedResults.Created((string?)null, await mediator.Send(new RecordAbsence(current.Access, request), cancel));

@@ -1,8 +1,10 @@
+using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Accounts;
 using ApprovalEngine.Host.Identity;
 using ApprovalEngine.Host.Pages;
 using ApprovalEngine.Host.Problems;
+using MediatR;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,6 +18,7 @@ internal static class AccountsApi
         var accounts = api.MapGroup("").WithTags("Accounts");
         accounts.MapPost("/sign-in", SignIn).AllowAnonymous();
         accounts.MapGet("/me", Me).RequireAuthorization(Policies.SignedIn);
+        accounts.MapGet("/me/notices", Notices).RequireAuthorization(Policies.SignedIn);
         accounts.MapPost("/session", Begin).AllowAnonymous();
         accounts.MapDelete("/session", End).RequireAuthorization(Policies.SignedIn);
         return api;
@@ -37,6 +40,9 @@ internal static class AccountsApi
         await signIn.OutAsync();
         return TypedResults.NoContent();
     }
+
+    private static async Task<Ok<IReadOnlyList<NoticeView>>> Notices(CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new MyNotices(current.Access), cancel));
 
     private static ProblemHttpResult Refused() => TypedResults.Problem(ProblemMap.Of(
         StatusCodes.Status401Unauthorized, "SignInRefused", "User name or password is wrong, or the account is locked for a while."));

@@ -16,6 +16,8 @@ internal static class AlertsApi
         var alerts = api.MapGroup("/alerts").RequireAuthorization(Policies.SignedIn).WithTags("Alerts");
         alerts.MapGet("/", List);
         alerts.MapGet("/{id:long}", Show);
+        alerts.MapPost("/", Raise).RequireAuthorization(Policies.Supervisor);
+        alerts.MapPost("/{id:long}/acts", Act);
         return api;
     }
 
@@ -27,4 +29,14 @@ internal static class AlertsApi
 
     private static async Task<Ok<AlertView>> Show(long id, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ShowAlert(current.Access, id), cancel));
+
+    private static async Task<Created<AlertView>> Raise(RaiseAlertRequest alert, CurrentAccess current, IMediator mediator, CancellationToken cancel)
+    {
+        var raised = await mediator.Send(new RaiseAlert(current.Access, alert), cancel);
+        return TypedResults.Created($"/api/v1/alerts/{raised.Alert.AlertId}", raised);
+    }
+
+    /// <summary>Whose act it is the procedure says.</summary>
+    private static async Task<Ok<AlertView>> Act(long id, AlertActRequest act, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ActOnAlert(current.Access, id, act), cancel));
 }

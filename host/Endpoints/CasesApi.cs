@@ -17,6 +17,7 @@ internal static class CasesApi
         cases.MapPost("/", Receive).RequireAuthorization(Policies.Intake).WithIdempotency();
         cases.MapGet("/{caseId:guid}", Detail);
         cases.MapGet("/{caseId:guid}/journal", Journal);
+        cases.MapGet("/{caseId:guid}/picture", Picture);
         cases.MapPost("/{caseId:guid}/comments", Comment).WithIdempotency();
         cases.MapPost("/{caseId:guid}/extension", Extend).RequireAuthorization(Policies.HeadOfCentre).WithIdempotency();
         cases.MapPost("/{caseId:guid}/end", End).WithIdempotency();
@@ -36,6 +37,9 @@ internal static class CasesApi
 
     private static async Task<Ok<CaseView>> Detail(IMediator mediator, CurrentAccess current, Guid caseId, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new CaseDetail(current.Access, caseId), cancel));
+
+    private static async Task<Ok<FlowPicture>> Picture(IMediator mediator, CurrentAccess current, Guid caseId, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new CasePicture(current.Access, caseId), cancel));
 
     private static async Task<Ok<IReadOnlyList<JournalEntry>>> Journal(IMediator mediator, CurrentAccess current, Guid caseId, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new CaseJournal(current.Access, caseId), cancel));

@@ -1,3 +1,4 @@
+using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Contracts.Cases;
@@ -5,6 +6,7 @@ using ApprovalEngine.Host.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using QRCoder;
 
 namespace ApprovalEngine.Host.Endpoints;
 
@@ -22,6 +24,7 @@ internal static class DocumentsApi
         // The group's own check covers writes by cookie; that of the framework would refuse bearer tokens too.
         documents.MapPost("/attachments", Add).DisableAntiforgery().WithIdempotency().WithMetadata(new RequestSizeLimitAttribute(LargestForm));
         documents.MapGet("/attachments/{attachmentId:guid}", Open);
+        documents.MapGet("/number.svg", Number);
         api.MapGet("/outbox/dead-letters", ListDeadLetters).RequireAuthorization(Policies.Administrator).WithTags("Outbox");
         return api;
     }
@@ -45,6 +48,14 @@ internal static class DocumentsApi
         // A browser shows the short list in a sandbox (Server/SecurityHeaders) and saves the rest.
         var opened = await mediator.Send(new OpenAttachment(current.Access, caseId, attachmentId), cancel);
         return TypedResults.File(opened.Content.ToArray(), opened.MediaType, opened.IsPreviewed ? null : opened.FileName);
+    }
+
+    /// <summary>The case number as a QR code, for the receipt: a scanner at the window types it.</summary>
+    private static async Task<ContentHttpResult> Number(IMediator mediator, CurrentAccess current, Guid caseId, CancellationToken cancel)
+    {
+        var view = await mediator.Send(new CaseDetail(current.Access, caseId), cancel);
+        using var code = QRCodeGenerator.GenerateQrCode(view.Case.CaseNo, QRCodeGenerator.ECCLevel.M);
+        return TypedResults.Content(new SvgQRCode(code).GetGraphic(4), "image/svg+xml");
     }
 
     private static async Task<Ok<IReadOnlyList<DeadLetter>>> ListDeadLetters(IMediator mediator, CurrentAccess current, CancellationToken cancel) =>

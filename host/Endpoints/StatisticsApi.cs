@@ -1,3 +1,4 @@
+using System.Globalization;
 using ApprovalEngine.Approval.Statistics;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Statistics;
@@ -18,6 +19,7 @@ internal static class StatisticsApi
         statistics.MapGet("/urgency", Urgency);
         statistics.MapGet("/figures", Figures);
         statistics.MapGet("/figures/{code}/cases", Cases);
+        statistics.MapGet("/figures/{code}/cases.xlsx", Sheet);
         return api;
     }
 
@@ -37,4 +39,11 @@ internal static class StatisticsApi
         string code, [AsParameters] FigurePeriod period, bool? ofDenominator, bool? isCalendar, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(
             new ListFigureCases(current.Access, code, period.From, period.To, period.Filter, ofDenominator ?? false, isCalendar ?? false, page.After, page.Size), cancel));
+
+    private static async Task<FileStreamHttpResult> Sheet(
+        string code, [AsParameters] FigurePeriod period, bool? ofDenominator, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Stream(
+            await mediator.Send(new ExportFigureCases(current.Access, code, period.From, period.To, period.Filter, ofDenominator ?? false, CultureInfo.CurrentUICulture.Name), cancel),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            $"{code}-{period.From:yyyy-MM-dd}-{period.To:yyyy-MM-dd}.xlsx");
 }

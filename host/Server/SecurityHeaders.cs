@@ -79,6 +79,13 @@ internal static class SecurityHeaders
             if (ownProgram)
             {
                 policy.AddScriptSrc().Self().WasmUnsafeEval();
+
+                // PDF files are shown from a copy of their content.
+                policy.AddFrameSrc().Self().Blob();
+
+                // MudBlazor places its popovers by attributes; style sheets within the page stay closed.
+                policy.AddStyleSrcElem().Self();
+                policy.AddStyleSrcAttr().UnsafeInline();
             }
 
             policy.AddFormAction().Self();

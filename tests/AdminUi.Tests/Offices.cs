@@ -2,6 +2,7 @@ using ApprovalEngine.AdminUi.Api;
 using ApprovalEngine.AdminUi.Shell;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
 
 namespace AdminUi.Tests;
 
@@ -11,7 +12,8 @@ internal static class Offices
     public static void Add(BunitContext context)
     {
         System.Globalization.CultureInfo.CurrentUICulture = new("en");
-        context.Services.AddLocalization().AddSingleton<ApprovalEngine.AdminUi.Resources.Texts>().AddSingleton(new HttpClient()).AddSingleton<ApiClient>().AddSingleton<Session>();
+        context.Services.AddLocalization().AddSingleton<ApprovalEngine.AdminUi.Resources.Texts>().AddSingleton(new HttpClient()).AddSingleton<ApiClient>().AddSingleton<Session>().AddSingleton<BrowserPart>().AddSingleton<MudGate>().AddSingleton<Notices>();
+        context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         context.JSInterop.Mode = JSRuntimeMode.Loose;
     }
 }

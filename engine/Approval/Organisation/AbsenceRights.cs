@@ -22,4 +22,9 @@ internal static class AbsenceRights
         access.UserName == person.UserName
         || person.IsAdministeredBy(access, organisation)
         || (person.Grants.Length > 0 && person.Grants.All(grant => access.Reaches(Role.HeadOfCentre, organisation.Unit(grant.UnitId))));
+
+    /// <summary>Whether somebody may stand in for a person: active, another one, and with one of their roles at the same reach or a wider one.</summary>
+    public static bool MayStandIn(CentreDirectory organisation, PersonEntry deputy, PersonEntry person) =>
+        deputy.IsActive && deputy.UserName != person.UserName
+        && person.Grants.Any(grant => deputy.Grants.Any(own => own.Role == grant.Role && organisation.Unit(grant.UnitId).IsWithin(own.UnitPath)));
 }

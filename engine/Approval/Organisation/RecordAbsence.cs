@@ -83,7 +83,7 @@ internal sealed class RecordAbsenceHandler(OrganisationWriter writer, CalendarSt
             throw new RuleBrokenException("PersonUnknown", $"There is no other active person '{deputy}'.", "deputy");
         }
 
-        if (!person.Grants.Any(grant => stand.Grants.Any(own => own.Role == grant.Role && organisation.Unit(grant.UnitId).IsWithin(own.UnitPath))))
+        if (!AbsenceRights.MayStandIn(organisation, stand, person))
         {
             throw new RuleBrokenException("OutOfScope", $"'{deputy}' holds none of the roles of '{person.UserName}' with the same reach, so they may not have that person's cases.", "deputy");
         }

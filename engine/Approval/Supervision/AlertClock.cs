@@ -11,4 +11,7 @@ public enum AlertClock
 
     /// <summary>The limit of one step.</summary>
     Step = 2,
+
+    /// <summary>None: a supervisor saw an irregularity.</summary>
+    Irregularity = 3,
 }

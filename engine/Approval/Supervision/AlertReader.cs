@@ -24,6 +24,8 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
          where a.centre_id = @centre and (a.unit_id = any(@scope) or a.person = @me)
         """;
 
+    private const string Acts = "select status, at, actor, text from alert_act where centre_id = @centre and alert_id = @alert order by no";
+
     private const string Filtered = """
            and (@level::smallint is null or a.level = @level)
            and (@clock::smallint is null or a.clock = @clock)
@@ -61,12 +63,19 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
 
     public async Task<AlertView?> Find(Access access, long alertId, CancellationToken cancel)
     {
-        await using var command = Scoped($"{Alerts} and a.alert_id = @alert", access, await directory.Of(access.CentreId, cancel));
+        var units = await directory.Of(access.CentreId, cancel);
+        await using var command = Scoped($"{Alerts} and a.alert_id = @alert; {Acts}", access, units);
         Add(command, "alert", NpgsqlDbType.Bigint, alertId);
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        return await reader.ReadAsync(cancel)
-            ? new AlertView(One(reader), reader.GetString(14), JsonSerializer.Deserialize<JsonElement>(reader.GetString(15)))
-            : null;
+        if (!await reader.ReadAsync(cancel))
+        {
+            return null;
+        }
+
+        var (alert, profile, evidence) = (One(reader), reader.GetString(14), JsonSerializer.Deserialize<JsonElement>(reader.GetString(15)));
+        await reader.NextResultAsync(cancel);
+        var acts = await reader.ListAsync(Act, cancel);
+        return new AlertView(alert, profile, evidence, acts, [.. AlertProcedure.Next(access, alert, units.Unit(alert.Unit), acts).Select(next => next.ToString())]);
     }
 
     private NpgsqlCommand Scoped(string sql, Access access, CentreDirectory units)
@@ -88,6 +97,9 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
             _ when Enum.TryParse<T>(name, out var value) && Enum.IsDefined(value) => Convert.ToInt16(value, System.Globalization.CultureInfo.InvariantCulture),
             _ => throw new RuleBrokenException("FilterUnknown", $"'{name}' is none of {string.Join(", ", Enum.GetNames<T>())}.", where),
         };
+
+    private static AlertActView Act(NpgsqlDataReader reader) =>
+        new(((AlertStatus)reader.GetInt16(0)).ToString(), reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3));
 
     private static AlertListed One(NpgsqlDataReader reader) => new(
         reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3),

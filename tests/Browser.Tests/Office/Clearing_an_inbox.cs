@@ -4,6 +4,7 @@ using Host.Tests.Api;
 
 namespace Browser.Tests.Office;
 
+[Collection("The archive")]
 public sealed class Clearing_an_inbox(RunningHost host, Chromium chromium) : BrowserTest(host, chromium)
 {
     private const string Clerk = "zhang.qiang";

@@ -2,6 +2,7 @@ using Host.Tests.Api;
 
 namespace Browser.Tests.Office;
 
+[Collection("The archive")]
 public sealed class Handing_in_at_the_window(RunningHost host, Chromium chromium) : BrowserTest(host, chromium)
 {
     [Fact]

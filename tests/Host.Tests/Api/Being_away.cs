@@ -41,6 +41,16 @@ public sealed class Being_away(RunningHost host)
     }
 
     [Fact]
+    public async Task offers_as_deputies_those_who_hold_one_of_the_roles_with_the_same_reach()
+    {
+        using var clerk = await host.As("zhang.qiang");
+
+        var offered = (await Json(await Get(clerk, "organisation/deputies"))).EnumerateArray().Select(person => person.GetProperty("userName").GetString()).ToList();
+
+        offered.Should().Contain("li.na").And.NotContain("zhang.qiang", "one does not stand in for oneself").And.NotContain("zhou.na", "another unit's clerk does not reach this one");
+    }
+
+    [Fact]
     public async Task for_good_hands_everything_over_as_the_preview_said()
     {
         var (leaver, heir) = (await Clerk("leaver"), await Clerk("heir"));

@@ -26,7 +26,7 @@ public sealed class The_office(RunningHost host)
         answer.Headers.Location!.ToString().Should().EndWith("/office/inbox?tab=done");
         var page = await browser.Get("/office/inbox?tab=done");
         page.StatusCode.Should().Be(HttpStatusCode.OK);
-        page.Headers.GetValues("Content-Security-Policy").Single().Should().Contain("'wasm-unsafe-eval'").And.NotContain("unsafe-inline").And.NotContain("'unsafe-eval'");
+        page.Headers.GetValues("Content-Security-Policy").Single().Should().Contain("script-src 'self' 'wasm-unsafe-eval';").And.Contain("style-src-elem 'self';").And.NotContain("'unsafe-eval'");
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal sealed class AlertRow
 
     public required string Key { get; init; }
 
-    /// <summary>0 promised, 1 legal, 2 step.</summary>
+    /// <summary>0 promised, 1 legal, 2 step, 3 irregularity raised by hand.</summary>
     public short Clock { get; init; }
 
     /// <summary>1 notice, 2 yellow card, 3 red card.</summary>
@@ -56,5 +56,6 @@ internal sealed class AlertRowMap : IEntityTypeConfiguration<AlertRow>
         alert.HasIndex(a => new { a.CentreId, a.CaseId, a.Key }).IsUnique();
         alert.HasIndex(a => new { a.CentreId, a.UnitId, a.DueAt, a.AlertId }).IsDescending(false, false, true, false);
         alert.HasIndex(a => new { a.CentreId, a.Person }).HasFilter("told_at is null");
+        alert.HasIndex(a => new { a.CentreId, a.Person, a.RaisedAt }, "ix_alert_waiting").HasDatabaseName("ix_alert_waiting").HasFilter("status in (0, 1)");
     }
 }

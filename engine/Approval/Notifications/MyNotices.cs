@@ -1,0 +1,48 @@
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Supervision;
+using ApprovalEngine.Contracts.Accounts;
+using MediatR;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Notifications;
+
+/// <summary>What waits for a person's attention besides their tasks, newest first: read off the state, so that nothing has to be ticked off.</summary>
+/// <param name="Access">Who asks.</param>
+public sealed record MyNotices(Access Access) : IRequest<IReadOnlyList<NoticeView>>;
+
+internal sealed class MyNoticesHandler(CaseDatabase database) : IRequestHandler<MyNotices, IReadOnlyList<NoticeView>>
+{
+    private const int Most = 30;
+
+    // Indexes ix_alert_waiting, ix_task_open_mine and (centre, user, copied, case).
+    private const string Waiting = """
+        select n.kind, n.case_id, c.case_no, i.code, n.at, n.by, n.text, n.alert_id, n.task_no
+        from (
+            (select 'Alert' kind, a.case_id, a.raised_at at, null::text by, a.level::text text, a.alert_id, null::int task_no
+                from alert a where a.centre_id = $1 and a.person = $2 and a.status in (0, 1) order by a.raised_at desc limit $3)
+            union all
+            (select 'Urged', t.case_id, t.opened_at, null, t.urged::text, null, t.task_no
+                from task_open t where t.centre_id = $1 and t.assignee = $2 and t.urged > 0 order by t.due_at limit $3)
+            union all
+            (select 'Copy', y.case_id, y.copied_at, y.copied_by, y.text, null, null
+                from case_copy y where y.centre_id = $1 and y.user_name = $2 and y.read_at is null order by y.copied_at desc limit $3)
+        ) n
+            join cases c on c.centre_id = $1 and c.case_id = n.case_id
+            join item i on i.centre_id = $1 and i.item_id = c.item_id
+        order by n.at desc
+        limit $3
+        """;
+
+    public async Task<IReadOnlyList<NoticeView>> Handle(MyNotices query, CancellationToken cancellationToken) => await database.ListAsync(
+        Waiting, Read, cancellationToken, Sql.Of(query.Access.CentreId), Sql.Of(query.Access.UserName), Sql.Of(Most));
+
+    private static NoticeView Read(NpgsqlDataReader reader)
+    {
+        var (kind, caseId, text) = (reader.GetString(0), reader.GetGuid(1), CaseFields.Text(reader, 6));
+        return new NoticeView(
+            kind, caseId, reader.GetString(2), reader.GetString(3), reader.GetFieldValue<DateTimeOffset>(4), CaseFields.Text(reader, 5),
+            kind == "Alert" ? ((AlertLevel)short.Parse(text!, System.Globalization.CultureInfo.InvariantCulture)).ToString() : text,
+            reader.IsDBNull(7) ? null : reader.GetInt64(7), CaseFields.Whole(reader, 8) is { } no ? CaseIds.Task(caseId, no) : null);
+    }
+}

@@ -1,0 +1,117 @@
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Supervision;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Supervision;
+
+namespace Approval.Tests.Supervision;
+
+/// <summary>From raise to the decision on the appeal, each step by its person.</summary>
+public sealed class Answering_an_alert(PostgresServer server) : CentreTest(server)
+{
+    private const string Clerk = "zhang.qiang";
+
+    [Fact]
+    public async Task goes_from_acknowledgement_to_the_decision_on_the_appeal()
+    {
+        var alert = await Raised();
+        alert.Next.Should().Equal("Acknowledged");
+
+        (await Show(Clerk, alert)).Next.Should().Equal("Acknowledged", "Explained");
+        await Lead(Clerk, alert, "Acknowledged");
+        await Lead(Clerk, alert, "Explained", "材料送达较晚");
+        await Lead("supervisor", alert, "Upheld", "说明不成立");
+        (await Show("supervisor", alert)).Next.Should().BeEmpty();
+        await Lead(Clerk, alert, "Appealed", "请复核");
+        (await Show("supervisor", alert)).Next.Should().BeEmpty("nobody judges twice about the same alert");
+        var end = await Lead("chen.na", alert, "Accepted", "复核后采纳");
+
+        end.Alert.Status.Should().Be("Accepted");
+        end.Acts.Select(act => $"{act.Actor} {act.Status}").Should().Equal(
+            $"{Clerk} Acknowledged", $"{Clerk} Explained", "supervisor Upheld", $"{Clerk} Appealed", "chen.na Accepted");
+        end.Next.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task is_refused_to_those_whose_step_it_is_not()
+    {
+        var alert = await Raised();
+
+        await Refused<ForbiddenException>("auditor", alert, "Acknowledged");
+        await Refused<ForbiddenException>("supervisor", alert, "Explained", "x");
+        await Refused<NotFoundException>("zhou.na", alert, "Acknowledged");
+        await Lead("supervisor", alert, "Acknowledged");
+        await Refused<ForbiddenException>(Clerk, alert, "Accepted", "x");
+        await Refused<ConflictException>("supervisor", alert, "Acknowledged");
+    }
+
+    [Fact]
+    public async Task needs_words_for_everything_but_the_acknowledgement()
+    {
+        var alert = await Raised();
+
+        await Refused<RuleBrokenException>(Clerk, alert, "Explained", " ");
+        await Refused<RuleBrokenException>(Clerk, alert, "Raised", "x");
+    }
+
+    [Fact]
+    public async Task lets_one_of_two_acts_at_the_same_moment_through()
+    {
+        var alert = await Raised();
+
+        var both = await Task.WhenAll(Try("supervisor"), Try("chen.na"));
+
+        both.Should().BeEquivalentTo([true, false]);
+        (await Show(Clerk, alert)).Acts.Should().ContainSingle();
+
+        async Task<bool> Try(string user)
+        {
+            try
+            {
+                await Lead(user, alert, "Acknowledged");
+                return true;
+            }
+            catch (ConflictException)
+            {
+                return false;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task begins_with_a_card_for_whoever_holds_the_case_with_the_reason_as_evidence()
+    {
+        var alert = await Raised();
+
+        alert.Alert.Should().BeEquivalentTo(new { Clock = "Irregularity", Level = "YellowCard", Person = Clerk, Status = "Raised" });
+        alert.Evidence.GetProperty("reason").GetString().Should().Be("清单之外收费");
+        var act = async () => await Send(new RaiseAlert(await AccessOf("auditor"), new RaiseAlertRequest(alert.Alert.CaseId, "x")));
+        await act.Should().ThrowAsync<ForbiddenException>();
+        act = async () => await Send(new RaiseAlert(await AccessOf("xu.xia"), new RaiseAlertRequest(alert.Alert.CaseId, "x")));
+        await act.Should().ThrowAsync<ForbiddenException>("the case is in another district");
+    }
+
+    private async Task<AlertView> Raised()
+    {
+        var received = await Send(new ReceiveCase(await AccessOf(Clerk), null, new ReceiveCaseRequest
+        {
+            Item = "YC-DA-0001",
+            Applicant = new CaseApplicant("Person", "张三", null, null),
+            Form = new() { ["fileNumber"] = "2026-1" },
+        }));
+        await Send(new ApprovalEngine.Approval.Tasks.ClaimTask(await AccessOf(Clerk), null, received.OpenTasks[0]));
+        return await Send(new RaiseAlert(await AccessOf("supervisor"), new RaiseAlertRequest(received.CaseId, "清单之外收费")));
+    }
+
+    private async Task<AlertView> Show(string user, AlertView alert) => await Send(new ShowAlert(await AccessOf(user), alert.Alert.AlertId));
+
+    private async Task<AlertView> Lead(string user, AlertView alert, string status, string? words = null) =>
+        await Send(new ActOnAlert(await AccessOf(user), alert.Alert.AlertId, new AlertActRequest(status, words)));
+
+    private async Task Refused<T>(string user, AlertView alert, string status, string? words = null)
+        where T : Exception
+    {
+        var act = () => Lead(user, alert, status, words);
+        await act.Should().ThrowAsync<T>();
+    }
+}

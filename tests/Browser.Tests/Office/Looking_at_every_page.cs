@@ -1,0 +1,131 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Host.Tests.Api;
+
+namespace Browser.Tests.Office;
+
+/// <summary>
+/// Every page of the office: nothing for the checker of accessibility to say, nothing wider than the window, in light and dark, on a desk
+/// and on a phone. With APPROVAL_SCREENSHOTS the pictures are kept there, full, empty and failing, in all three languages.
+/// </summary>
+public sealed class Looking_at_every_page(RunningHost host, Chromium chromium) : BrowserTest(host, chromium)
+{
+    private static readonly (string Name, int Width, int Height)[] Sizes = [("desk", 1440, 900), ("phone", 390, 844)];
+    private static readonly string[] Themes = ["light", "dark"];
+    private static readonly string[] Languages = ["zh-Hans", "zh-Hant", "en"];
+    private static readonly string? Folder = Environment.GetEnvironmentVariable("APPROVAL_SCREENSHOTS");
+
+    [Theory]
+    [InlineData("inbox", "xu.lei", "/office/inbox?tab=claimable&task={task}")]
+    [InlineData("intake", "xu.lei", "/office/intake")]
+    [InlineData("intake-form", "xu.lei", "/office/intake?item=YC-SCJG-0002")]
+    [InlineData("cases", "xu.lei", "/office/cases")]
+    [InlineData("case", "supervisor", "/office/cases/{case}")]
+    [InlineData("receipt", "xu.lei", "/office/cases/{case}/receipt")]
+    [InlineData("absence", "xu.lei", "/office/absence")]
+    [InlineData("board", "auditor", "/office/board")]
+    [InlineData("alerts", "supervisor", "/office/alerts?alert={alert}")]
+    [InlineData("report", "auditor", "/office/report")]
+    [InlineData("report-cases", "auditor", "/office/report/cases?figure=open&from=2026-01-01&to=2099-12-31")]
+    [InlineData("figures", "auditor", "/office/figures")]
+    public async Task finds_it_readable_for_everybody(string name, string user, string address)
+    {
+        var said = new List<string>();
+        await SignInTo(await Filled(address), user);
+        await Shown();
+        foreach (var (size, width, height) in Sizes)
+        {
+            await Page.SetViewportSizeAsync(width, height);
+            (await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(width, $"{name} fits the {size}");
+            foreach (var theme in Themes)
+            {
+                await Page.EvaluateAsync("theme => document.documentElement.setAttribute('data-theme', theme)", theme);
+                await Keep($"{name}-{size}-{theme}");
+                said.AddRange((await Page.RunAxe()).Violations.Select(violation => $"{size} {theme} {Said(violation)}"));
+            }
+        }
+
+        string.Join('\n', said).Should().BeEmpty();
+        await KeepOtherStates(name);
+        Complaints.Should().BeEmpty();
+    }
+
+    private static string Said(AxeResultItem violation) => $"{violation.Id}: {violation.Help} ({string.Join(", ", violation.Nodes.Take(3).Select(node => node.Html.Length > 160 ? node.Html[..160] : node.Html))})";
+
+    /// <summary>Other languages, and what the page says when nothing is there or the server fails; only for those who look.</summary>
+    private async Task KeepOtherStates(string name)
+    {
+        if (Folder is null)
+        {
+            return;
+        }
+
+        await Page.EvaluateAsync("() => document.documentElement.setAttribute('data-theme', 'light')");
+        var here = Page.Url;
+        foreach (var language in Languages.Skip(1))
+        {
+            await Page.GotoAsync(new Uri(Host.Address, $"/language/{language}?returnUrl={Uri.EscapeDataString(new Uri(here).PathAndQuery)}").ToString());
+            await Shown();
+            foreach (var (size, width, height) in Sizes)
+            {
+                await Page.SetViewportSizeAsync(width, height);
+                await Keep($"{name}-{size}-{language}");
+            }
+        }
+
+        foreach (var (state, status, body) in new[] { ("empty", 200, """{"items":[],"next":null}"""), ("failing", 503, """{"status":503,"code":"DatabaseUnavailable","traceId":"00-4bf92f3577b34da6a3ce929d0e0e4736-00"}""") })
+        {
+            await Page.RouteAsync(new System.Text.RegularExpressions.Regex("/api/v1/(tasks(/claimable)?|cases|alerts|statistics|statistics/figures/.*)([?].*)?$"), route => route.FulfillAsync(new() { Status = status, ContentType = "application/json", Body = body }));
+            await Page.ReloadAsync();
+            await Shown();
+            await Keep($"{name}-{state}");
+            await Page.UnrouteAllAsync();
+        }
+    }
+
+    private async Task Shown()
+    {
+        await Page.WaitForSelectorAsync(".rail a");
+        await Page.WaitForFunctionAsync("() => !document.querySelector('.content .skeleton')");
+    }
+
+    private async Task Keep(string name)
+    {
+        if (Folder is not null)
+        {
+            Directory.CreateDirectory(Folder);
+            await Page.WaitForTimeoutAsync(200);
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png") });
+        }
+    }
+
+    /// <summary>Puts a case with a task and an alert into the address.</summary>
+    private async Task<string> Filled(string address)
+    {
+        if (!address.Contains('{', StringComparison.Ordinal))
+        {
+            return address;
+        }
+
+        using var clerk = await Host.As("xu.lei");
+        var received = await (await clerk.PostAsJsonAsync(
+            "/api/v1/cases",
+            new
+            {
+                item = "YC-BDC-0004", applicant = new { kind = "Person", name = "欧阳·买买提", number = "51010619030808003X", phone = "13800138000" }, form = new { address = "天府大道3号" },
+            },
+            Cancel)).EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(Cancel);
+        var (caseId, task) = (received.GetProperty("caseId").GetString()!, received.GetProperty("openTasks")[0].GetString()!);
+        if (!address.Contains("{task}", StringComparison.Ordinal))
+        {
+            (await clerk.PostAsJsonAsync($"/api/v1/tasks/{task}/complete", new { outcome = "Accepted" }, Cancel)).EnsureSuccessStatusCode();
+        }
+
+        using var supervisor = await Host.As("supervisor");
+        var alert = await (await supervisor.PostAsJsonAsync("/api/v1/alerts", new { caseId, reason = "清单之外收费" }, Cancel)).EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(Cancel);
+        return address.Replace("{case}", caseId, StringComparison.Ordinal).Replace("{task}", task, StringComparison.Ordinal)
+            .Replace("{alert}", alert.GetProperty("alert").GetProperty("alertId").GetRawText(), StringComparison.Ordinal);
+    }
+}
