@@ -28,8 +28,11 @@ internal static class CaseCommit
                 batch.BatchCommands.Add(command);
             }
 
-            batch.Prepare();
-            batch.ExecuteNonQuery();
+            CutConnections.Told(connection, () =>
+            {
+                batch.Prepare();
+                return batch.ExecuteNonQuery();
+            });
             return CommitEnd.Written;
         }
         catch (PostgresException fault) when (IsOvertaken(fault))

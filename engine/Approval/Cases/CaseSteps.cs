@@ -62,7 +62,7 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
         {
             for (var attempt = 1; attempt <= MostAttempts; attempt++)
             {
-                var done = await MoveAsync(step, CaseReading.Read(connection, [step]).GetValueOrDefault(step));
+                var done = await MoveAsync(step, CutConnections.Told(connection, () => CaseReading.Read(connection, [step])).GetValueOrDefault(step));
                 var end = done.Rows is { } rows ? CaseCommit.Try(connection, [rows]) : CommitEnd.Overtaken;
                 if (end == CommitEnd.Blocked)
                 {
@@ -101,7 +101,7 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
     {
         try
         {
-            return CaseReading.Read(connection, group);
+            return CutConnections.Told(connection, () => CaseReading.Read(connection, group));
         }
         catch (Exception fault) when (fault is not NpgsqlException)
         {

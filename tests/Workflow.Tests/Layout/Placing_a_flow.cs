@@ -1,4 +1,6 @@
 using ApprovalEngine.Workflow.Layout;
+using FluentAssertions;
+using Xunit;
 
 namespace Workflow.Tests.Layout;
 

@@ -946,6 +946,43 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.ToTable("admin_event", (string)null);
                 });
 
+            modelBuilder.Entity("ApprovalEngine.Approval.Persistence.Rows.AlertActRow", b =>
+                {
+                    b.Property<int>("CentreId")
+                        .HasColumnType("integer")
+                        .HasColumnName("centre_id");
+
+                    b.Property<long>("AlertId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("alert_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<short>("Status")
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("CentreId", "AlertId", "No")
+                        .HasName("pk_alert_act");
+
+                    b.ToTable("alert_act", (string)null);
+                });
+
             modelBuilder.Entity("ApprovalEngine.Approval.Persistence.Rows.AlertRow", b =>
                 {
                     b.Property<int>("CentreId")
@@ -1038,6 +1075,10 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.HasIndex("CentreId", "UnitId", "DueAt", "AlertId")
                         .IsDescending(false, false, true, false)
                         .HasDatabaseName("ix_alert_centre_id_unit_id_due_at_alert_id");
+
+                    b.HasIndex(new[] { "CentreId", "Person", "RaisedAt" }, "ix_alert_waiting")
+                        .HasDatabaseName("ix_alert_waiting")
+                        .HasFilter("status in (0, 1)");
 
                     b.ToTable("alert", (string)null);
                 });
