@@ -51,7 +51,7 @@ internal sealed class Checks(string connectionString, Ledger ledger, OutsideServ
             select from audit d, jsonb_array_elements(d.payload::jsonb -> 'effects') effect
              where d.case_id = called.case_id and effect ->> 0 = 'ServiceCallDropped' and effect ->> 1 = call)
         """,
-        "select 'one effect heard by ' || count(*) || ' answers: ' || (payload::jsonb #>> '{details,result,receipt}') from audit where act = 'ServiceAnswered' group by payload::jsonb #>> '{details,result,receipt}' having count(*) > 1",
+        "select 'one effect heard by ' || count(*) || ' answers: ' || (payload::jsonb #>> '{details,result,receipt}') from audit where act = 'ServiceAnswered' and payload::jsonb #>> '{details,result,receipt}' is not null group by payload::jsonb #>> '{details,result,receipt}' having count(*) > 1",
         """
         select 'answer of a call that had no effect outside: case ' || a.case_id || ' row ' || a.seq
           from audit a left join outside o on o.receipt = a.payload::jsonb #>> '{details,result,receipt}' where a.act = 'ServiceAnswered' and o.receipt is null

@@ -114,7 +114,8 @@ internal sealed class OutsideService : IDisposable
 
         if (mood is >= 15 and < 25)
         {
-            // It happened, and nobody hears of it.
+            // It happened, and nobody hears of it. Giving up, the listener may still send its header: that must not say that all is well.
+            call.Response.StatusCode = (int)HttpStatusCode.BadGateway;
             call.Response.Abort();
             return;
         }
