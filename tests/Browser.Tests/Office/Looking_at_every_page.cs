@@ -8,7 +8,8 @@ namespace Browser.Tests.Office;
 
 /// <summary>
 /// Every page of the office: nothing for the checker of accessibility to say, nothing wider than the window, in light and dark, on a desk
-/// and on a phone. With APPROVAL_SCREENSHOTS the pictures are kept there, full, empty and failing, in all three languages.
+/// and on a phone. Without APPROVAL_SCREENSHOTS the desk is looked at in light and the phone in dark; with it each in both, and the pictures are
+/// kept there, full, empty and failing, in all three languages.
 /// </summary>
 public sealed class Looking_at_every_page(RunningHost host, Chromium chromium) : BrowserTest(host, chromium)
 {
