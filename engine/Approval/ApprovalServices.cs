@@ -9,6 +9,7 @@ using ApprovalEngine.Approval.Jobs;
 using ApprovalEngine.Approval.Migrating;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Approval.Public;
 using ApprovalEngine.Approval.Statistics;
 using ApprovalEngine.Approval.Supervision;
 using FluentValidation;
@@ -37,7 +38,7 @@ public static class ApprovalServices
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<JobTrigger>();
         services.AddScoped<Seeder>();
-        return services.AddOrganisation().AddClocks().AddCatalogue().AddDefinitions().AddElsa().AddMigrating().AddStatistics().AddCases().AddSupervision().AddDemo().AddBackups().AddHandlers();
+        return services.AddOrganisation().AddClocks().AddCatalogue().AddDefinitions().AddElsa().AddMigrating().AddStatistics().AddCases().AddSupervision().AddPublic().AddDemo().AddBackups().AddHandlers();
     }
 
     private static IServiceCollection AddHandlers(this IServiceCollection services)

@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Notifications;
+using ApprovalEngine.Approval.Public;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Host.Identity;
 using MediatR;
@@ -50,11 +51,12 @@ internal static class DocumentsApi
         return TypedResults.File(opened.Content.ToArray(), opened.MediaType, opened.IsPreviewed ? null : opened.FileName);
     }
 
-    /// <summary>The case number as a QR code, for the receipt: a scanner at the window types it.</summary>
-    private static async Task<ContentHttpResult> Number(IMediator mediator, CurrentAccess current, Guid caseId, CancellationToken cancel)
+    /// <summary>For the receipt: a QR code that leads the applicant to the case's progress; without the right to the code the bare number. A scanner at the window types either.</summary>
+    private static async Task<ContentHttpResult> Number(IMediator mediator, CurrentAccess current, PublicAddress address, Guid caseId, CancellationToken cancel)
     {
         var view = await mediator.Send(new CaseDetail(current.Access, caseId), cancel);
-        using var code = QRCodeGenerator.GenerateQrCode(view.Case.CaseNo, QRCodeGenerator.ECCLevel.M);
+        var text = view.Inquiry is { } inquiry ? address.ProgressOf(view.Case.CaseNo, CodeText.Normalise(inquiry.Code)).AbsoluteUri : view.Case.CaseNo;
+        using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
         return TypedResults.Content(new SvgQRCode(code).GetGraphic(4), "image/svg+xml");
     }
 

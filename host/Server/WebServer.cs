@@ -12,6 +12,7 @@ using ApprovalEngine.Host.Health;
 using ApprovalEngine.Host.Identity;
 using ApprovalEngine.Host.Jobs;
 using ApprovalEngine.Host.Pages;
+using ApprovalEngine.Host.Pages.Public;
 using ApprovalEngine.Host.Problems;
 using ApprovalEngine.Host.Studio;
 
@@ -57,7 +58,7 @@ internal static class WebServer
         services.AddSingleton(new HttpDestinations { Allowed = configuration.GetSection(HttpDestinations.Section).Get<List<HttpDestination>>() ?? [] });
         services.AddApproval(connectionString).AddGivenPasswords();
         services.AddSingleton<Announcement>().AddSingleton<StartUp>().AddHostedService(provider => provider.GetRequiredService<StartUp>());
-        services.AddHealth(configuration).AddTelemetry().AddSecurityHeaders().AddReference().AddElsaHub();
+        services.AddHealth(configuration).AddTelemetry().AddSecurityHeaders().AddReference().AddElsaHub().AddPublicPages(configuration);
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());

@@ -1,3 +1,4 @@
+using System.Web;
 using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Errors;
@@ -57,9 +58,13 @@ internal sealed class FindCasesHandler(CaseDatabase database, OrgDirectory direc
         [
             Sql.Nullable(Cursor.CaseOf(query.After)), Sql.Nullable((short?)Named<CaseStatus>(filter.Status, "status")), Sql.Nullable(item), Sql.Of(units),
             Sql.Nullable((short?)Named<Channel>(filter.Channel, "channel")), Sql.Nullable(Midnight(filter.ReceivedFrom, calendar)),
-            Sql.Nullable(Midnight(filter.ReceivedTo?.AddDays(1), calendar)), Sql.Nullable(filter.IsOverdue), Sql.Of(now), Sql.Of(filter.Search),
+            Sql.Nullable(Midnight(filter.ReceivedTo?.AddDays(1), calendar)), Sql.Nullable(filter.IsOverdue), Sql.Of(now), Sql.Of(Scanned(filter.Search)),
         ];
     }
+
+    /// <summary>What a scanner types of a receipt's QR code is an address; the case number stands in it.</summary>
+    private static string? Scanned(string? search) =>
+        Uri.TryCreate(search, UriKind.Absolute, out var address) && HttpUtility.ParseQueryString(address.Query)["number"] is { Length: > 0 } number ? number : search;
 
     private static T? Named<T>(string? name, string field)
         where T : struct, Enum => name is null ? null

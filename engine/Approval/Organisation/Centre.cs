@@ -39,6 +39,9 @@ internal sealed class CentreMap : IEntityTypeConfiguration<Centre>
         centre.ToTable("centre").HasKey(c => c.CentreId);
         centre.HasIndex(c => c.Code).IsUnique();
         centre.Property(c => c.Name).IsJson();
+
+        // Key of the applicants' query codes (Public/QueryCode): made by the database with the centre, read by nobody else.
+        centre.Property<byte[]>("QuerySecret").IsRequired().HasDefaultValueSql("sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8'))");
         centre.Property(c => c.Settings).HasColumnType("jsonb").HasDefaultValue("{}");
         centre.Property(c => c.CalendarVersion).HasDefaultValue(0);
         centre.Property(c => c.OrganisationVersion).HasDefaultValue(0);

@@ -45,6 +45,9 @@ public sealed record CaseView
     /// <summary>The documents issued.</summary>
     public required IReadOnlyList<DocumentView> Documents { get; init; }
 
+    /// <summary>What the applicant follows it with; null for whoever does not hand out receipts.</summary>
+    public InquiryView? Inquiry { get; init; }
+
     /// <summary>Faults that wait for an administrator.</summary>
     public required IReadOnlyList<IncidentView> Incidents { get; init; }
 

@@ -8,10 +8,11 @@ namespace Host.Tests.Api;
 
 public sealed class Every_endpoint(RunningHost host)
 {
-    /// <summary>Open to everybody, and why that is right: signing in itself, descriptions, and what monitoring asks.</summary>
+    /// <summary>Open to everybody, and why that is right: signing in itself, descriptions, what monitoring asks, and the pages for applicants.</summary>
     private static readonly string[] Public =
     [
         "/", "/api/v1/sign-in", "/api/v1/session", "/elsa/api/identity/login", "/health/live", "/health/ready", "/language/{culture}", "/openapi/{documentName}.json",
+        "/guide", "/guide/{Code}", "/progress",
     ];
 
     private static readonly string[] Closed = ["/api", "/elsa/api"];

@@ -46,6 +46,9 @@ public sealed class RunningHost : IAsyncLifetime
     {
         Environment.SetEnvironmentVariable("APPROVAL_ADMIN_PASSWORD", Password);
         Environment.SetEnvironmentVariable("APPROVAL_DEMO_PASSWORD", Password);
+
+        // All tests come from one address.
+        Environment.SetEnvironmentVariable("Public__TriesPerMinute", "100000");
         postgres = await PrivatePostgres.StartAsync(new PostgresOptions { DataFolder = folder.Path, IsThrowaway = true });
         app = WebServer.Build(postgres.ConnectionString, "http://127.0.0.1:0");
         await app.StartAsync();

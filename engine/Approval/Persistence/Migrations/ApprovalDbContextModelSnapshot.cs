@@ -621,6 +621,13 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasDefaultValue(0)
                         .HasColumnName("organisation_version");
 
+                    b.Property<byte[]>("QuerySecret")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bytea")
+                        .HasColumnName("query_secret")
+                        .HasDefaultValueSql("sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8'))");
+
                     b.Property<string>("Settings")
                         .IsRequired()
                         .ValueGeneratedOnAdd()

@@ -1,0 +1,59 @@
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Workflow.Calendars;
+using ApprovalEngine.Workflow.Runtime;
+using MediatR;
+
+namespace ApprovalEngine.Approval.Public;
+
+/// <summary>An applicant asks how a case stands; anybody who knows its number and its code may. Null for an unknown number and for a wrong code alike.</summary>
+/// <param name="Number">Number as typed.</param>
+/// <param name="Code">Code as typed.</param>
+public sealed record FindProgress(string? Number, string? Code) : IRequest<CaseProgress?>;
+
+internal sealed class FindProgressHandler(CaseDatabase database, CaseWorlds worlds, QueryCodes codes, TimeProvider clock) : IRequestHandler<FindProgress, CaseProgress?>
+{
+    private const string Papers = "select title, number, issued_at from document where centre_id = $1 and case_id = $2 order by document_no";
+
+    public async Task<CaseProgress?> Handle(FindProgress request, CancellationToken cancellationToken)
+    {
+        if (await codes.FindAsync(request.Number, request.Code, cancellationToken) is not { } key)
+        {
+            return null;
+        }
+
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var reading = await CaseReading.ReadAsync(connection, key.CentreId, key.CaseId);
+        var (row, world) = (reading.Case!, await worlds.ForAsync(reading.Centre!, reading.Case!));
+        var papers = await database.ListAsync(
+            Papers, reader => new ProgressPaper(reader.GetString(0), reader.GetString(1), world.Calendar.LocalDate(reader.GetFieldValue<DateTimeOffset>(2))), cancellationToken,
+            Sql.Of(row.CentreId), Sql.Of(row.CaseId));
+        return Of(row, world, clock.GetUtcNow()) with { Papers = papers };
+    }
+
+    private static CaseProgress Of(CaseRecord row, CaseWorld world, DateTimeOffset now)
+    {
+        var calendar = world.Calendar;
+        var reading = row.State.Clock is { } ledger ? Deadlines.Read(ledger.Promised, calendar, row.ClosedAt ?? now) : null;
+        return new CaseProgress
+        {
+            CaseNo = row.CaseNo,
+            Item = world.Item.Name,
+            Unit = world.Directory.Unit(row.UnitId).Name,
+            Status = row.Status,
+            Decision = row.Decision,
+            ReceivedOn = calendar.LocalDate(row.ReceivedAt),
+            AnsweredBy = Day(row.State.Timers.FirstOrDefault(timer => timer.Kind == TimerKind.AcceptanceBySilence)?.DueAt, calendar),
+            AcceptedOn = Day(row.AcceptedAt, calendar),
+            DueOn = Day(reading?.DueAt, calendar),
+            IsLate = row.IsOpen && reading?.DueAt < now,
+            EndedOn = Day(row.ClosedAt, calendar),
+            StoppedOn = row.Status == CaseStatus.Suspended ? Day(row.State.Clock?.Stops.Where(stop => stop.To is null).Min(stop => (DateTimeOffset?)stop.From), calendar) : null,
+            AwaitsCorrection = row.IsOpen && row.State.Tasks.Any(task => task.Kind == TaskKind.Correction),
+            MissingYear = reading?.DueAt is null ? reading?.MissingYear : null,
+            LimitDays = row.State.Clock?.Promised is { Limit: Limit.WorkingDays days } promised ? days.Count + promised.ExtensionDays : null,
+            Days = reading?.Days ?? [],
+        };
+    }
+
+    private static DateOnly? Day(DateTimeOffset? at, WorkingCalendar calendar) => at is { } instant ? calendar.LocalDate(instant) : null;
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts;
+using ApprovalEngine.Contracts.Catalogue;
+
+namespace ApprovalEngine.Approval.Public;
+
+/// <summary>Reads the parts of an item that a guide shows, in the shapes of workflows/catalogue.json; what is not there, or is of another shape, is left out.</summary>
+internal static class GuideJson
+{
+    public static IReadOnlyList<GuideMaterial> Materials(ItemText item) => Items(item.Materials, material => Text(material, "name") is { } name
+        ? new GuideMaterial(name, Get(material, "required") is { ValueKind: JsonValueKind.True }, Word(material, "kind") == "Minor", Number(material, "copies") is { } copies ? (int)copies : 1)
+        : null);
+
+    public static IReadOnlyList<LocalText> Basis(ItemText item) => Items(item.Basis, law => Text(law, "title") is { } title
+        ? Text(law, "article") is { } article ? new LocalText($"《{title.ZhHans}》{article.ZhHans}", $"《{title.ZhHant}》{article.ZhHant}", $"{title.En}, {article.En}") : title
+        : null);
+
+    public static IReadOnlyList<LocalText> Conditions(ItemText item) => Items(item.Conditions, condition => Text(condition, "text") ?? Text(condition, "name") ?? Local(condition));
+
+    public static LocalText? Text(JsonElement? whole, string member) => Get(whole, member) is { } part ? Local(part) : null;
+
+    public static string? Word(JsonElement? whole, string member) => Get(whole, member) is { ValueKind: JsonValueKind.String } word ? word.GetString() : null;
+
+    public static decimal? Number(JsonElement? whole, string member) => Get(whole, member) is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : null;
+
+    public static bool IsTrue(JsonElement? whole, string member) => Get(whole, member) is { ValueKind: JsonValueKind.True };
+
+    private static JsonElement? Get(JsonElement? whole, string member) =>
+        whole is { ValueKind: JsonValueKind.Object } there && there.TryGetProperty(member, out var part) ? part : null;
+
+    private static LocalText? Local(JsonElement text) =>
+        Word(text, "zh-Hans") is not null ? text.Deserialize<LocalText>(JsonText.Options) : text.ValueKind == JsonValueKind.String ? LocalText.Same(text.GetString()!) : null;
+
+    private static IReadOnlyList<T> Items<T>(JsonElement? list, Func<JsonElement, T?> read)
+        where T : class => list is { ValueKind: JsonValueKind.Array } array ? [.. array.EnumerateArray().Select(read).OfType<T>()] : [];
+}
