@@ -4,6 +4,7 @@ using ApprovalEngine.Contracts.Supervision;
 using ApprovalEngine.Host.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace ApprovalEngine.Host.Endpoints;
 
@@ -16,7 +17,7 @@ internal static class AlertsApi
         var alerts = api.MapGroup("/alerts").RequireAuthorization(Policies.SignedIn).WithTags("Alerts");
         alerts.MapGet("/", List);
         alerts.MapGet("/{id:long}", Show);
-        alerts.MapPost("/", Raise).RequireAuthorization(Policies.Supervisor);
+        alerts.MapPost("/", Raise).RequireAuthorization(Policies.Supervisor).WithIdempotency();
         alerts.MapPost("/{id:long}/acts", Act);
         return api;
     }
@@ -30,9 +31,10 @@ internal static class AlertsApi
     private static async Task<Ok<AlertView>> Show(long id, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ShowAlert(current.Access, id), cancel));
 
-    private static async Task<Created<AlertView>> Raise(RaiseAlertRequest alert, CurrentAccess current, IMediator mediator, CancellationToken cancel)
+    private static async Task<Created<AlertView>> Raise(
+        RaiseAlertRequest alert, CurrentAccess current, [FromHeader(Name = Idempotency.Header)] string? key, IMediator mediator, CancellationToken cancel)
     {
-        var raised = await mediator.Send(new RaiseAlert(current.Access, alert), cancel);
+        var raised = await mediator.Send(new RaiseAlert(current.Access, key, alert), cancel);
         return TypedResults.Created($"/api/v1/alerts/{raised.Alert.AlertId}", raised);
     }
 

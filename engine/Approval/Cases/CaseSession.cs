@@ -116,6 +116,20 @@ public sealed class CaseSession
         return Step(at, actor, new Stimulus.Migrate(plan), note);
     }
 
+    /// <summary>Raises a card for what no clock shows; like every alert it stands in the trail, and the case knows it.</summary>
+    /// <param name="at">Instant (UTC).</param>
+    /// <param name="actor">Who saw it.</param>
+    /// <param name="reason">What was irregular.</param>
+    internal RaisedAlert RaiseByHand(DateTimeOffset at, string actor, string reason)
+    {
+        at = Later(at);
+        CatchUp(at);
+        at = Later(at);
+        var alert = RaisedAlert.ByHand(RaisedAlert.KeyByHand(Case.Version + 1), reason, actor, at, Case.State, world.UnitCode(Case.UnitId), world.UnitCode(Case.WindowId));
+        Keep(alert, at, at, actor);
+        return alert;
+    }
+
     /// <summary>Sets when the alert watch must look again, once nothing more is done in this session.</summary>
     internal void Settle()
     {
@@ -191,11 +205,15 @@ public sealed class CaseSession
     private void Raise(PlannedAlert planned, DateTimeOffset now)
     {
         var window = world.UnitCode(Case.WindowId);
-        var alert = RaisedAlert.From(planned, Case.State, world.Calendar, world.Levels, world.UnitCode(Case.UnitId), window);
+        Keep(RaisedAlert.From(planned, Case.State, world.Calendar, world.Levels, world.UnitCode(Case.UnitId), window), Later(planned.RaiseAt), now, Actors.Supervision);
+    }
+
+    private void Keep(RaisedAlert alert, DateTimeOffset at, DateTimeOffset now, string actor)
+    {
         Changes.Alerts.Add(new AlertRaised(alert, now));
-        Case = Case with { RaisedAlerts = Case.RaisedAlerts.Add(planned.Key) };
-        var note = new StepNote("AlertRaised") { TaskNo = alert.TaskNo, Details = new() { ["alert"] = planned.Key, ["person"] = alert.Person, ["unit"] = alert.Unit } };
-        Append(Later(planned.RaiseAt), Actors.Supervision, note.Act, StepPayload.Write(note, null));
+        Case = Case with { RaisedAlerts = Case.RaisedAlerts.Add(alert.Key) };
+        var note = new StepNote("AlertRaised") { TaskNo = alert.TaskNo, Details = new() { ["alert"] = alert.Key, ["person"] = alert.Person, ["unit"] = alert.Unit } };
+        Append(at, actor, note.Act, StepPayload.Write(note, null));
     }
 
     private DateTimeOffset? NextAlert() => Planned().Select(alert => (DateTimeOffset?)alert.RaiseAt).FirstOrDefault();

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
@@ -7,52 +5,47 @@ using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Contracts.Supervision;
 using FluentValidation;
 using MediatR;
-using Npgsql;
 
 namespace ApprovalEngine.Approval.Supervision;
 
-/// <summary>
-/// A supervisor raises a yellow card for an irregularity that no clock shows: a refusal without reasons, a fee outside the list, a case not
-/// run through the system (domain.md, "Supervision levels"). Responsible is who holds the case at that moment.
-/// </summary>
+/// <summary>A supervisor raises a yellow card for an irregularity that no clock shows (<see cref="RaisedAlert.ByHand"/>).</summary>
 /// <param name="Access">Who raises it.</param>
+/// <param name="Key">The client's idempotency key; null for none.</param>
 /// <param name="Alert">The case and the reason.</param>
-public sealed record RaiseAlert(Access Access, RaiseAlertRequest Alert) : IRequest<AlertView>;
+public sealed record RaiseAlert(Access Access, string? Key, RaiseAlertRequest Alert) : IRequest<AlertView>;
 
 internal sealed class RaiseAlertValidator : AbstractValidator<RaiseAlert>
 {
-    public RaiseAlertValidator() => RuleFor(command => command.Alert.Reason).IsGiven(Texts.Long);
+    public RaiseAlertValidator()
+    {
+        RuleFor(command => command.Alert.Reason).IsGiven(Texts.Long);
+        RuleFor(command => command.Key).IsKey();
+    }
 }
 
-internal sealed class RaiseAlertHandler(AlertReader alerts, CaseSight sight, OrgDirectory directories, NpgsqlDataSource database, TimeProvider time) : IRequestHandler<RaiseAlert, AlertView>
+internal sealed class RaiseAlertHandler(AlertReader alerts, CaseActs acts, CaseSight sight, CaseDatabase database) : IRequestHandler<RaiseAlert, AlertView>
 {
-    // The task that has waited longest holds the case, as in RaisedAlert. Primary keys.
-    private const string Raise = """
-        insert into alert (centre_id, case_id, key, clock, level, due_at, raised_at, task_no, person, unit_id, window_id, item_id, profile, evidence)
-        select c.centre_id, c.case_id, $3, $4, $5, $6, $6, t.task_no, coalesce(t.assignee, t.offered_user), coalesce(t.unit_id, c.unit_id), c.window_id, c.item_id, '', $7
-        from cases c
-            left join lateral (
-                select o.task_no, o.assignee, o.offered_user, o.unit_id from task_open o
-                where o.centre_id = c.centre_id and o.case_id = c.case_id
-                order by o.opened_at, o.task_no limit 1) t on true
-        where c.centre_id = $1 and c.case_id = $2 and coalesce(t.unit_id, c.unit_id) = any($8)
-        returning alert_id
-        """;
+    // The unique index of alerts.
+    private const string Find = "select alert_id from alert where centre_id = $1 and case_id = $2 and key = $3";
 
     public async Task<AlertView> Handle(RaiseAlert command, CancellationToken cancellationToken)
     {
-        var (access, (caseId, reason)) = command;
+        var (access, key, (caseId, reason)) = command;
         access.Require(Role.Supervisor);
         await sight.RequireAsync(access, caseId, cancellationToken);
-        var scope = (await directories.Of(access.CentreId, cancellationToken)).UnitsIn(access, Role.Supervisor);
-        await using var raise = database.CreateCommand(Raise);
-        raise.Parameters.AddRange(new[]
+        var moved = await acts.RunAsync(
+            access, caseId, IdempotencyKey.Bind(access.UserName, key, nameof(RaiseAlert), new { caseId, reason }), (session, at) => Raise(session, at, access, reason), cancellationToken);
+        var ids = await database.ListAsync(Find, reader => reader.GetInt64(0), cancellationToken, Sql.Of(access.CentreId), Sql.Of(caseId), Sql.Of(RaisedAlert.KeyByHand(moved.Version)));
+        return (await alerts.Find(access, ids.Single(), cancellationToken))!;
+    }
+
+    /// <summary>A unit that the organisation does not know (any more) counts as the case's, as with every alert.</summary>
+    private static void Raise(CaseSession session, DateTimeOffset at, Access access, string reason)
+    {
+        var alert = session.RaiseByHand(at, access.UserName, reason);
+        if (!access.Reaches(Role.Supervisor, session.World.Directory.FindUnit(alert.Unit) ?? CaseActs.UnitOf(session)))
         {
-            Sql.Of(access.CentreId), Sql.Of(caseId), Sql.Of($"Irregularity:{Guid.CreateVersion7():N}"), Sql.Of((short)AlertClock.Irregularity), Sql.Of((short)AlertLevel.YellowCard), Sql.Of(time.GetUtcNow()),
-            Sql.Json(JsonSerializer.Serialize(new JsonObject { ["reason"] = reason, ["raisedBy"] = access.UserName })), Sql.Of(scope),
-        });
-        return await raise.ExecuteScalarAsync(cancellationToken) is long alertId
-            ? (await alerts.Find(access, alertId, cancellationToken))!
-            : throw new ForbiddenException("OutOfScope", "This needs the role Supervisor at the unit that holds the case, or above it.");
+            throw new ForbiddenException("OutOfScope", "This needs the role Supervisor at the unit that holds the case, or above it.");
+        }
     }
 }

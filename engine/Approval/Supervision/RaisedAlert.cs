@@ -31,10 +31,10 @@ public sealed record RaisedAlert
     /// <summary>Code of the window where the case was received.</summary>
     public string? Window { get; init; }
 
-    /// <summary>Profile and version.</summary>
+    /// <summary>Profile and version; empty for a card raised by hand, which follows none.</summary>
     public required string Profile { get; init; }
 
-    /// <summary>The day strip and the numbers of the clock at that moment.</summary>
+    /// <summary>The day strip and the numbers of the clock at that moment; for a card raised by hand <c>reason</c> and <c>raisedBy</c>.</summary>
     public required JsonObject Evidence { get; init; }
 
     /// <summary>Freezes a planned alert.</summary>
@@ -62,9 +62,43 @@ public sealed record RaisedAlert
         };
     }
 
+    /// <summary>
+    /// A yellow card for an irregularity that no clock shows: a refusal without reasons, a fee outside the list, a case not run through the
+    /// system (domain.md, "Supervision levels"). Responsible is who holds the case at that moment.
+    /// </summary>
+    /// <param name="key">Unique within the case.</param>
+    /// <param name="reason">What was irregular.</param>
+    /// <param name="raisedBy">User name of who saw it.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="state">The state as it stands.</param>
+    /// <param name="caseUnit">Code of the handling unit.</param>
+    /// <param name="caseWindow">Code of the window.</param>
+    public static RaisedAlert ByHand(string key, string reason, string raisedBy, DateTimeOffset at, FlowState state, string caseUnit, string? caseWindow)
+    {
+        var task = LongestWaiting(state);
+        return new()
+        {
+            Key = key,
+            Clock = AlertClock.Irregularity,
+            Level = AlertLevel.YellowCard,
+            DueAt = at,
+            TaskNo = task?.Id,
+            Person = task?.Assignee ?? task?.Offer.User,
+            Unit = task?.Offer.Unit ?? caseUnit,
+            Window = caseWindow,
+            Profile = "",
+            Evidence = new JsonObject { ["reason"] = reason, ["raisedBy"] = raisedBy },
+        };
+    }
+
+    /// <summary>Key of a card raised by hand: the row of the trail that tells of it.</summary>
+    public static string KeyByHand(int seq) => FormattableString.Invariant($"{nameof(AlertClock.Irregularity)}:{seq}");
+
     /// <summary>A step's own task; for the case's clocks the task that has waited longest, since there it hangs.</summary>
     private static OpenTask? Holder(PlannedAlert planned, FlowState state) =>
         planned.TaskNo is { } no
             ? state.Tasks.FirstOrDefault(task => task.Id == no)
-            : state.Tasks.OrderBy(task => task.OpenedAt).ThenBy(task => task.Id).FirstOrDefault();
+            : LongestWaiting(state);
+
+    private static OpenTask? LongestWaiting(FlowState state) => state.Tasks.OrderBy(task => task.OpenedAt).ThenBy(task => task.Id).FirstOrDefault();
 }

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Checks;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Supervision;
 using ApprovalEngine.Contracts.Cases;
@@ -85,10 +86,23 @@ public sealed class Answering_an_alert(PostgresServer server) : CentreTest(serve
 
         alert.Alert.Should().BeEquivalentTo(new { Clock = "Irregularity", Level = "YellowCard", Person = Clerk, Status = "Raised" });
         alert.Evidence.GetProperty("reason").GetString().Should().Be("清单之外收费");
-        var act = async () => await Send(new RaiseAlert(await AccessOf("auditor"), new RaiseAlertRequest(alert.Alert.CaseId, "x")));
+        var act = async () => await Send(new RaiseAlert(await AccessOf("auditor"), null, new RaiseAlertRequest(alert.Alert.CaseId, "x")));
         await act.Should().ThrowAsync<ForbiddenException>();
-        act = async () => await Send(new RaiseAlert(await AccessOf("xu.xia"), new RaiseAlertRequest(alert.Alert.CaseId, "x")));
+        act = async () => await Send(new RaiseAlert(await AccessOf("xu.xia"), null, new RaiseAlertRequest(alert.Alert.CaseId, "x")));
         await act.Should().ThrowAsync<ForbiddenException>("the case is in another district");
+    }
+
+    [Fact]
+    public async Task stands_in_the_trail_once_and_the_case_knows_it()
+    {
+        var alert = await Raised();
+
+        var again = await Send(new RaiseAlert(await AccessOf("supervisor"), "raise-once", new RaiseAlertRequest(alert.Alert.CaseId, "清单之外收费")));
+
+        again.Alert.AlertId.Should().Be(alert.Alert.AlertId);
+        var trail = await Send(new CaseJournal(await AccessOf("supervisor"), alert.Alert.CaseId));
+        trail.Where(row => row.Act == "AlertRaised").Select(row => row.Actor).Should().Equal("supervisor");
+        (await Services.Get<CaseChecks>().RunAsync(1, TestContext.Current.CancellationToken)).Findings.Should().BeEmpty();
     }
 
     private async Task<AlertView> Raised()
@@ -100,7 +114,7 @@ public sealed class Answering_an_alert(PostgresServer server) : CentreTest(serve
             Form = new() { ["fileNumber"] = "2026-1" },
         }));
         await Send(new ApprovalEngine.Approval.Tasks.ClaimTask(await AccessOf(Clerk), null, received.OpenTasks[0]));
-        return await Send(new RaiseAlert(await AccessOf("supervisor"), new RaiseAlertRequest(received.CaseId, "清单之外收费")));
+        return await Send(new RaiseAlert(await AccessOf("supervisor"), "raise-once", new RaiseAlertRequest(received.CaseId, "清单之外收费")));
     }
 
     private async Task<AlertView> Show(string user, AlertView alert) => await Send(new ShowAlert(await AccessOf(user), alert.Alert.AlertId));
