@@ -18,7 +18,7 @@ internal static class ActivityTitles
     /// <summary>What an answer of a step is called by the flow's author; null where they said nothing.</summary>
     public static LocalText? Outcome(CompiledFlow flow, string activityId, string? outcome) =>
         outcome is not null && flow.Activities.GetValueOrDefault(activityId)?.CustomProperty("approvalTexts")?["outcomes"]?[outcome] is JsonObject given
-            ? JsonSerializer.Deserialize<LocalText>(Text((string?)given["zh-Hans"] ?? outcome, (string?)given["zh-Hant"] ?? (string?)given["zh-Hans"] ?? outcome, (string?)given["en"] ?? outcome), JsonText.Options)
+            ? Given(given, outcome)
             : null;
 
     private static Dictionary<string, string> All(CompiledFlow flow) => flow.Activities.Values.ToDictionary(node => node.Id, Title);
@@ -29,11 +29,14 @@ internal static class ActivityTitles
         var plain = (string?)node.Json["metadata"]?["displayText"] ?? node.Name ?? node.Id;
         return given is null
             ? Same(plain)
-            : Text((string?)given["zh-Hans"] ?? plain, (string?)given["zh-Hant"] ?? (string?)given["zh-Hans"] ?? plain, (string?)given["en"] ?? plain);
+            : Text(Given(given, plain));
     }
 
-    private static string Same(string text) => Text(text, text, text);
+    /// <summary>What an author wrote, language by language; where nothing is written, the other Chinese or the plain word.</summary>
+    private static LocalText Given(JsonObject texts, string plain) =>
+        new((string?)texts["zh-Hans"] ?? plain, (string?)texts["zh-Hant"] ?? (string?)texts["zh-Hans"] ?? plain, (string?)texts["en"] ?? plain);
 
-    private static string Text(string hans, string hant, string english) =>
-        new JsonObject { ["zh-Hans"] = hans, ["zh-Hant"] = hant, ["en"] = english }.ToJsonString(StepPayload.Json);
+    private static string Same(string text) => Text(LocalText.Same(text));
+
+    private static string Text(LocalText text) => JsonSerializer.Serialize(text, JsonText.Options);
 }

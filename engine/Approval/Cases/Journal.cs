@@ -9,7 +9,11 @@ namespace ApprovalEngine.Approval.Cases;
 /// </summary>
 internal static class Journal
 {
-    /// <summary>What the flow was told by a row; null when it was told nothing (a comment, a material, an alert).</summary>
+    /// <summary>What is said or recorded about a case tells its flow nothing.</summary>
+    public static readonly IReadOnlySet<string> Unmoving =
+        new HashSet<string> { "CaseCommented", "CaseCopied", "MaterialRecorded", "AttachmentAdded", "EventRecorded", "AlertRaised", "FlowDispatched" };
+
+    /// <summary>What the flow was told by a row; null when it was told nothing.</summary>
     /// <param name="row">The row.</param>
     /// <param name="states">The states after the rows so far, by their number; the last is the one that the act met.</param>
     /// <exception cref="JournalException">The act cannot be read back.</exception>
@@ -44,7 +48,7 @@ internal static class Journal
             "TaskResultReported" => new Stimulus.TaskResult(row.Detail("name"), details!["result"]?.DeepClone(), row.Detail("activity")),
             "EventReceived" => new Stimulus.EventReceived(row.Detail("name"), details!["payload"]?.DeepClone()),
             "CalendarChanged" => new Stimulus.Recalculate(),
-            "CaseCommented" or "CaseCopied" or "MaterialRecorded" or "AttachmentAdded" or "EventRecorded" or "AlertRaised" or "FlowDispatched" => null,
+            _ when Unmoving.Contains(row.Act) => null,
             _ => throw new JournalException(row.Seq, $"'{row.Act}' cannot be done again from the trail."),
         };
     }

@@ -22,11 +22,8 @@ internal sealed class ConsumingFlows(ApprovalDbContext context, IMediator mediat
     /// <returns>The names of those that went over.</returns>
     public async Task<IReadOnlyList<string>> Move(Access access, FlowDefinition used, CancellationToken cancel)
     {
-        var type = UsedDefinition.TypeOf(used.Name);
-        var candidates = await context.Set<FlowVersion>().AsNoTracking()
-            .Where(flow => flow.CentreId == access.CentreId && flow.IsLatest && flow.DefinitionId != used.DefinitionId
-                && (flow.Document.Contains(used.DefinitionId) || flow.Document.Contains(used.Name) || flow.Document.Contains(type)))
-            .OrderBy(flow => flow.DefinitionId).ToListAsync(cancel);
+        string[] keys = [used.DefinitionId, used.Name, UsedDefinition.TypeOf(used.Name)];
+        var candidates = await context.Mentioning(access.CentreId, used.DefinitionId, keys).Where(flow => flow.IsLatest).OrderBy(flow => flow.DefinitionId).ToListAsync(cancel);
         var moved = new List<string>();
         foreach (var row in candidates)
         {

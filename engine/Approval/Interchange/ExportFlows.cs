@@ -5,6 +5,7 @@ using ApprovalEngine.Approval.Elsa.Definitions;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Organisation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,6 +42,7 @@ internal sealed class ExportFlowsHandler(ApprovalDbContext context) : IRequestHa
 
     public async Task<FlowExport> Handle(ExportFlow request, CancellationToken cancellationToken)
     {
+        request.Access.Require(Role.Administrator);
         var row = await context.Flows(request.Access.CentreId, request.DefinitionId).Chosen(request.Version, request.DefinitionId, cancellationToken);
         return request.WithConsumers
             ? Set(await WithConsumers(request.Access.CentreId, [row], cancellationToken))
@@ -49,6 +51,7 @@ internal sealed class ExportFlowsHandler(ApprovalDbContext context) : IRequestHa
 
     public async Task<FlowExport> Handle(ExportFlows request, CancellationToken cancellationToken)
     {
+        request.Access.Require(Role.Administrator);
         if (request.VersionIds.Count is 0 or > MostAtOnce)
         {
             throw new RuleBrokenException("ExportCount", $"1 to {MostAtOnce} definitions are exported at once.", "ids");

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Persistence;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -86,14 +87,12 @@ public sealed class ChangeFeed(CaseDatabase database, OrgDirectory directories, 
     {
         var directory = await directories.Of(centreId);
         await using var command = new NpgsqlCommand(Changes, connection) { Parameters = { Sql.Of(centreId), Sql.Of(from), Sql.Of(to) } };
-        await using var reader = await command.ExecuteReaderAsync();
-        var changed = new List<ChangedCase>();
-        while (await reader.ReadAsync())
-        {
-            int[] units = [reader.GetInt32(1), .. CaseFields.Whole(reader, 2) is { } window ? [window] : Array.Empty<int>(), .. reader.GetFieldValue<int[]>(3)];
-            changed.Add(new ChangedCase(reader.GetGuid(0), [.. units.Distinct().Select(directory.Unit)], reader.GetFieldValue<string[]>(4)));
-        }
-
-        return changed;
+        return await command.ListAsync(
+            reader =>
+            {
+                int[] units = [reader.GetInt32(1), .. CaseFields.Whole(reader, 2) is { } window ? [window] : Array.Empty<int>(), .. reader.GetFieldValue<int[]>(3)];
+                return new ChangedCase(reader.GetGuid(0), [.. units.Distinct().Select(directory.Unit)], reader.GetFieldValue<string[]>(4));
+            },
+            CancellationToken.None);
     }
 }

@@ -32,10 +32,9 @@ internal sealed class GetUrgencyHandler(CaseDatabase database, OrgDirectory dire
         var access = asked.Access;
         access.Require(Role.Auditor, Role.Supervisor, Role.HeadOfCentre);
         var units = (await directories.Of(access.CentreId, cancel)).UnitsIn(access, CaseScope.Overseers);
-        await using var connection = await database.OpenAsync(cancel);
-        await using var command = new NpgsqlCommand(Counts, connection) { Parameters = { Sql.Of(access.CentreId), Sql.Of(units), Sql.Of(time.GetUtcNow()) } };
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        await reader.ReadAsync(cancel);
-        return new UrgencyView(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5));
+        return (await database.ListAsync(Counts, Read, cancel, Sql.Of(access.CentreId), Sql.Of(units), Sql.Of(time.GetUtcNow()))).Single();
     }
+
+    private static UrgencyView Read(NpgsqlDataReader reader) =>
+        new(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5));
 }

@@ -26,18 +26,14 @@ internal sealed class CountInboxHandler(CaseDatabase database, OrgDirectory dire
     {
         var access = query.Access;
         var offers = TaskOffers.To(access, await directories.Of(access.CentreId, cancellationToken));
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(Counts, connection)
-        {
-            // $4 to $6 belong to the lists' pages.
-            Parameters =
-            {
-                Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Of(DoneTasks.Since(clock)), Sql.Of(0), Sql.Of(0), Sql.Of(0),
-                Sql.Of(offers.Units), Sql.Of(offers.Roles), Sql.Of(offers.Posts), Sql.Of(offers.Absent),
-            },
-        };
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        return new InboxCounts(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4));
+
+        // $4 to $6 belong to the lists' pages.
+        var counts = await database.ListAsync(
+            Counts, Read, cancellationToken,
+            Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Of(DoneTasks.Since(clock)), Sql.Of(0), Sql.Of(0), Sql.Of(0),
+            Sql.Of(offers.Units), Sql.Of(offers.Roles), Sql.Of(offers.Posts), Sql.Of(offers.Absent));
+        return counts.Single();
     }
+
+    private static InboxCounts Read(NpgsqlDataReader reader) => new(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4));
 }

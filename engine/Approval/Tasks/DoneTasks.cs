@@ -47,26 +47,16 @@ internal sealed class DoneTasksHandler(CaseDatabase database, TimeProvider clock
     public async Task<Page<TaskDone>> Handle(DoneTasks query, CancellationToken cancellationToken)
     {
         var (access, take, (at, caseId, taskNo)) = (query.Access, Cursor.Take(query.Take), Place(query.After));
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(Mine, connection)
-        {
-            Parameters =
-            {
-                Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Of(DoneTasks.Since(clock)), Sql.Of(at), Sql.Of(caseId), Sql.Of(taskNo), Sql.Of(take + 1),
-            },
-        };
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var rows = new List<TaskDone>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            rows.Add(new TaskDone(
-                CaseIds.Task(reader.GetGuid(0), reader.GetInt32(1)), reader.GetGuid(0), reader.GetString(2), reader.GetString(3), reader.GetString(4),
-                JsonSerializer.Deserialize<LocalText>(reader.GetString(5), JsonText.Options)!, CaseFields.Text(reader, 6), CaseFields.Text(reader, 7),
-                reader.GetFieldValue<DateTimeOffset>(8)));
-        }
-
+        var rows = await database.ListAsync(
+            Mine, Read, cancellationToken,
+            Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Of(DoneTasks.Since(clock)), Sql.Of(at), Sql.Of(caseId), Sql.Of(taskNo), Sql.Of(take + 1));
         return Pages.Of(rows, take, Key);
     }
+
+    private static TaskDone Read(NpgsqlDataReader reader) => new(
+        CaseIds.Task(reader.GetGuid(0), reader.GetInt32(1)), reader.GetGuid(0), reader.GetString(2), reader.GetString(3), reader.GetString(4),
+        JsonSerializer.Deserialize<LocalText>(reader.GetString(5), JsonText.Options)!, CaseFields.Text(reader, 6), CaseFields.Text(reader, 7),
+        reader.GetFieldValue<DateTimeOffset>(8));
 
     private static string Key(TaskDone row) =>
         Cursor.Write(row.At.ToString("O", CultureInfo.InvariantCulture), row.CaseId.ToString(), CaseIds.NumberOf(row.TaskId).ToString(CultureInfo.InvariantCulture));

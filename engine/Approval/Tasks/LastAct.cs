@@ -10,9 +10,6 @@ internal static class LastAct
 {
     private static readonly HashSet<string> Withdrawable = ["TaskCompleted", "TaskReturned", "TaskTransferred", "TaskDelegated", "TaskClaimed", "SignerAdded", "SignerRemoved"];
 
-    /// <summary>What is said or recorded about a case moves nothing; it stays.</summary>
-    private static readonly HashSet<string> Unmoving = ["CaseCommented", "CaseCopied", "MaterialRecorded", "AttachmentAdded", "EventRecorded", "AlertRaised"];
-
     /// <exception cref="ConflictException">Somebody or something else has moved the case since.</exception>
     /// <exception cref="ForbiddenException">The person did nothing on this task.</exception>
     public static JournalRow Of(IReadOnlyList<JournalRow> trail, string user, int taskNo)
@@ -59,7 +56,7 @@ internal static class LastAct
                 // Rows are numbered from 1: goes on before the act that was taken back.
                 i = (int)row.Payload["details"]!["seq"]! - 1;
             }
-            else if (!Unmoving.Contains(row.Act))
+            else if (!Journal.Unmoving.Contains(row.Act))
             {
                 yield return row;
             }

@@ -11,6 +11,9 @@ public static class ActivityTypes
     /// <summary>The flowchart.</summary>
     internal const string Flowchart = "Elsa.Flowchart";
 
+    /// <summary>Waits for an event.</summary>
+    internal const string Event = "Elsa.Event";
+
     /// <summary>Waits for a result from outside.</summary>
     public const string RunTask = "Elsa.RunTask";
 
@@ -21,7 +24,7 @@ public static class ActivityTypes
         "Elsa.SetVariable", "Elsa.SetOutput", "Elsa.SetName", "Elsa.Correlate",
         Flowchart, "Elsa.FlowDecision", "Elsa.FlowSwitch", "Elsa.FlowFork", "Elsa.FlowJoin", "Elsa.FlowNode",
         "Elsa.Sequence", "Elsa.Parallel", "Elsa.If", "Elsa.Switch", "Elsa.While", "Elsa.For", "Elsa.ForEach", "Elsa.ParallelForEach", "Elsa.Break",
-        "Elsa.Delay", "Elsa.StartAt", "Elsa.Timer", "Elsa.Cron", "Elsa.Event", "Elsa.PublishEvent", RunTask,
+        "Elsa.Delay", "Elsa.StartAt", "Elsa.Timer", "Elsa.Cron", Event, "Elsa.PublishEvent", RunTask,
         "Elsa.RunJavaScript", UsedDefinition.ExecuteType, UsedDefinition.DispatchType, UsedDefinition.BulkDispatchType,
         "Elsa.SendHttpRequest", "Elsa.FlowSendHttpRequest",
         "Approval.AcceptApplication", "Approval.PromiseClock", "Approval.ReviewTask", "Approval.Countersign",

@@ -11,8 +11,10 @@ namespace ApprovalEngine.Workflow.Definitions;
 /// </summary>
 public sealed class FlowDefinition
 {
-    // Chinese text stays readable in exported files; the documents are never written into HTML.
-    /// <summary>How documents are written; what is nested too deeply is told with its place when it is read, not by the writer.</summary>
+    /// <summary>
+    /// How documents are written: Chinese stays readable, for they never stand in HTML; what is nested too deeply is told with its place when it
+    /// is read, not by the writer.
+    /// </summary>
     public static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 512 };
     private static readonly JsonSerializerOptions Indented = new(Compact) { WriteIndented = true };
 

@@ -13,7 +13,7 @@ internal static class Waiting
         "Elsa.SendHttpRequest", "Elsa.FlowSendHttpRequest",
     ];
 
-    private static readonly HashSet<string> Types = [.. Asking, "Elsa.Event", ActivityTypes.RunTask, "Elsa.Delay", "Elsa.StartAt", "Elsa.Timer", "Elsa.Cron"];
+    private static readonly HashSet<string> Types = [.. Asking, ActivityTypes.Event, ActivityTypes.RunTask, "Elsa.Delay", "Elsa.StartAt", "Elsa.Timer", "Elsa.Cron"];
 
     /// <summary>Whether an activity itself waits.</summary>
     public static bool Is(ActivityNode activity) =>

@@ -7,8 +7,6 @@ namespace ApprovalEngine.Workflow.Runtime;
 /// <summary>Begins an instance, and wakes up what a message, a result or a moment meets.</summary>
 internal static class Resumption
 {
-    private const string EventType = "Elsa.Event";
-
     public static int Start(Run run, Stimulus.Start start)
     {
         if (run.SubStatus != FlowSubStatus.Pending)
@@ -104,7 +102,7 @@ internal static class Resumption
         return 1;
     }
 
-    private static bool IsEvent(Wait wait, Stimulus.EventReceived happened) => wait.Kind == EventType && wait.Name == happened.Name;
+    private static bool IsEvent(Wait wait, Stimulus.EventReceived happened) => wait.Kind == ActivityTypes.Event && wait.Name == happened.Name;
 
     private static bool IsTask(Wait wait, Stimulus.TaskResult result) => wait.Kind == ActivityTypes.RunTask && wait.Name == result.TaskName && (result.ActivityId is null || wait.ActivityId == result.ActivityId);
 

@@ -37,21 +37,7 @@ internal sealed class InstanceReader(IDbContextFactory<ApprovalDbContext> contex
         }
 
         var steps = await context.Set<TrialStep>().AsNoTracking().Where(step => step.CentreId == access.CentreId && step.RunId == runId).OrderBy(step => step.Seq).ToListAsync(cancel);
-        return new Instance
-        {
-            Id = runId,
-            IsTrial = true,
-            DefinitionId = run.DefinitionId,
-            VersionId = run.VersionId,
-            Version = run.Version,
-            Flow = await trials.Compile(run.CentreId, run.Document, cancel),
-            State = Workflow.Runtime.FlowStateJson.Read(run.State),
-            Name = run.Name,
-            CreatedAt = run.CreatedAt,
-            UpdatedAt = run.UpdatedAt,
-            FinishedAt = run.FinishedAt,
-            Trail = steps.ConvertAll(step => JournalRow.Of(step.Seq, step.At, step.Actor, step.Act, step.Payload, [])),
-        };
+        return Instance.Of(run, steps, await trials.Compile(run.CentreId, run.Document, cancel));
     }
 
     private async Task<Instance?> CaseAsync(Access access, Guid caseId, CancellationToken cancel)

@@ -29,20 +29,7 @@ internal sealed class StartTrialHandler(ApprovalDbContext context, OrgDirectory 
         var (access, definitionId, way) = request;
         await directory.RequireFlowEditor(access, cancellationToken);
         var version = await context.Flows(access.CentreId, definitionId).Chosen(way.VersionOptions ?? "Published", definitionId, cancellationToken);
-        var now = AuditChain.Instant(time.GetUtcNow());
-        var run = new TrialRun
-        {
-            CentreId = access.CentreId,
-            RunId = Guid.CreateVersion7(now),
-            DefinitionId = definitionId,
-            VersionId = version.Id,
-            Version = version.Version,
-            Document = version.Document,
-            State = FlowStateJson.Write(FlowState.New),
-            StartedBy = access.UserName,
-            CreatedAt = now,
-            UpdatedAt = now,
-        };
+        var run = TrialRun.Of(access, version, version.Document, AuditChain.Instant(time.GetUtcNow()));
         await desk.Begin(run, new Stimulus.Start(way.Input, way.CorrelationId, way.TriggerActivityId), access.UserName, cancellationToken);
         return run.RunId;
     }

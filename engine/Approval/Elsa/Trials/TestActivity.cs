@@ -8,7 +8,6 @@ using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Elsa;
-using ApprovalEngine.Workflow.Definitions;
 using ApprovalEngine.Workflow.Runtime;
 using MediatR;
 
@@ -40,45 +39,12 @@ internal sealed class TestActivityHandler(ApprovalDbContext context, OrgDirector
 
         // The flow's variables stay; the activity stands alone.
         var alone = FlowView.Definition(version).With(document => document["root"] = tested.Json.DeepClone()).ToJson();
-        var run = Run(access, version, alone);
+        var run = TrialRun.Of(access, version, alone, AuditChain.Instant(time.GetUtcNow()));
         var flow = await desk.Compile(access.CentreId, alone, cancellationToken);
         var session = new TrialSession(run, flow, await calendars.Of(access.CentreId, cancellationToken));
         session.Act(run.CreatedAt, access.UserName, new Stimulus.Start(), new StepNote("TrialStarted"));
-        return Answer(Instance(run, flow, session));
+        return Answer(Instance.Of(run, session.Steps, flow));
     }
-
-    private TrialRun Run(Access access, FlowVersion version, string document)
-    {
-        var now = AuditChain.Instant(time.GetUtcNow());
-        return new TrialRun
-        {
-            CentreId = access.CentreId,
-            RunId = Guid.CreateVersion7(now),
-            DefinitionId = version.DefinitionId,
-            VersionId = version.Id,
-            Version = version.Version,
-            Document = document,
-            State = FlowStateJson.Write(FlowState.New),
-            StartedBy = access.UserName,
-            CreatedAt = now,
-            UpdatedAt = now,
-        };
-    }
-
-    private static Instance Instance(TrialRun run, CompiledFlow flow, TrialSession session) => new()
-    {
-        Id = run.RunId,
-        IsTrial = true,
-        DefinitionId = run.DefinitionId,
-        VersionId = run.VersionId,
-        Version = run.Version,
-        Flow = flow,
-        State = session.State,
-        CreatedAt = run.CreatedAt,
-        UpdatedAt = run.UpdatedAt,
-        FinishedAt = run.FinishedAt,
-        Trail = [.. session.Steps.Select(step => JournalRow.Of(step.Seq, step.At, step.Actor, step.Act, step.Payload, []))],
-    };
 
     private static ElsaActivityTest Answer(Instance instance)
     {

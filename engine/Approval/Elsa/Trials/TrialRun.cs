@@ -1,3 +1,6 @@
+using ApprovalEngine.Approval.Definitions;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Workflow.Runtime;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,6 +12,25 @@ namespace ApprovalEngine.Approval.Elsa.Trials;
 /// </summary>
 internal sealed class TrialRun
 {
+    /// <summary>A run that is about to begin.</summary>
+    /// <param name="access">Who tries.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="document">What of it is tried.</param>
+    /// <param name="at">When (UTC).</param>
+    public static TrialRun Of(Access access, FlowVersion version, string document, DateTimeOffset at) => new()
+    {
+        CentreId = access.CentreId,
+        RunId = Guid.CreateVersion7(at),
+        DefinitionId = version.DefinitionId,
+        VersionId = version.Id,
+        Version = version.Version,
+        Document = document,
+        State = FlowStateJson.Write(FlowState.New),
+        StartedBy = access.UserName,
+        CreatedAt = at,
+        UpdatedAt = at,
+    };
+
     public int CentreId { get; init; }
 
     /// <summary>UUIDv7: newest last.</summary>

@@ -21,12 +21,7 @@ internal sealed class BulkDispatchWorkflows : ActivityExecutor
 
     public override void Execute(Run run, Frame frame)
     {
-        var definition = run.Text(frame, "workflowDefinitionId");
-        if (string.IsNullOrEmpty(definition))
-        {
-            throw new ActivityFaultException($"{frame.Node.Id} names no definition.");
-        }
-
+        var definition = InnerInstance.Named(run, frame);
         if (run.Typed(frame, "waitForCompletion", "Boolean") is not false)
         {
             run.Effects.Add(new Effect.WorkflowDispatched(run.Waits.Call(frame), frame.Node.Id, definition, null, null));
@@ -70,7 +65,7 @@ internal sealed class BulkDispatchWorkflows : ActivityExecutor
 
     public override void OnTimer(Run run, Frame frame, FlowTimer timer)
     {
-        var name = timer.Key[(timer.Key.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        var name = Runtime.Timers.NameOf(timer);
         var dot = name.IndexOf('.', StringComparison.Ordinal);
         new InnerInstance(run, frame, int.Parse(name[..dot], CultureInfo.InvariantCulture)).Advance(new Stimulus.TimerDue(name[(dot + 1)..]));
         GoOn(run, frame);

@@ -15,12 +15,7 @@ internal sealed class DispatchWorkflow : ExecuteWorkflow
 
     public override void Execute(Run run, Frame frame)
     {
-        var definition = run.Text(frame, "workflowDefinitionId");
-        if (string.IsNullOrEmpty(definition))
-        {
-            throw new ActivityFaultException($"{frame.Node.Id} names no definition.");
-        }
-
+        var definition = InnerInstance.Named(run, frame);
         if (run.Flag(frame, "waitForCompletion"))
         {
             run.Effects.Add(new Effect.WorkflowDispatched(run.Waits.Call(frame), frame.Node.Id, definition, null, null));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ApprovalEngine.Workflow.Definitions;
 using ApprovalEngine.Workflow.Expressions;
 using ApprovalEngine.Workflow.Runtime;
 
@@ -7,7 +8,7 @@ namespace ApprovalEngine.Workflow.Activities.Elsa;
 /// <summary>Waits for an event of a name; the activity that triggered the instance does not wait.</summary>
 internal sealed class Event : ActivityExecutor
 {
-    public override string Type => "Elsa.Event";
+    public override string Type => ActivityTypes.Event;
 
     public override void Execute(Run run, Frame frame)
     {

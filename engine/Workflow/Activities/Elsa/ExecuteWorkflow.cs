@@ -27,7 +27,7 @@ internal class ExecuteWorkflow : ActivityExecutor
         new InnerInstance(run, frame).State.Timers.Select(timer => Runtime.Timers.Of(frame, timer.Kind, timer.DueAt, timer.Key));
 
     public sealed override void OnTimer(Run run, Frame frame, FlowTimer timer) =>
-        GoOn(run, frame, new InnerInstance(run, frame).Advance(new Stimulus.TimerDue(timer.Key[(timer.Key.IndexOf('/', StringComparison.Ordinal) + 1)..])));
+        GoOn(run, frame, new InnerInstance(run, frame).Advance(new Stimulus.TimerDue(Runtime.Timers.NameOf(timer))));
 
     /// <summary>Begins the definition that the inputs name.</summary>
     protected static FlowState Begin(Run run, Frame frame) => new InnerInstance(run, frame).Start(

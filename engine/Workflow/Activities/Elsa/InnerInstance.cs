@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ApprovalEngine.Workflow.Definitions;
 using ApprovalEngine.Workflow.Expressions;
 using ApprovalEngine.Workflow.Runtime;
 
@@ -17,6 +18,12 @@ internal sealed class InnerInstance(Run run, Frame frame, int number = 0)
     private const int Deepest = 16;
 
     private readonly string suffix = number == 0 ? "" : number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The definition that an activity names.</summary>
+    /// <exception cref="ActivityFaultException">It names none.</exception>
+    public static string Named(Run run, Frame frame) => run.Text(frame, "workflowDefinitionId") is { Length: > 0 } definition
+        ? definition
+        : throw new ActivityFaultException($"{frame.Node.Id} names no definition.");
 
     /// <summary>Id of the instance.</summary>
     public string Id => $"{run.Context.InstanceId}/{frame.Id}{(number == 0 ? "" : "." + suffix)}";
@@ -41,7 +48,7 @@ internal sealed class InnerInstance(Run run, Frame frame, int number = 0)
 
     /// <summary>What it waited for has come.</summary>
     public FlowState Resume(Wait wait, JsonNode? payload) =>
-        Advance(wait.Kind == "Elsa.Event" ? new Stimulus.EventReceived(wait.Name ?? "", payload) : new Stimulus.TaskResult(wait.Name ?? "", payload));
+        Advance(wait.Kind == ActivityTypes.Event ? new Stimulus.EventReceived(wait.Name ?? "", payload) : new Stimulus.TaskResult(wait.Name ?? "", payload));
 
     /// <summary>Moves it on and keeps its state.</summary>
     public FlowState Advance(Stimulus stimulus)

@@ -119,7 +119,7 @@ internal static class WaitingActivities
         },
         new()
         {
-            TypeName = "Elsa.Event", Category = Waiting, Kind = "Trigger",
+            TypeName = ActivityTypes.Event, Category = Waiting, Kind = "Trigger",
             DisplayName = new("事件", "事件", "Event"),
             Description = new("等待一个事件。", "等待一個事件。", "Waits for an event to be published."),
             Inputs = [new("EventName", "String", new("事件名", "事件名", "Event Name"))],
