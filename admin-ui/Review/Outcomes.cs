@@ -1,6 +1,7 @@
 using ApprovalEngine.AdminUi.Resources;
 using ApprovalEngine.AdminUi.Shell;
 using ApprovalEngine.Contracts;
+using ApprovalEngine.Contracts.Tasks;
 
 namespace ApprovalEngine.AdminUi.Review;
 
@@ -24,12 +25,25 @@ public static class Outcomes
         return texts.Find($"Outcome.{outcome}") ?? outcome;
     }
 
-    /// <summary>The answer that the key for approving gives: one that is good by name, else the first.</summary>
+    /// <summary>The answer that the key for approving gives: one that is good by name, else the first that is not against the applicant; null for none.</summary>
     public static string? Approving(IEnumerable<string> outcomes)
     {
-        var all = outcomes.ToArray();
+        var all = outcomes.Where(outcome => !IsAgainst(outcome)).ToArray();
         return all.FirstOrDefault(Good.Contains) ?? all.FirstOrDefault();
     }
+
+    /// <summary>What an answer would bring about, in one sentence.</summary>
+    /// <param name="texts">The person's language.</param>
+    /// <param name="answer">The answer as the server tried it out.</param>
+    public static string Consequence(Texts texts, OutcomeView answer)
+    {
+        var then = answer.Refused ?? (answer.Decision is { } decision ? texts["Next.Closes", texts[$"Decision.{decision}"]]
+            : answer.Opens.Count > 0 ? texts["Next.Opens", Steps(texts, answer.Opens)] : texts["Next.GoesOn"]);
+        var ends = answer.Ends.Count > 0 ? " " + texts["Next.Ends", Steps(texts, answer.Ends)] : "";
+        return $"{Say(texts, answer.Outcome, answer.Title)} → {then}{ends}";
+    }
+
+    private static string Steps(Texts texts, IEnumerable<StepRef> steps) => string.Join(texts["Comma"], steps.Select(step => Session.Say(step.Title)));
 
     /// <summary>Whether the answer is against the applicant: it needs words, and is never the one filled button.</summary>
     public static bool IsAgainst(string outcome) => Bad.Contains(outcome);

@@ -1,0 +1,55 @@
+using ApprovalEngine.AdminUi.Api;
+using ApprovalEngine.AdminUi.Components;
+using ApprovalEngine.Contracts.Cases;
+
+namespace AdminUi.Tests;
+
+public sealed class A_list_that_grows
+{
+    private readonly Dictionary<string, Func<Page<int>>> pages = [];
+    private readonly PagedList<int> list;
+
+    public A_list_that_grows() => list = new((after, _) => Task.FromResult(pages[after ?? ""]()), row => row);
+
+    [Fact]
+    public async Task shows_each_row_once_though_it_moved_to_a_later_page()
+    {
+        pages[""] = () => new([1, 2], "a");
+        pages["a"] = () => new([2, 3], null);
+
+        await list.Load();
+        await list.More();
+
+        list.Rows.Should().Equal(1, 2, 3);
+        list.Next.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task keeps_its_rows_and_says_why_when_more_does_not_come()
+    {
+        pages[""] = () => new([1], "a");
+        pages["a"] = () => throw new ApiException(new(503, "DatabaseUnavailable", null, null));
+        await list.Load();
+
+        await list.More();
+
+        list.Rows.Should().Equal(1);
+        list.Problem!.Code.Should().Be("DatabaseUnavailable");
+        list.Next.Should().Be("a", "it can be asked for again");
+        pages["a"] = () => new([2], null);
+        await list.More();
+        list.Rows.Should().Equal(1, 2);
+        list.Problem.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task says_why_it_did_not_come_at_all()
+    {
+        pages[""] = () => throw new ApiException(new(403, "Forbidden", null, null));
+
+        await list.Load();
+
+        list.Rows.Should().BeNull();
+        list.Problem!.Status.Should().Be(403);
+    }
+}
