@@ -16,6 +16,9 @@ public abstract class BrowserTest(RunningHost host, Chromium chromium) : IAsyncL
     protected IEnumerable<string> Complaints => complaints.Where(text =>
         text.Contains("Content Security Policy", StringComparison.Ordinal) || text.Contains("nhandled", StringComparison.Ordinal));
 
+    /// <summary>What was said so far counts no more.</summary>
+    protected void ForgetComplaints() => complaints.Clear();
+
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     protected virtual (int Width, int Height) Window => (1440, 900);
