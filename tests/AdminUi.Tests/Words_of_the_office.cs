@@ -30,10 +30,10 @@ public sealed partial class Words_of_the_office
     }
 
     [Fact]
-    public void are_there_for_every_key_that_pages_name()
+    public void are_there_for_every_key_that_is_named()
     {
         var known = Read("Words.resx").Keys.ToHashSet();
-        var named = Pages().SelectMany(page => Named().Matches(File.ReadAllText(page)).Select(match => (Page: Path.GetFileName(page), Key: match.Groups[1].Value)));
+        var named = Code().SelectMany(page => Named().Matches(File.ReadAllText(page)).Select(match => (Page: Path.GetFileName(page), Key: match.Groups[1].Value)));
 
         named.Where(one => !known.Contains(one.Key)).Should().BeEmpty();
     }
@@ -41,9 +41,9 @@ public sealed partial class Words_of_the_office
     [Fact]
     public void are_all_used()
     {
-        var pages = string.Concat(Pages().Select(File.ReadAllText));
+        var code = string.Concat(Code().Select(File.ReadAllText));
 
-        Read("Words.resx").Keys.Where(key => !Families.Any(key.StartsWith) && !pages.Contains($"\"{key}\"", StringComparison.Ordinal)).Should().BeEmpty();
+        Read("Words.resx").Keys.Where(key => !Families.Any(key.StartsWith) && !code.Contains($"\"{key}\"", StringComparison.Ordinal)).Should().BeEmpty();
     }
 
     [Fact]
@@ -59,6 +59,8 @@ public sealed partial class Words_of_the_office
 
     private static string[] Pages() => Directory.GetFiles(Sources, "*.razor", SearchOption.AllDirectories);
 
+    private static IEnumerable<string> Code() => Pages().Concat(Directory.GetFiles(Sources, "*.cs", SearchOption.AllDirectories));
+
     private static Dictionary<string, string> Read(string file) =>
         XDocument.Load(Path.Combine(Sources, "Resources", file)).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
 
@@ -67,7 +69,7 @@ public sealed partial class Words_of_the_office
     [GeneratedRegex("\\{\\d\\}")]
     private static partial Regex Place();
 
-    [GeneratedRegex("\\bT\\[\"([A-Za-z.]+)\"[\\],]")]
+    [GeneratedRegex("\\b(?:T|texts)\\[\"([A-Za-z.]+)\"[\\],]")]
     private static partial Regex Named();
 
     /// <summary>Chinese, or English words between tags.</summary>

@@ -35,10 +35,24 @@ public abstract class BrowserTest(RunningHost host, Chromium chromium) : IAsyncL
     {
         if (Page is not null)
         {
+            if (TestContext.Current.TestState?.Result == TestResult.Failed)
+            {
+                await Tell();
+            }
+
             await Page.Context.DisposeAsync();
         }
 
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>What a person would have seen when the test failed.</summary>
+    private async Task Tell()
+    {
+        var output = TestContext.Current.TestOutputHelper;
+        output?.WriteLine($"At {Page.Url}:");
+        output?.WriteLine(await Page.InnerTextAsync("body", new() { Timeout = 5_000 }));
+        complaints.ForEach(complaint => output?.WriteLine(complaint));
     }
 
     /// <summary>Asks for a page and signs in on the way.</summary>

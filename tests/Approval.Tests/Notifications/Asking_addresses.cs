@@ -186,9 +186,9 @@ public sealed class Asking_addresses
                     }
                 }
             }
-            catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException or OperationCanceledException or IOException)
+            catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException or InvalidOperationException or OperationCanceledException or IOException)
             {
-                // The test is over, or the caller hung up on an answer that it does not want.
+                // The test is over (a listener stopped between two callers is "not listening"), or the caller hung up on an answer that it does not want.
             }
         }
     }
