@@ -44,6 +44,7 @@ public sealed class Working_beside_others(RunningHost host, Chromium chromium) :
         (await colleague.PostAsJsonAsync($"/api/v1/tasks/{task}/complete", new { outcome = "Accepted" }, Cancel)).EnsureSuccessStatusCode();
 
         await Page.WaitForSelectorAsync($"#inbox-rows .item[id='row-{task.Replace("-", "", StringComparison.Ordinal)}']", new() { State = WaitForSelectorState.Detached });
+        await Page.WaitForSelectorAsync(".detail .banner[role=status]");
         Complaints.Should().BeEmpty();
     }
 
