@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Tasks;
 using ApprovalEngine.Host.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,9 +17,11 @@ internal static class CasesApi
         cases.MapGet("/", Find);
         cases.MapPost("/", Receive).RequireAuthorization(Policies.Intake).WithIdempotency();
         cases.MapGet("/{caseId:guid}", Detail);
+        cases.MapGet("/{caseId:guid}/related", Related);
         cases.MapGet("/{caseId:guid}/journal", Journal);
         cases.MapGet("/{caseId:guid}/picture", Picture);
         cases.MapPost("/{caseId:guid}/comments", Comment).WithIdempotency();
+        cases.MapPost("/{caseId:guid}/numbers", Numbers).WithIdempotency();
         cases.MapPost("/{caseId:guid}/extension", Extend).RequireAuthorization(Policies.HeadOfCentre).WithIdempotency();
         cases.MapPost("/{caseId:guid}/end", End).WithIdempotency();
         return api;
@@ -37,6 +40,13 @@ internal static class CasesApi
 
     private static async Task<Ok<CaseView>> Detail(IMediator mediator, CurrentAccess current, Guid caseId, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new CaseDetail(current.Access, caseId), cancel));
+
+    private static async Task<Ok<IReadOnlyList<RelatedCase>>> Related(IMediator mediator, CurrentAccess current, Guid caseId, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new FindRelatedCases(current.Access, caseId), cancel));
+
+    private static async Task<Ok<ShownNumbers>> Numbers(
+        IMediator mediator, CurrentAccess current, Guid caseId, ReasonRequest request, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ShowNumbers(current.Access, key, caseId, request.Reason ?? ""), cancel));
 
     private static async Task<Ok<FlowPicture>> Picture(IMediator mediator, CurrentAccess current, Guid caseId, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new CasePicture(current.Access, caseId), cancel));

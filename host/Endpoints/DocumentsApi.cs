@@ -25,6 +25,7 @@ internal static class DocumentsApi
         // The group's own check covers writes by cookie; that of the framework would refuse bearer tokens too.
         documents.MapPost("/attachments", Add).DisableAntiforgery().WithIdempotency().WithMetadata(new RequestSizeLimitAttribute(LargestForm));
         documents.MapGet("/attachments/{attachmentId:guid}", Open);
+        documents.MapGet("/documents/{documentNo:int}", OpenIssued);
         documents.MapGet("/number.svg", Number);
         api.MapGet("/outbox/dead-letters", ListDeadLetters).RequireAuthorization(Policies.Administrator).WithTags("Outbox");
         return api;
@@ -49,6 +50,12 @@ internal static class DocumentsApi
         // A browser shows the short list in a sandbox (Server/SecurityHeaders) and saves the rest.
         var opened = await mediator.Send(new OpenAttachment(current.Access, caseId, attachmentId), cancel);
         return TypedResults.File(opened.Content.ToArray(), opened.MediaType, opened.IsPreviewed ? null : opened.FileName);
+    }
+
+    private static async Task<FileContentHttpResult> OpenIssued(IMediator mediator, CurrentAccess current, Guid caseId, int documentNo, CancellationToken cancel)
+    {
+        var file = await mediator.Send(new OpenDocument(current.Access, caseId, documentNo), cancel);
+        return TypedResults.File(file.Content, AttachmentType.Pdf.MediaType, file.FileName);
     }
 
     /// <summary>For the receipt: a QR code that leads the applicant to the case's progress; without the right to the code the bare number. A scanner at the window types either.</summary>

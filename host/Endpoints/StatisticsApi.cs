@@ -1,4 +1,5 @@
 using System.Globalization;
+using ApprovalEngine.Approval.Ratings;
 using ApprovalEngine.Approval.Statistics;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Statistics;
@@ -17,6 +18,8 @@ internal static class StatisticsApi
         statistics.MapGet("/", Show);
         statistics.MapGet("/promise-compression", Compression);
         statistics.MapGet("/urgency", Urgency);
+        statistics.MapGet("/satisfaction", Satisfaction);
+        statistics.MapGet("/ratings", Ratings);
         statistics.MapGet("/figures", Figures);
         statistics.MapGet("/figures/{code}/cases", Cases);
         statistics.MapGet("/figures/{code}/cases.xlsx", Sheet);
@@ -31,6 +34,13 @@ internal static class StatisticsApi
 
     private static async Task<Ok<UrgencyView>> Urgency(CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetUrgency(current.Access), cancel));
+
+    private static async Task<Ok<SatisfactionView>> Satisfaction(DateOnly from, DateOnly to, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new GetSatisfaction(current.Access, from, to), cancel));
+
+    private static async Task<Ok<Page<RatingListed>>> Ratings(
+        DateOnly from, DateOnly to, bool? onlyBad, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListRatings(current.Access, from, to, onlyBad == true, page.After, page.Size), cancel));
 
     private static async Task<Ok<IReadOnlyList<FigureDefinition>>> Figures(IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListFigures(), cancel));

@@ -28,8 +28,9 @@ internal static class SecurityHeaders
 
     private const string ViewerKeys = "vu6sQrKXQHR4Yn3FMMihA/9TxxfIXnCxKwvLrTPJ5ts=";
 
-    /// <summary>Files that people handed in.</summary>
-    private static bool IsFile(PathString path) => path.Value is { } text && text.StartsWith("/api/v1/cases/", StringComparison.Ordinal) && text.Contains("/attachments/", StringComparison.Ordinal);
+    /// <summary>Files that people handed in, and those that were issued.</summary>
+    private static bool IsFile(PathString path) => path.Value is { } text && text.StartsWith("/api/v1/cases/", StringComparison.Ordinal)
+        && (text.Contains("/attachments/", StringComparison.Ordinal) || text.Contains("/documents/", StringComparison.Ordinal));
 
     /// <summary>Whatever is in a file that somebody handed in, it runs nothing with the viewer's sign-in.</summary>
     private static HeaderPolicyCollection File() => Common().AddContentSecurityPolicy(policy =>

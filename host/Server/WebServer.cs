@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using ApprovalEngine.Approval;
 using ApprovalEngine.Approval.Audit;
+using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Host.Commands;
 using ApprovalEngine.Host.EmbeddedPostgres;
@@ -56,6 +57,7 @@ internal static class WebServer
     {
         services.AddSingleton(new ReceiverOptions { Receivers = configuration.GetSection(ReceiverOptions.Section).Get<Dictionary<string, Receiver>>() ?? [] });
         services.AddSingleton(new HttpDestinations { Allowed = configuration.GetSection(HttpDestinations.Section).Get<List<HttpDestination>>() ?? [] });
+        services.AddSingleton(DocumentFont.Find(configuration["Documents:Font"]));
         services.AddApproval(connectionString).AddGivenPasswords();
         services.AddSingleton<Announcement>().AddSingleton<StartUp>().AddHostedService(provider => provider.GetRequiredService<StartUp>());
         services.AddHealth(configuration).AddTelemetry().AddSecurityHeaders().AddReference().AddElsaHub().AddPublicPages(configuration);
@@ -74,6 +76,7 @@ internal static class WebServer
 
     private static void Map(WebApplication app)
     {
+        app.UseProxies();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseWhen(IsForPrograms, programs => programs.UseStatusCodePages());

@@ -48,6 +48,7 @@ public sealed class Following_a_case_through_its_flow
         ReceivedBy = "li.na",
         Flow = "flow:1",
         Form = [],
+        Applicant = new ApplicantView("Person", null, null),
         OpenTasks = [.. open.Select(step => new TaskListed
         {
             TaskId = Guid.Empty, CaseId = Guid.Empty, CaseNo = "", Item = "", Applicant = "", ActivityId = step, Title = LocalText.Same(step), Kind = "Review", Unit = "", Role = "Reviewer", Outcomes = [], OpenedAt = default,

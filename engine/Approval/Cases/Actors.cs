@@ -21,6 +21,9 @@ public static class Actors
     /// <summary>A job that looks after the whole database.</summary>
     public const string Jobs = "system/jobs";
 
+    /// <summary>The applicant, who has no account: known by number and code.</summary>
+    public const string Applicant = "applicant";
+
     /// <summary>The command line.</summary>
     public const string CommandLine = "system/cli";
 }

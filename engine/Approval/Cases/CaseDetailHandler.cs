@@ -1,3 +1,5 @@
+using ApprovalEngine.Approval.Catalogue;
+using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Public;
@@ -9,7 +11,7 @@ using Npgsql;
 
 namespace ApprovalEngine.Approval.Cases;
 
-internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds, CaseSight sight, QueryCodes codes, PublicAddress address, TimeProvider clock) : IRequestHandler<CaseDetail, CaseView>
+internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds, CaseSight sight, QueryCodes codes, PublicAddress address, DocumentFiles files, ItemStore items, TimeProvider clock) : IRequestHandler<CaseDetail, CaseView>
 {
     private const string Viewed = """
         with read as (
@@ -28,14 +30,15 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
         var world = await worlds.ForAsync(reading.Centre!, row);
         var now = clock.GetUtcNow();
         await RecordAsync(connection, query, reasons[0], now, cancellationToken);
-        var parts = await CaseParts.ReadAsync(connection, row, world, now, cancellationToken);
+        var parts = await CaseParts.ReadAsync(connection, row, world, now, files.CanMake, cancellationToken);
         return new CaseView
         {
             Case = CaseListing.Of(row).Listed(world.Directory, world.Item, now),
             Version = row.Version,
             ReceivedBy = row.ReceivedBy,
             Flow = $"{row.DefinitionId}:{row.DefinitionVersion}",
-            Form = row.Form,
+            Form = new FormMask((await items.Content(row.CentreId, row.ItemId, row.ItemVersion, cancellationToken)).Form).Applied(row.Form),
+            Applicant = parts.Applicant,
             Promised = row.State.Clock is { } clocks ? Read(clocks.Promised, world.Calendar, row.ClosedAt ?? now) : null,
             Legal = row.State.Clock is { } same ? Read(same.Legal, world.Calendar, row.ClosedAt ?? now) : null,
             OpenTasks = parts.Open,
@@ -44,6 +47,7 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
             Materials = parts.Materials,
             Attachments = parts.Attachments,
             Documents = parts.Documents,
+            Rating = parts.Rating,
             Inquiry = HandsOutReceipt(access, row, world.Directory)
                 ? new InquiryView(CodeText.Grouped(await codes.OfAsync(row.CentreId, row.CaseId, cancellationToken)), address.Progress.ToString())
                 : null,

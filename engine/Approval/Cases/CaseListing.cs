@@ -13,6 +13,9 @@ internal sealed record CaseListing
         c.due_at, c.closed_at, c.decision
         """;
 
+    /// <summary>Number of columns; what a query adds begins here.</summary>
+    public const int Count = 15;
+
     public required Guid CaseId { get; init; }
 
     public required string CaseNo { get; init; }

@@ -1,9 +1,12 @@
 using System.Text.Json;
 using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Approval.Ratings;
 using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Contracts;
 using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Identifiers;
+using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Contracts.Tasks;
 using ApprovalEngine.Workflow.Runtime;
 using Npgsql;
@@ -13,7 +16,7 @@ namespace ApprovalEngine.Approval.Cases;
 /// <summary>What belongs to a case in other tables, read in one round trip by their primary keys.</summary>
 internal sealed record CaseParts(
     IReadOnlyList<TaskListed> Open, IReadOnlyList<TaskAnswered> Answered, IReadOnlyList<CaseNoteView> Notes, IReadOnlyList<SuppliedMaterial> Materials,
-    IReadOnlyList<AttachmentView> Attachments, IReadOnlyList<DocumentView> Documents)
+    IReadOnlyList<AttachmentView> Attachments, IReadOnlyList<DocumentView> Documents, RatingView? Rating, ApplicantView Applicant)
 {
     private static readonly string[] Statements =
     [
@@ -28,10 +31,16 @@ internal sealed record CaseParts(
         select attachment_id, material_code, file_name, media_type, size, uploaded_at, uploaded_by
         from attachment where centre_id = $1 and case_id = $2 order by uploaded_at, attachment_id
         """,
-        "select title, number, verification_code, text, issued_at, issued_by from document where centre_id = $1 and case_id = $2 order by document_no",
+        """
+        select d.document_no, d.title, d.number, d.verification_code, d.text, d.issued_at, d.issued_by,
+            exists (select from document_file f where f.centre_id = d.centre_id and f.case_id = d.case_id and f.document_no = d.document_no)
+        from document d where d.centre_id = $1 and d.case_id = $2 order by d.document_no
+        """,
+        "select grade, reason, given_at from rating where centre_id = $1 and case_id = $2",
+        $"select p.kind, p.number, p.phone from {CaseFields.From} where c.centre_id = $1 and c.case_id = $2",
     ];
 
-    public static async Task<CaseParts> ReadAsync(NpgsqlConnection connection, CaseRecord row, CaseWorld world, DateTimeOffset at, CancellationToken cancel)
+    public static async Task<CaseParts> ReadAsync(NpgsqlConnection connection, CaseRecord row, CaseWorld world, DateTimeOffset at, bool canMakeFiles, CancellationToken cancel)
     {
         var days = new DueDays(world.Calendar, at);
         await using var batch = new NpgsqlBatch(connection);
@@ -47,7 +56,9 @@ internal sealed record CaseParts(
             await ListAsync(reader, read => new CaseNoteView(At(read, 0), read.GetString(1), ((NoteKind)read.GetInt16(2)).ToString(), read.GetString(3)), cancel),
             await ListAsync(reader, read => new SuppliedMaterial(read.GetString(0), ((MaterialState)read.GetInt16(1)).ToString(), read.IsDBNull(2) ? null : read.GetFieldValue<DateOnly>(2)), cancel),
             await ListAsync(reader, read => new AttachmentView(read.GetGuid(0), CaseFields.Text(read, 1), read.GetString(2), read.GetString(3), read.GetInt64(4), At(read, 5), read.GetString(6)), cancel),
-            await ListAsync(reader, read => new DocumentView(read.GetString(0), read.GetString(1), read.GetString(2), read.GetString(3), At(read, 4), read.GetString(5)), cancel));
+            await ListAsync(reader, read => Document(read, canMakeFiles), cancel),
+            (await ListAsync(reader, read => new RatingView(((Grade)read.GetInt16(0)).ToString(), CaseFields.Text(read, 1), At(read, 2)), cancel)).FirstOrDefault(),
+            (await ListAsync(reader, Applying, cancel)).Single());
     }
 
     private static TaskAnswered Answer(NpgsqlDataReader read, Guid caseId, CaseWorld world) => new(
@@ -58,6 +69,16 @@ internal sealed record CaseParts(
             OutcomeTitle = ActivityTitles.Outcome(world.Flow, read.GetString(1), CaseFields.Text(read, 7)),
         },
         CaseFields.Text(read, 11));
+
+    private static DocumentView Document(NpgsqlDataReader read, bool canMakeFiles) => new(
+        read.GetInt32(0), read.GetString(1), read.GetString(2), read.GetString(3), read.GetString(4), At(read, 5), read.GetString(6), read.GetBoolean(7) || canMakeFiles);
+
+    private static ApplicantView Applying(NpgsqlDataReader read)
+    {
+        var (kind, number) = ((ApplicantKind)read.GetInt16(0), CaseFields.Text(read, 1));
+        return new ApplicantView(
+            kind.ToString(), kind == ApplicantKind.Person && number is not null ? Masking.ResidentId(number) : number, CaseFields.Text(read, 2) is { } phone ? Masking.Phone(phone) : null);
+    }
 
     private static DateTimeOffset At(NpgsqlDataReader read, int column) => read.GetFieldValue<DateTimeOffset>(column);
 

@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Caseload;
 using ApprovalEngine.Approval.Checks;
+using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Live;
 using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Tasks;
@@ -19,12 +20,14 @@ internal static class CaseServices
         services.TryAddSingleton(new ReceiverOptions());
         services.TryAddSingleton(new HttpDestinations());
         services.TryAddSingleton(new SealOptions(File: null));
+        services.TryAddSingleton(_ => DocumentFont.Find(null));
         return services.AddDelivery().AddWriter();
     }
 
     private static IServiceCollection AddDelivery(this IServiceCollection services) => services
         .AddSingleton(provider => new ServiceCaller(provider.GetRequiredService<ReceiverOptions>()))
         .AddSingleton(provider => new HttpCaller(provider.GetRequiredService<HttpDestinations>()))
+        .AddSingleton<DocumentFiles>()
         .AddSingleton<OutboxDelivery>();
 
     private static IServiceCollection AddWriter(this IServiceCollection services) => services

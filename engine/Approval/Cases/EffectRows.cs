@@ -19,6 +19,9 @@ internal static class EffectRows
     /// <summary>Kind of a definition to be run in the outbox.</summary>
     public const string Dispatch = "Dispatch";
 
+    /// <summary>Kind of a document whose file is to be made, in the outbox.</summary>
+    public const string Document = "Document";
+
     // Primary keys of both tables.
     private const string HeldOpinion = """
         update task_closed set opinion = (
@@ -64,11 +67,21 @@ internal static class EffectRows
                     break;
                 case Effect.DocumentIssued document:
                     changes.Documents.Add(new IssuedDocument(document.ActivityId, document.Title, document.Number, document.VerificationCode, document.Text, at, actor));
+                    AskForFile(session, document, at);
                     break;
             }
         }
 
         changes.Facts.AddRange(CaseFacts(before, session.Case, session.World.Calendar));
+    }
+
+    /// <summary>The file is made after the step, which it must not hold up; of documents that history issued, when somebody opens them.</summary>
+    private static void AskForFile(CaseSession session, Effect.DocumentIssued document, DateTimeOffset at)
+    {
+        if (!session.IsReplay)
+        {
+            session.Changes.Messages.Add(new OutboxMessage(Document, null, at, new JsonObject { ["number"] = document.Number }.ToJsonString(StepPayload.Json)));
+        }
     }
 
     /// <summary>The message for what nothing in the instance waits for; null where an effect is no such thing.</summary>

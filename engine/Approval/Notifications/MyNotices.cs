@@ -2,6 +2,7 @@ using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Supervision;
 using ApprovalEngine.Contracts.Accounts;
+using ApprovalEngine.Contracts.Organisation;
 using MediatR;
 using Npgsql;
 
@@ -11,11 +12,14 @@ namespace ApprovalEngine.Approval.Notifications;
 /// <param name="Access">Who asks.</param>
 public sealed record MyNotices(Access Access) : IRequest<IReadOnlyList<NoticeView>>;
 
-internal sealed class MyNoticesHandler(CaseDatabase database) : IRequestHandler<MyNotices, IReadOnlyList<NoticeView>>
+internal sealed class MyNoticesHandler(CaseDatabase database, OrgDirectory directories, TimeProvider clock) : IRequestHandler<MyNotices, IReadOnlyList<NoticeView>>
 {
     private const int Most = 30;
 
-    // Indexes ix_alert_waiting, ix_task_open_mine and (centre, user, copied, case).
+    /// <summary>A bad rating is put right within 15 working days (domain.md, "Legal limits"), which so many days hold whatever holidays fall among them.</summary>
+    private static readonly TimeSpan BadRatingStands = TimeSpan.FromDays(30);
+
+    // Indexes ix_alert_waiting, ix_task_open_mine, (centre, user, copied, case) and (centre, given, unit).
     private const string Waiting = """
         select n.kind, n.case_id, c.case_no, i.code, n.at, n.by, n.text, n.alert_id, n.task_no
         from (
@@ -27,6 +31,9 @@ internal sealed class MyNoticesHandler(CaseDatabase database) : IRequestHandler<
             union all
             (select 'Copy', y.case_id, y.copied_at, y.copied_by, y.text, null, null
                 from case_copy y where y.centre_id = $1 and y.user_name = $2 and y.read_at is null order by y.copied_at desc limit $3)
+            union all
+            (select 'BadRating', r.case_id, r.given_at, null, r.reason, null, null
+                from rating r where r.centre_id = $1 and r.unit_id = any($4) and r.grade <= 2 and r.given_at > $5 order by r.given_at desc limit $3)
         ) n
             join cases c on c.centre_id = $1 and c.case_id = n.case_id
             join item i on i.centre_id = $1 and i.item_id = c.item_id
@@ -35,7 +42,8 @@ internal sealed class MyNoticesHandler(CaseDatabase database) : IRequestHandler<
         """;
 
     public async Task<IReadOnlyList<NoticeView>> Handle(MyNotices query, CancellationToken cancellationToken) => await database.ListAsync(
-        Waiting, Read, cancellationToken, Sql.Of(query.Access.CentreId), Sql.Of(query.Access.UserName), Sql.Of(Most));
+        Waiting, Read, cancellationToken, Sql.Of(query.Access.CentreId), Sql.Of(query.Access.UserName), Sql.Of(Most),
+        Sql.Of((await directories.Of(query.Access.CentreId, cancellationToken)).UnitsIn(query.Access, Role.Supervisor)), Sql.Of(clock.GetUtcNow() - BadRatingStands));
 
     private static NoticeView Read(NpgsqlDataReader reader)
     {

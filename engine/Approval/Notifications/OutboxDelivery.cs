@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Definitions;
+using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Workflow.Runtime;
 using Microsoft.Extensions.Logging;
@@ -23,18 +24,19 @@ public sealed class OutboxDelivery
     private readonly ServiceCaller caller;
     private readonly HttpCaller http;
     private readonly CaseWriter writer;
+    private readonly DocumentFiles documents;
     private readonly TimeProvider clock;
     private readonly ILogger<OutboxDelivery> log;
 
     /// <summary>Delivers through the given callers.</summary>
     public OutboxDelivery(
-        CaseDatabase database, FlowStore flows, ServiceCaller caller, HttpCaller http, CaseWriter writer, TimeProvider clock, ILogger<OutboxDelivery> log)
+        CaseDatabase database, FlowStore flows, ServiceCaller caller, HttpCaller http, CaseWriter writer, DocumentFiles documents, TimeProvider clock, ILogger<OutboxDelivery> log)
     {
         store = new OutboxStore(database);
         recipients = new Recipients(database);
         events = new CaseEvents(database, writer, store);
         dispatched = new DispatchedFlows(flows, writer);
-        (this.caller, this.http, this.writer, this.clock, this.log) = (caller, http, writer, clock, log);
+        (this.caller, this.http, this.writer, this.documents, this.clock, this.log) = (caller, http, writer, documents, clock, log);
     }
 
     /// <summary>Delivers all that is due, in batches that other hosts do not take.</summary>
@@ -66,6 +68,7 @@ public sealed class OutboxDelivery
                 EffectRows.Dispatch when message.CallId is not null => AnswerAsync(message, new ServiceAnswer(true, true, null, null), [OutboxStore.Removed(message)], cancel),
                 EffectRows.Dispatch => dispatched.RunAsync(message, cancel),
                 EffectRows.Event => events.TellAsync(message, cancel),
+                EffectRows.Document => MakeAsync(message, cancel),
                 _ => NotifyAsync(message, cancel),
             });
         }
@@ -80,6 +83,13 @@ public sealed class OutboxDelivery
     {
         var to = await recipients.OfAsync(message, (string?)message.Payload["to"] ?? "", cancel);
         await store.DeliveredAsync(message, to, (string?)message.Payload["subject"] ?? "", (string?)message.Payload["text"] ?? "", clock.GetUtcNow(), cancel);
+    }
+
+    /// <summary>Made twice it is kept once: the message goes only after the file stands. Without a font it is made when somebody opens it on a host that has one.</summary>
+    private async Task MakeAsync(OutboxMessageRow message, CancellationToken cancel)
+    {
+        await documents.MakeAsync(message.CentreId, message.CaseId, (string?)message.Payload["number"] ?? "", cancel);
+        await store.RemoveAsync(message, cancel);
     }
 
     private async Task CallAsync(OutboxMessageRow message, CancellationToken cancel)

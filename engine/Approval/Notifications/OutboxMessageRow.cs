@@ -6,7 +6,7 @@ namespace ApprovalEngine.Approval.Notifications;
 /// <param name="CentreId">The centre.</param>
 /// <param name="OutboxId">Its number; with the centre it is the idempotency key for the receiver.</param>
 /// <param name="CaseId">Its case.</param>
-/// <param name="Kind">Notification or ServiceCall.</param>
+/// <param name="Kind">Notification, ServiceCall, HttpRequest, Dispatch, Event or Document.</param>
 /// <param name="CallId">The call within the case; null for a notification.</param>
 /// <param name="Attempts">Tries, with the one under way.</param>
 /// <param name="Payload">What goes out.</param>

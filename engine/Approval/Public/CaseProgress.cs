@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Ratings;
 using ApprovalEngine.Contracts;
 using ApprovalEngine.Workflow.Calendars;
 using ApprovalEngine.Workflow.Runtime;
@@ -55,6 +56,9 @@ public sealed record CaseProgress
 
     /// <summary>Every day up to the due day and why it counts or not.</summary>
     public IReadOnlyList<ClockDay> Days { get; init; } = [];
+
+    /// <summary>What the applicant said of it; null while nothing was said.</summary>
+    public Grade? Rating { get; init; }
 
     /// <summary>What was issued.</summary>
     public IReadOnlyList<ProgressPaper> Papers { get; init; } = [];

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Ratings;
 using ApprovalEngine.Workflow.Calendars;
 using ApprovalEngine.Workflow.Runtime;
 using MediatR;
@@ -14,6 +15,8 @@ internal sealed class FindProgressHandler(CaseDatabase database, CaseWorlds worl
 {
     private const string Papers = "select title, number, issued_at from document where centre_id = $1 and case_id = $2 order by document_no";
 
+    private const string Rating = "select grade from rating where centre_id = $1 and case_id = $2";
+
     public async Task<CaseProgress?> Handle(FindProgress request, CancellationToken cancellationToken)
     {
         if (await codes.FindAsync(request.Number, request.Code, cancellationToken) is not { } key)
@@ -27,7 +30,8 @@ internal sealed class FindProgressHandler(CaseDatabase database, CaseWorlds worl
         var papers = await database.ListAsync(
             Papers, reader => new ProgressPaper(reader.GetString(0), reader.GetString(1), world.Calendar.LocalDate(reader.GetFieldValue<DateTimeOffset>(2))), cancellationToken,
             Sql.Of(row.CentreId), Sql.Of(row.CaseId));
-        return Of(row, world, clock.GetUtcNow()) with { Papers = papers };
+        var grades = await database.ListAsync(Rating, reader => (Grade?)reader.GetInt16(0), cancellationToken, Sql.Of(row.CentreId), Sql.Of(row.CaseId));
+        return Of(row, world, clock.GetUtcNow()) with { Papers = papers, Rating = grades.FirstOrDefault() };
     }
 
     private static CaseProgress Of(CaseRecord row, CaseWorld world, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using ApprovalEngine.Approval.Ratings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -10,6 +11,6 @@ internal static class PublicServices
     {
         // A host registers its own address before.
         services.TryAddSingleton(new PublicAddress(() => new Uri("http://localhost/")));
-        return services.AddSingleton<QueryCodes>().AddSingleton<GuideCentre>();
+        return services.AddSingleton<QueryCodes>().AddSingleton<GuideCentre>().AddSingleton<RatingPeriod>();
     }
 }

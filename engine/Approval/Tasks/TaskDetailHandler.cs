@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Tasks;
@@ -8,7 +9,7 @@ using Npgsql;
 
 namespace ApprovalEngine.Approval.Tasks;
 
-internal sealed class TaskDetailHandler(CaseTrials trials, CaseSight sight, TaskActs acts, CaseDatabase database, TimeProvider clock) : IRequestHandler<TaskDetail, TaskView>
+internal sealed class TaskDetailHandler(CaseTrials trials, CaseSight sight, TaskActs acts, CaseDatabase database, ItemStore items, TimeProvider clock) : IRequestHandler<TaskDetail, TaskView>
 {
     // What an adviser wrote stands in the trail; primary key of audit.
     private const string Opinions = """
@@ -34,7 +35,7 @@ internal sealed class TaskDetailHandler(CaseTrials trials, CaseSight sight, Task
             Advice = await AdviceAsync(session, task, cancellationToken),
             SubTasks = [.. session.Case.State.Tasks.Where(part => part.Parent == task.Id).Select(part => Listing.Of(session, part, clock.GetUtcNow()))],
             Barred = [.. task.Barred],
-            Form = session.Case.Form,
+            Form = new FormMask((await items.Content(session.Case.CentreId, session.Case.ItemId, session.Case.ItemVersion, cancellationToken)).Form).Applied(session.Case.Form),
             Version = session.Case.Version,
         };
     }

@@ -18,8 +18,11 @@ public sealed record CaseView
     /// <summary>The flow and its version.</summary>
     public required string Flow { get; init; }
 
-    /// <summary>The form, filled in.</summary>
+    /// <summary>The form, filled in; the middle of ID and telephone numbers is hidden.</summary>
     public required JsonObject Form { get; init; }
+
+    /// <summary>Who applies.</summary>
+    public required ApplicantView Applicant { get; init; }
 
     /// <summary>The promised clock; null before acceptance.</summary>
     public ClockView? Promised { get; init; }
@@ -44,6 +47,9 @@ public sealed record CaseView
 
     /// <summary>The documents issued.</summary>
     public required IReadOnlyList<DocumentView> Documents { get; init; }
+
+    /// <summary>How content the applicant is with it; null while nothing was said.</summary>
+    public RatingView? Rating { get; init; }
 
     /// <summary>What the applicant follows it with; null for whoever does not hand out receipts.</summary>
     public InquiryView? Inquiry { get; init; }
@@ -73,13 +79,15 @@ public sealed record CaseNoteView(DateTimeOffset At, string Actor, string Kind, 
 public sealed record AttachmentView(Guid AttachmentId, string? MaterialCode, string FileName, string MediaType, long Size, DateTimeOffset UploadedAt, string UploadedBy);
 
 /// <summary>A document that was issued.</summary>
+/// <param name="No">Its number within the case.</param>
 /// <param name="Title">Its name.</param>
 /// <param name="Number">Its number.</param>
 /// <param name="VerificationCode">What a holder checks it by.</param>
 /// <param name="Text">Its text.</param>
 /// <param name="IssuedAt">Instant (UTC).</param>
 /// <param name="IssuedBy">User name.</param>
-public sealed record DocumentView(string Title, string Number, string VerificationCode, string Text, DateTimeOffset IssuedAt, string IssuedBy);
+/// <param name="HasFile">Whether its file can be opened: it is there, or this host can make it.</param>
+public sealed record DocumentView(int No, string Title, string Number, string VerificationCode, string Text, DateTimeOffset IssuedAt, string IssuedBy, bool HasFile);
 
 /// <summary>A fault inside the flow.</summary>
 /// <param name="ActivityId">Where.</param>

@@ -24,7 +24,7 @@ internal sealed class Visit(IHttpContextAccessor accessor, PublicTries tries)
         return false;
     }
 
-    /// <summary>What stands on this page is for this person and this moment.</summary>
+    /// <summary>What stands on this page is for this person and this moment. Pages with a form that is posted are not kept anyway.</summary>
     public void KeepNothing() => Context.Response.Headers.CacheControl = "no-store";
 
     /// <summary>There is no such thing.</summary>

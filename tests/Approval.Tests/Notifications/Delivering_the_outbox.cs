@@ -2,6 +2,7 @@ using System.Net;
 using Approval.Tests.Cases;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Definitions;
+using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Tasks;
@@ -36,7 +37,8 @@ public sealed class Delivering_the_outbox(PostgresServer server) : CaseTest(serv
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Deliver(new Receiving(HttpStatusCode.OK))));
 
-        taken.Sum().Should().Be(5);
+        // Each case has told its applicant and issued a document.
+        taken.Sum().Should().Be(10);
         (await Scalar<long>("select count(*) from delivery")).Should().Be(5);
     }
 
@@ -133,7 +135,7 @@ public sealed class Delivering_the_outbox(PostgresServer server) : CaseTest(serv
     {
         options ??= new ReceiverOptions { Receivers = (await Codes()).ToDictionary(code => code, code => new Receiver { Url = new Uri($"https://{code}.example/") }) };
         using var caller = new ServiceCaller(options, receiver);
-        return await new OutboxDelivery(Services.Get<CaseDatabase>(), Services.Get<FlowStore>(), caller, Services.Get<HttpCaller>(), Services.Get<CaseWriter>(), Services.Time, NullLogger<OutboxDelivery>.Instance).RunAsync(Cancel);
+        return await new OutboxDelivery(Services.Get<CaseDatabase>(), Services.Get<FlowStore>(), caller, Services.Get<HttpCaller>(), Services.Get<CaseWriter>(), Services.Get<DocumentFiles>(), Services.Time, NullLogger<OutboxDelivery>.Instance).RunAsync(Cancel);
     }
 
     private async Task<string[]> Codes() =>

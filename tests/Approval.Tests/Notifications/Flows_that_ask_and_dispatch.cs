@@ -5,6 +5,7 @@ using Approval.Tests.Cases;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Checks;
 using ApprovalEngine.Approval.Definitions;
+using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Organisation;
@@ -165,7 +166,7 @@ public sealed class Flows_that_ask_and_dispatch(PostgresServer server) : CaseTes
     private async Task<int> Deliver(Answering outside, HttpDestinations? destinations = null)
     {
         using var http = new HttpCaller(destinations ?? Registry, outside, outside);
-        return await new OutboxDelivery(Services.Get<CaseDatabase>(), Services.Get<FlowStore>(), Services.Get<ServiceCaller>(), http, Services.Get<CaseWriter>(), Services.Time, NullLogger<OutboxDelivery>.Instance).RunAsync(Cancel);
+        return await new OutboxDelivery(Services.Get<CaseDatabase>(), Services.Get<FlowStore>(), Services.Get<ServiceCaller>(), http, Services.Get<CaseWriter>(), Services.Get<DocumentFiles>(), Services.Time, NullLogger<OutboxDelivery>.Instance).RunAsync(Cancel);
     }
 
     private static JsonObject Link(string source, string port, string target) => new()

@@ -24,7 +24,7 @@ public sealed class Looking_at_every_page(RunningHost host, Chromium chromium) :
         "receipt /office/cases/{case}/receipt", "absence /office/absence")]
     [InlineData("supervisor", "case /office/cases/{case}", "alerts /office/alerts?alert={alert}")]
     [InlineData(
-        "auditor", "board /office/board", "report /office/report", "report-cases /office/report/cases?figure=open&from=2026-01-01&to=2099-12-31", "figures /office/figures")]
+        "auditor", "board /office/board", "ratings /office/ratings", "report /office/report", "report-cases /office/report/cases?figure=open&from=2026-01-01&to=2099-12-31", "figures /office/figures")]
     public async Task finds_it_readable_for_everybody(string user, params string[] pages)
     {
         var said = new List<string>();

@@ -3,9 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace Host.Tests.Api;
 
-/// <summary>As much of a browser as signing in needs: cookies, a form, no redirections of its own.</summary>
+/// <summary>As much of a browser as forms need: cookies, a form, no redirections of its own.</summary>
 internal sealed partial class Browser : IDisposable
 {
+    private const string Token = "__RequestVerificationToken";
+
     private readonly HttpClient client;
 
     public Browser(Uri address)
@@ -27,6 +29,20 @@ internal sealed partial class Browser : IDisposable
         fields["Form.Password"] = password;
         return await client.PostAsync(page, new FormUrlEncodedContent(fields), TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Sends a form of the page with the token that the page gave.</summary>
+    public async Task<HttpResponseMessage> Submit(string page, Dictionary<string, string> fields) =>
+        await client.PostAsync(page, new FormUrlEncodedContent(new Dictionary<string, string>(fields) { [Token] = await TokenOf(page) }), TestContext.Current.CancellationToken);
+
+    /// <summary>Likewise with a file.</summary>
+    public async Task<HttpResponseMessage> Submit(string page, MultipartFormDataContent form)
+    {
+        form.Add(new StringContent(await TokenOf(page)), Token);
+        return await client.PostAsync(page, form, TestContext.Current.CancellationToken);
+    }
+
+    private async Task<string> TokenOf(string page) => Hidden().Matches(await client.GetStringAsync(page, TestContext.Current.CancellationToken))
+        .Where(field => field.Groups[1].Value == Token).Select(field => WebUtility.HtmlDecode(field.Groups[2].Value)).First();
 
     public void Dispose() => client.Dispose();
 

@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Host.Pages.Public;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Host.Tests.Api;
 
@@ -65,6 +67,8 @@ public sealed partial class The_pages_for_applicants(RunningHost host)
     [InlineData("/guide")]
     [InlineData("/guide/YC-BDC-0004")]
     [InlineData("/progress")]
+    [InlineData("/rate")]
+    [InlineData("/verify")]
     public async Task are_small_run_no_script_and_take_nothing_from_elsewhere(string path)
     {
         using var visitor = Visitor("zh-CN");
@@ -94,6 +98,53 @@ public sealed partial class The_pages_for_applicants(RunningHost host)
     }
 
     [Fact]
+    public async Task take_one_judgement_a_case_and_none_without_the_form_s_own_token()
+    {
+        using var applicant = new Browser(host.Address);
+        var (number, code) = await Ended();
+        var fields = new Dictionary<string, string> { ["Form.Number"] = Wide(number), ["Form.Code"] = code, ["Form.Grade"] = "Dissatisfied", ["_handler"] = "rate" };
+
+        (await applicant.Post("/rate", new FormUrlEncodedContent(fields))).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await Text(await applicant.Submit("/rate", fields))).Should().Contain("请说明不满意的原因");
+        (await Text(await applicant.Submit("/rate", new Dictionary<string, string>(fields) { ["Form.Reason"] = "等了太久", ["Form.Code"] = "0000 0000" }))).Should().Contain("没有查到");
+        (await Text(await applicant.Submit("/rate", new Dictionary<string, string>(fields) { ["Form.Reason"] = "等了太久" }))).Should().Contain("评价已收到");
+        (await Text(await applicant.Submit("/rate", new Dictionary<string, string>(fields) { ["Form.Grade"] = "VerySatisfied" }))).Should().Contain("以首次评价为准");
+        (await Text(await applicant.Get(Progress(number, code).ToString()))).Should().Contain("您的评价：不满意。");
+    }
+
+    [Fact]
+    public async Task say_of_a_document_whether_it_is_genuine_and_nothing_of_its_holder()
+    {
+        using var visitor = Visitor("en");
+        var (number, code) = await Issued(await EndedCase());
+        var unknown = number[..^1] + "Z";
+
+        var genuine = await visitor.GetStringAsync(Verify(number, code), Cancel);
+        var wrong = await visitor.GetStringAsync(Verify(number, "0000 0000 0000"), Cancel);
+        var none = await visitor.GetStringAsync(Verify(unknown, "0000 0000 0000"), Cancel);
+
+        genuine.Should().Contain("Genuine: this document was issued here").And.Contain(number).And.NotContain("王").And.NotContain("2026-0001");
+        Untold(none).Replace(unknown, number, StringComparison.Ordinal).Should().Be(Untold(wrong)).And.Contain("We know no document");
+    }
+
+    [Fact]
+    public async Task know_a_file_that_was_issued_and_no_other()
+    {
+        Assert.SkipUnless(host.Services.GetRequiredService<DocumentFont>().IsThere, "No font for documents on this machine (Debian: fonts-droid-fallback).");
+        using var clerk = await host.As("wang.wei");
+        using var visitor = new Browser(host.Address);
+        var file = await clerk.GetAsync($"/api/v1/cases/{await EndedCase()}/documents/1", Cancel);
+        var content = await file.Content.ReadAsByteArrayAsync(Cancel);
+
+        file.Content.Headers.ContentType!.MediaType.Should().Be("application/pdf");
+        file.Content.Headers.ContentDisposition!.DispositionType.Should().Be("attachment");
+        (await Text(await visitor.Submit("/verify", File(content)))).Should().Contain("真实");
+        content[^1]++;
+        (await Text(await visitor.Submit("/verify", File(content)))).Should().Contain("不是本中心出具的原件");
+        (await visitor.Post("/verify", File(content))).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public void have_the_same_words_in_three_languages()
     {
         var texts = new System.Resources.ResourceManager(typeof(PublicTexts));
@@ -120,7 +171,46 @@ public sealed partial class The_pages_for_applicants(RunningHost host)
         return (view.GetProperty("case").GetProperty("caseNo").GetString()!, view.GetProperty("inquiry").GetProperty("code").GetString()!);
     }
 
+    private async Task<(string Number, string Code)> Ended()
+    {
+        using var clerk = await host.As("wang.wei");
+        var view = await clerk.GetFromJsonAsync<JsonElement>($"/api/v1/cases/{await EndedCase()}", Cancel);
+        return (view.GetProperty("case").GetProperty("caseNo").GetString()!, view.GetProperty("inquiry").GetProperty("code").GetString()!);
+    }
+
+    private async Task<(string Number, string Code)> Issued(Guid caseId)
+    {
+        using var clerk = await host.As("wang.wei");
+        var document = (await clerk.GetFromJsonAsync<JsonElement>($"/api/v1/cases/{caseId}", Cancel)).GetProperty("documents")[0];
+        return (document.GetProperty("number").GetString()!, document.GetProperty("verificationCode").GetString()!);
+    }
+
+    private async Task<Guid> EndedCase()
+    {
+        using var clerk = await host.As("wang.wei");
+        var moved = await (await clerk.PostAsJsonAsync(
+            "/api/v1/cases", new { item = "YC-DA-0001", applicant = new { kind = "Person", name = "王" }, form = new { fileNumber = "2026-0001" } }, Cancel)).Content.ReadFromJsonAsync<JsonElement>(Cancel);
+        foreach (var outcome in new[] { "Accepted", "Verified", "Complete" })
+        {
+            moved = await (await clerk.PostAsJsonAsync($"/api/v1/tasks/{moved.GetProperty("openTasks")[0]}/complete", new { outcome }, Cancel)).Content.ReadFromJsonAsync<JsonElement>(Cancel);
+        }
+
+        return moved.GetProperty("caseId").GetGuid();
+    }
+
+    private static Uri Verify(string number, string code) => new($"/verify?number={Uri.EscapeDataString(number)}&code={Uri.EscapeDataString(code)}", UriKind.Relative);
+
+    /// <summary>A page without the token of its form, which is another each time.</summary>
+    private static string Untold(string page) => Token().Replace(page, "");
+
+    private static MultipartFormDataContent File(byte[] content) => new() { { new ByteArrayContent(content), "File", "document.pdf" }, { new StringContent("file"), "_handler" } };
+
+    private static Task<string> Text(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(Cancel);
+
     private static string Wide(string text) => string.Concat(text.Select(letter => letter is > ' ' and < (char)127 ? (char)(letter + 0xFEE0) : letter));
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"[^\"]*\"")]
+    private static partial Regex Token();
 
     [GeneratedRegex("<link rel=\"stylesheet\" href=\"([^\"]*)\"")]
     private static partial Regex Sheets();

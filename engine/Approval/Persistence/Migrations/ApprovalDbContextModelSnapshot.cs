@@ -1677,6 +1677,9 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.HasKey("CentreId", "CaseId")
                         .HasName("pk_cases");
 
+                    b.HasIndex("CentreId", "ApplicantId")
+                        .HasDatabaseName("ix_cases_centre_id_applicant_id");
+
                     b.HasIndex("CentreId", "CaseNo")
                         .IsUnique()
                         .HasDatabaseName("ix_cases_centre_id_case_no");
@@ -1685,6 +1688,10 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_cases_centre_id_external_no")
                         .HasFilter("external_no is not null");
+
+                    b.HasIndex("CentreId", "ProjectNo")
+                        .HasDatabaseName("ix_cases_centre_id_project_no")
+                        .HasFilter("project_no is not null");
 
                     b.HasIndex(new[] { "CentreId", "UnitId", "DueAt" }, "ix_cases_open")
                         .HasDatabaseName("ix_cases_open")
@@ -1752,6 +1759,43 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasFilter("outbox_id is not null");
 
                     b.ToTable("delivery", (string)null);
+                });
+
+            modelBuilder.Entity("ApprovalEngine.Approval.Persistence.Rows.DocumentFileRow", b =>
+                {
+                    b.Property<int>("CentreId")
+                        .HasColumnType("integer")
+                        .HasColumnName("centre_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("DocumentNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_no");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("CentreId", "CaseId", "DocumentNo")
+                        .HasName("pk_document_file");
+
+                    b.HasIndex("CentreId", "Sha256")
+                        .HasDatabaseName("ix_document_file_centre_id_sha256");
+
+                    b.ToTable("document_file", (string)null);
                 });
 
             modelBuilder.Entity("ApprovalEngine.Approval.Persistence.Rows.DocumentRow", b =>
@@ -2125,6 +2169,45 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasDatabaseName("ix_outbox_next_try_at");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("ApprovalEngine.Approval.Persistence.Rows.RatingRow", b =>
+                {
+                    b.Property<int>("CentreId")
+                        .HasColumnType("integer")
+                        .HasColumnName("centre_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<short>("Grade")
+                        .HasColumnType("smallint")
+                        .HasColumnName("grade");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int?>("WindowId")
+                        .HasColumnType("integer")
+                        .HasColumnName("window_id");
+
+                    b.HasKey("CentreId", "CaseId")
+                        .HasName("pk_rating");
+
+                    b.HasIndex("CentreId", "GivenAt", "UnitId")
+                        .HasDatabaseName("ix_rating_centre_id_given_at_unit_id");
+
+                    b.ToTable("rating", (string)null);
                 });
 
             modelBuilder.Entity("ApprovalEngine.Approval.Persistence.Rows.RollupRow", b =>

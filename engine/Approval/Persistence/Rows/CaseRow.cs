@@ -97,6 +97,8 @@ internal sealed class CaseRowMap : IEntityTypeConfiguration<CaseRow>
         @case.HasStorageParameter("fillfactor", 70);
         @case.HasIndex(c => new { c.CentreId, c.CaseNo }).IsUnique();
         @case.HasIndex(c => new { c.CentreId, c.ExternalNo }).IsUnique().HasFilter("external_no is not null");
+        @case.HasIndex(c => new { c.CentreId, c.ApplicantId });
+        @case.HasIndex(c => new { c.CentreId, c.ProjectNo }).HasFilter("project_no is not null");
         @case.HasIndex(c => new { c.CentreId, c.UnitId, c.DueAt }, "ix_cases_open").HasDatabaseName("ix_cases_open").HasFilter("status < 7");
 
         // json, not jsonb: both are read and written whole with every step, and the database has nothing to take apart.

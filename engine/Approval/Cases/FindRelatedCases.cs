@@ -1,0 +1,54 @@
+using ApprovalEngine.Approval.Catalogue;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Cases;
+using MediatR;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Cases;
+
+/// <summary>Cases of the same applicant or project that the person who asks may see too, newest first.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="CaseId">The case, which they must be allowed to see.</param>
+public sealed record FindRelatedCases(Access Access, Guid CaseId) : IRequest<IReadOnlyList<RelatedCase>>;
+
+internal sealed class FindRelatedCasesHandler(CaseDatabase database, CaseSight sight, OrgDirectory directories, ItemStore items, TimeProvider clock)
+    : IRequestHandler<FindRelatedCases, IReadOnlyList<RelatedCase>>
+{
+    private const int Most = 50;
+
+    // Indexes (centre, applicant) and (centre, project): each is walked for itself, then what may be seen is kept.
+    private const string Find = $"""
+        with this as (select applicant_id, project_no from cases where centre_id = $1 and case_id = $11),
+        related as (
+            select r.case_id, true of_applicant, false of_project from this join cases r on r.centre_id = $1 and r.applicant_id = this.applicant_id
+            union all
+            select r.case_id, false, true from this join cases r on r.centre_id = $1 and r.project_no = this.project_no
+        )
+        select {CaseListing.Select}, bool_or(r.of_applicant), bool_or(r.of_project)
+        from related r join {CaseFields.From} on c.centre_id = $1 and c.case_id = r.case_id
+        where c.case_id <> $11 and {CaseScope.Condition}
+        group by c.centre_id, c.case_id, p.name
+        order by c.case_id desc
+        limit $6
+        """;
+
+    public async Task<IReadOnlyList<RelatedCase>> Handle(FindRelatedCases query, CancellationToken cancellationToken)
+    {
+        var access = query.Access;
+        await sight.RequireAsync(access, query.CaseId, cancellationToken);
+        var directory = await directories.Of(access.CentreId, cancellationToken);
+        var scope = CaseScope.Parameters(access, directory);
+        scope[5] = Sql.Of(Most);
+        var rows = await database.ListAsync(Find, Read, cancellationToken, [.. scope, Sql.Of(query.CaseId)]);
+        var (found, now) = (new List<RelatedCase>(rows.Count), clock.GetUtcNow());
+        foreach (var (row, ofApplicant, ofProject) in rows)
+        {
+            found.Add(new RelatedCase(row.Listed(directory, await items.Of(access.CentreId, row.ItemId, row.ItemVersion, cancellationToken), now), ofApplicant, ofProject));
+        }
+
+        return found;
+    }
+
+    private static (CaseListing Row, bool OfApplicant, bool OfProject) Read(NpgsqlDataReader reader) =>
+        (CaseListing.Read(reader), reader.GetBoolean(CaseListing.Count), reader.GetBoolean(CaseListing.Count + 1));
+}

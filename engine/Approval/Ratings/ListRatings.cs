@@ -1,0 +1,59 @@
+using System.Globalization;
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Catalogue;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Statistics;
+using MediatR;
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Ratings;
+
+/// <summary>The ratings behind the satisfaction, newest first.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="From">First local date on which a rating was given.</param>
+/// <param name="To">Last one, inclusive.</param>
+/// <param name="OnlyBad">Only those below 3.</param>
+/// <param name="After">Where the page begins; null for the first.</param>
+/// <param name="Take">How many, at most 200.</param>
+public sealed record ListRatings(Access Access, DateOnly From, DateOnly To, bool OnlyBad, string? After, int Take) : IRequest<Page<RatingListed>>;
+
+internal sealed class ListRatingsHandler(CaseDatabase database, RatingPeriod periods, OrgDirectory directories, ItemStore items) : IRequestHandler<ListRatings, Page<RatingListed>>
+{
+    // Index (centre, given, unit); cases by their primary key.
+    private const string List = $"""
+        select r.case_id, c.case_no, c.item_id, r.unit_id, r.grade, r.reason, r.given_at
+        from rating r join cases c on c.centre_id = r.centre_id and c.case_id = r.case_id
+        where {RatingPeriod.Condition} and (not $5 or r.grade < 3) and ($6::timestamptz is null or (r.given_at, r.case_id) < ($6, $7))
+        order by r.given_at desc, r.case_id desc
+        limit $8
+        """;
+
+    public async Task<Page<RatingListed>> Handle(ListRatings asked, CancellationToken cancel)
+    {
+        var take = Cursor.Take(asked.Take);
+        var (at, caseId) = After(asked.After);
+        var directory = await directories.Of(asked.Access.CentreId, cancel);
+        var all = (await items.All(asked.Access.CentreId, cancel)).ToDictionary(item => item.ItemId);
+        NpgsqlParameter[] more = [Sql.Of(asked.OnlyBad), Sql.Nullable(at), Sql.Nullable(caseId), Sql.Of(take + 1)];
+        var rows = await database.ListAsync(
+            List,
+            reader => new RatingListed(
+                reader.GetGuid(0), reader.GetString(1), all[reader.GetInt32(2)].Code, directory.Unit(reader.GetInt32(3)).Code, ((Grade)reader.GetInt16(4)).ToString(), CaseFields.Text(reader, 5),
+                reader.GetFieldValue<DateTimeOffset>(6)),
+            cancel, [.. await periods.ParametersAsync(asked.Access, asked.From, asked.To, cancel), .. more]);
+        return Pages.Of(rows, take, last => Cursor.Write(last.GivenAt.ToString("O", CultureInfo.InvariantCulture), last.CaseId.ToString()));
+    }
+
+    private static (DateTimeOffset? At, Guid? CaseId) After(string? cursor)
+    {
+        if (cursor is null)
+        {
+            return (null, null);
+        }
+
+        var parts = Cursor.Read(cursor, 2);
+        return DateTimeOffset.TryParse(parts[0], CultureInfo.InvariantCulture, out var at) && Guid.TryParse(parts[1], out var caseId) ? (at, caseId) : throw Cursor.Invalid();
+    }
+}

@@ -1,0 +1,42 @@
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Contracts.Cases;
+
+namespace Approval.Tests.Cases;
+
+public sealed class Cases_that_belong_together(PostgresServer server) : CaseTest(server)
+{
+    private const string Number = "51010619030808003X";
+
+    [Fact]
+    public async Task are_those_of_the_applicant_and_of_the_project_as_far_as_one_may_see_them()
+    {
+        var here = await ReceiveFor(Number, project: "P-1");
+        var same = await ReceiveFor(Number, project: "P-1");
+        var applicant = await ReceiveFor(Number, project: null);
+        var project = await ReceiveFor(null, project: "P-1");
+        await ReceiveFor(null, project: "P-2");
+        var elsewhere = await ReceiveFor(Number, project: null, HousingTransfer, "xu.lei");
+
+        var seen = await Send(new FindRelatedCases(await AccessOf(Clerk), here.CaseId));
+        var all = await Send(new FindRelatedCases(await AccessOf("auditor"), here.CaseId));
+
+        seen.Select(one => (one.Case.CaseId, one.IsOfApplicant, one.IsOfProject)).Should().BeEquivalentTo(
+            [(same.CaseId, true, true), (applicant.CaseId, true, false), (project.CaseId, false, true)]);
+        all.Select(one => one.Case.CaseId).Should().Contain(elsewhere.CaseId).And.HaveCount(4);
+    }
+
+    [Fact]
+    public async Task are_closed_to_who_may_not_see_the_case_itself()
+    {
+        var here = await ReceiveFor(Number, project: null);
+        var stranger = await AccessOf("zhou.na");
+
+        var find = () => Send(new FindRelatedCases(stranger, here.CaseId));
+
+        await find.Should().ThrowAsync<ForbiddenException>();
+    }
+
+    private async Task<CaseMoved> ReceiveFor(string? number, string? project, string item = InstantCopy, string clerk = Clerk) => await Send(new ReceiveCase(
+        await AccessOf(clerk), null, new ReceiveCaseRequest { Item = item, ProjectNo = project, Applicant = new CaseApplicant("Person", "張三豐", number) }));
+}
