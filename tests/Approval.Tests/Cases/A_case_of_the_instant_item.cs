@@ -17,7 +17,7 @@ public sealed class A_case_of_the_instant_item(PostgresServer server) : CaseTest
         view.OpenTasks.Should().BeEmpty();
         view.Answered.Select(task => task.Ended.Outcome).Should().Equal("Accepted", "Verified", "Complete");
         view.Answered[^1].Opinion.Should().Be("材料齊全。");
-        view.Documents.Should().ContainSingle().Which.Text.Should().Contain("張三豐");
+        view.Documents.Should().ContainSingle().Which.Text.Should().Contain("張三豐").And.Contain("2026年03月02日");
         view.Documents[0].VerificationCode.Should().NotBeEmpty();
         view.Promised!.UsedDays.Should().Be(0);
         view.Promised.IsOnTime.Should().BeTrue();
