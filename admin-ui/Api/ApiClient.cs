@@ -36,6 +36,36 @@ public sealed class ApiClient(HttpClient http)
         return await Read<TAnswer>(answer, default);
     }
 
+    /// <summary>Does something where nothing need be said.</summary>
+    /// <exception cref="ApiException">Refused, or not reached.</exception>
+    public async Task<TAnswer> Post<TAnswer>(string address)
+    {
+        using var answer = await Send(() => Signed(new(HttpMethod.Post, Root + address), NewKey()), default);
+        return await Read<TAnswer>(answer, default);
+    }
+
+    /// <summary>Makes something what the body says.</summary>
+    /// <exception cref="ApiException">Refused, or not reached.</exception>
+    public async Task<TAnswer> Put<TBody, TAnswer>(string address, TBody body)
+    {
+        using var answer = await Send(() => Write(HttpMethod.Put, address, body, NewKey()), default);
+        return await Read<TAnswer>(answer, default);
+    }
+
+    /// <summary>Makes something what the body says; nothing comes back.</summary>
+    /// <exception cref="ApiException">Refused, or not reached.</exception>
+    public async Task Put<TBody>(string address, TBody body)
+    {
+        using var answer = await Send(() => Write(HttpMethod.Put, address, body, NewKey()), default);
+    }
+
+    /// <summary>Does what the body says; nothing comes back.</summary>
+    /// <exception cref="ApiException">Refused, or not reached.</exception>
+    public async Task Do<TBody>(string address, TBody body)
+    {
+        using var answer = await Send(() => Write(HttpMethod.Post, address, body, NewKey()), default);
+    }
+
     /// <summary>Does something where nothing is said and nothing comes back.</summary>
     /// <exception cref="ApiException">Refused, or not reached.</exception>
     public async Task Send(string address)

@@ -5,6 +5,10 @@ using ApprovalEngine.Contracts.Accounts;
 using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Catalogue;
+using ApprovalEngine.Contracts.Clocks;
+using ApprovalEngine.Contracts.Definitions;
+using ApprovalEngine.Contracts.Incidents;
+using ApprovalEngine.Contracts.Jobs;
 using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Contracts.Statistics;
 using ApprovalEngine.Contracts.Supervision;
@@ -64,6 +68,46 @@ namespace ApprovalEngine.AdminUi.Api;
 [JsonSerializable(typeof(IReadOnlyList<AbsenceView>))]
 [JsonSerializable(typeof(AbsenceView))]
 [JsonSerializable(typeof(AbsenceRequest))]
+[JsonSerializable(typeof(Page<PersonView>))]
+[JsonSerializable(typeof(AddPersonRequest))]
+[JsonSerializable(typeof(ChangePersonRequest))]
+[JsonSerializable(typeof(NewPasswordRequest))]
+[JsonSerializable(typeof(OpenWork))]
+[JsonSerializable(typeof(HandOverRequest))]
+[JsonSerializable(typeof(HandedOver))]
+[JsonSerializable(typeof(AddUnitRequest))]
+[JsonSerializable(typeof(ChangeUnitRequest))]
+[JsonSerializable(typeof(IReadOnlyList<PostView>))]
+[JsonSerializable(typeof(PostView))]
+[JsonSerializable(typeof(Page<FlowSummary>))]
+[JsonSerializable(typeof(IReadOnlyList<FlowSummary>))]
+[JsonSerializable(typeof(IReadOnlyList<FlowFinding>))]
+[JsonSerializable(typeof(IReadOnlyList<FlowUse>))]
+[JsonSerializable(typeof(FlowVersionView))]
+[JsonSerializable(typeof(PublishFlowRequest))]
+[JsonSerializable(typeof(ExportFlowsRequest))]
+[JsonSerializable(typeof(FlowImportReport))]
+[JsonSerializable(typeof(Page<IncidentListed>))]
+[JsonSerializable(typeof(IncidentChoices))]
+[JsonSerializable(typeof(ResolveRequest))]
+[JsonSerializable(typeof(CalendarOverview))]
+[JsonSerializable(typeof(CalendarYearView))]
+[JsonSerializable(typeof(CalendarYearChange))]
+[JsonSerializable(typeof(CalendarChange))]
+[JsonSerializable(typeof(CalendarPreview))]
+[JsonSerializable(typeof(Page<CalendarMoveView>))]
+[JsonSerializable(typeof(PublishItemRequest))]
+[JsonSerializable(typeof(ItemStateRequest))]
+[JsonSerializable(typeof(IReadOnlyList<ItemUse>))]
+[JsonSerializable(typeof(JobsView))]
+[JsonSerializable(typeof(IReadOnlyList<DeadLetter>))]
+[JsonSerializable(typeof(DropLetterRequest))]
+[JsonSerializable(typeof(Page<EventListed>))]
+[JsonSerializable(typeof(IReadOnlyList<LevelProfileView>))]
+[JsonSerializable(typeof(SheetPreview))]
+[JsonSerializable(typeof(ImportPeopleRequest))]
+[JsonSerializable(typeof(ImportUnitsRequest))]
+[JsonSerializable(typeof(ImportedRows))]
 [JsonSerializable(typeof(IntakeDraft))]
 [JsonSerializable(typeof(Guid[]))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -33,6 +33,9 @@ public sealed class Session(ApiClient api)
     /// <summary>Asks who one is and what things are called, once; whoever needs it awaits it.</summary>
     public Task Begin() => beginning is { IsFaulted: false } ? beginning : beginning = Load();
 
+    /// <summary>Asks once more for all of it: something that has a name was changed.</summary>
+    public Task Refresh() => beginning = Load();
+
     /// <summary>Asks again who one is: the token for writes belongs to the sign-in.</summary>
     public async Task Renew()
     {
@@ -63,6 +66,13 @@ public sealed class Session(ApiClient api)
 
     /// <summary>The centre's local date of an instant.</summary>
     public DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
+
+    /// <summary>The instant at which a local day begins at the centre.</summary>
+    public DateTimeOffset Start(DateOnly day)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local));
+    }
 
     /// <summary>Today at the centre.</summary>
     public DateOnly Today => Day(DateTimeOffset.UtcNow);

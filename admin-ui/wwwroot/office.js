@@ -53,10 +53,20 @@ export function blur() { document.activeElement?.blur(); }
 export function reveal(selector) { document.querySelector(selector)?.scrollIntoView({ block: "nearest" }); }
 export function print() { window.print(); }
 export function copy(text) { return navigator.clipboard.writeText(text); }
-export function save(name, type, text) {
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+export function save(name, type, text) { keepFile(name, new Blob([text], { type })); }
+function keepFile(name, content) {
+  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(content), download: name });
   link.click();
   URL.revokeObjectURL(link.href);
+}
+
+/** Asks for a file by a request with a body, and saves it under the name that the answer gives it. */
+export async function fetchFile(address, body, headers) {
+  const answer = await fetch(address, { method: "POST", body, headers: { ...headers, "Content-Type": "application/json" } });
+  if (!answer.ok) return { status: answer.status, text: await answer.text() };
+  const name = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("Content-Disposition") ?? "");
+  keepFile(name ? decodeURIComponent(name[1]) : "export", await answer.blob());
+  return { status: answer.status, text: "" };
 }
 
 /** Choices that the first paint must know stand in cookies. */
@@ -78,6 +88,9 @@ export function initials(texts) {
     return "";
   }).join(""));
 }
+
+/** The text of the chosen file. */
+export async function textOf(input) { return await input.files[0]?.text() ?? ""; }
 
 /** Sends a file; the answer is read as text by who asked. */
 export async function upload(address, input, fields, headers) {

@@ -28,6 +28,7 @@ internal static class DefinitionsApi
         flows.MapPut("/{id}", Save);
         flows.MapGet("/{id}/findings", Check);
         flows.MapGet("/{id}/versions", Versions);
+        flows.MapGet("/{id}/use", Use);
         flows.MapGet("/{id}/versions/{version:int}", GetVersion);
         flows.MapPost("/{id}/publish", Publish);
         flows.MapPost("/{id}/retract", Retract);
@@ -35,8 +36,8 @@ internal static class DefinitionsApi
         return api;
     }
 
-    private static async Task<Ok<Page<FlowSummary>>> List([AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new ListFlows(current.Access, page.After, page.Size), cancel));
+    private static async Task<Ok<Page<FlowSummary>>> List(string? search, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListFlows(current.Access, page.After, page.Size, search), cancel));
 
     private static async Task<Created<FlowVersionView>> SaveNew(SaveFlowRequest flow, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Created((string?)null, await mediator.Send(new SaveFlow(current.Access, null, flow), cancel));
@@ -61,6 +62,9 @@ internal static class DefinitionsApi
 
     private static async Task<Ok<IReadOnlyList<FlowSummary>>> Versions(string id, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListFlowVersions(current.Access, id), cancel));
+
+    private static async Task<Ok<IReadOnlyList<FlowUse>>> Use(string id, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListFlowUse(current.Access, id), cancel));
 
     private static async Task<Ok<FlowVersionView>> GetVersion(string id, int version, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetFlow(current.Access, id, version), cancel));

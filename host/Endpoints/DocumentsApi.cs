@@ -1,6 +1,5 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Documents;
-using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Public;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Host.Identity;
@@ -27,7 +26,6 @@ internal static class DocumentsApi
         documents.MapGet("/attachments/{attachmentId:guid}", Open);
         documents.MapGet("/documents/{documentNo:int}", OpenIssued);
         documents.MapGet("/number.svg", Number);
-        api.MapGet("/outbox/dead-letters", ListDeadLetters).RequireAuthorization(Policies.Administrator).WithTags("Outbox");
         return api;
     }
 
@@ -66,7 +64,4 @@ internal static class DocumentsApi
         using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
         return TypedResults.Content(new SvgQRCode(code).GetGraphic(4), "image/svg+xml");
     }
-
-    private static async Task<Ok<IReadOnlyList<DeadLetter>>> ListDeadLetters(IMediator mediator, CurrentAccess current, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new DeadLetters(current.Access), cancel));
 }

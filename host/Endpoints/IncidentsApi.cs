@@ -15,6 +15,7 @@ internal static class IncidentsApi
     {
         var incidents = api.MapGroup("/incidents").RequireAuthorization(Policies.Administrator).WithTags("Incidents");
         incidents.MapGet("/", List);
+        incidents.MapGet("/{caseId:guid}/{activityId}/choices", Choices);
         incidents.MapPost("/{caseId:guid}/{activityId}/decide", Decide).WithIdempotency();
         return api;
     }
@@ -22,6 +23,9 @@ internal static class IncidentsApi
     private static async Task<Ok<Page<IncidentListed>>> List(
         IMediator mediator, CurrentAccess current, [AsParameters] PageRequest page, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListIncidents(current.Access, page.After, page.Size), cancel));
+
+    private static async Task<Ok<IncidentChoices>> Choices(IMediator mediator, CurrentAccess current, Guid caseId, string activityId, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ShowIncidentChoices(current.Access, caseId, activityId), cancel));
 
     private static async Task<Ok<CaseMoved>> Decide(
         IMediator mediator, CurrentAccess current, Guid caseId, string activityId, ResolveRequest request, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>

@@ -18,19 +18,23 @@ internal static class ItemsApi
         all.MapGet("/{code}/versions/{version:int}", GetVersion);
 
         var administration = api.MapGroup("/items").RequireAuthorization(Policies.Administrator).WithTags("Items");
+        administration.MapGet("/{code}/use", Use);
         administration.MapPut("/{code}", Publish);
         administration.MapPut("/{code}/state", SetState);
         return api;
     }
 
-    private static async Task<Ok<Page<ItemListed>>> List(ItemState? state, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new ListItems(current.Access, state, page.After, page.Size), cancel));
+    private static async Task<Ok<Page<ItemListed>>> List(ItemState? state, string? search, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListItems(current.Access, state, page.After, page.Size, search), cancel));
 
     private static async Task<Ok<ItemView>> Get(string code, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetItem(current.Access, code, null), cancel));
 
     private static async Task<Ok<ItemView>> GetVersion(string code, int version, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetItem(current.Access, code, version), cancel));
+
+    private static async Task<Ok<IReadOnlyList<ItemUse>>> Use(string code, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListItemUse(current.Access, code), cancel));
 
     private static async Task<Ok<ItemView>> Publish(string code, PublishItemRequest item, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new PublishItem(current.Access, code, item), cancel));

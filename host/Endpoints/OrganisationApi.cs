@@ -47,8 +47,9 @@ internal static class OrganisationApi
     private static async Task<Created<PostView>> AddPost(PostView post, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Created((string?)null, await mediator.Send(new AddPost(current.Access, post), cancel));
 
-    private static async Task<Ok<Page<PersonView>>> ListPeople([AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new ListPeople(current.Access, page.After, page.Size), cancel));
+    private static async Task<Ok<Page<PersonView>>> ListPeople(
+        string? search, string? unit, bool? isActive, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListPeople(current.Access, page.After, page.Size) { Search = search, Unit = unit, IsActive = isActive }, cancel));
 
     private static async Task<Ok<PersonView>> GetPerson(string userName, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetPerson(current.Access, userName), cancel));

@@ -9,6 +9,9 @@ namespace ApprovalEngine.Host.Jobs;
 /// <summary>Quartz for timers and Hangfire for jobs; its dashboard is for administrators, wherever the request comes from.</summary>
 internal static class JobServers
 {
+    /// <summary>Where Hangfire's dashboard is.</summary>
+    public const string Dashboard = "/hangfire";
+
     private const int Workers = 4;
 
     public static IServiceCollection AddJobServers(this IServiceCollection services, string connectionString)
@@ -30,6 +33,6 @@ internal static class JobServers
 
         // The dashboard's own filter lets local requests in, and behind a proxy every request is local: the policy takes its place.
         // Its buttons carry antiforgery tokens of ASP.NET Core.
-        app.MapHangfireDashboard("/hangfire", new DashboardOptions { Authorization = [], AppPath = "/", DisplayStorageConnectionString = false })
+        app.MapHangfireDashboard(Dashboard, new DashboardOptions { Authorization = [], AppPath = "/office/admin/jobs", DisplayStorageConnectionString = false })
             .RequireAuthorization(Policies.Administrator);
 }

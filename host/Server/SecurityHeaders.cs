@@ -1,3 +1,4 @@
+using ApprovalEngine.Host.Jobs;
 using ApprovalEngine.Host.Studio;
 
 namespace ApprovalEngine.Host.Server;
@@ -5,23 +6,31 @@ namespace ApprovalEngine.Host.Server;
 /// <summary>What browsers may do with our answers. Nothing is fetched from elsewhere, nothing is framed, no inline script runs.</summary>
 internal static class SecurityHeaders
 {
-    /// <summary>Pages of packages (API reference, job dashboard) carry inline scripts and styles of their own.</summary>
-    private static readonly PathString[] PackagePages = ["/scalar", "/hangfire"];
+    /// <summary>The API reference carries inline scripts and styles of its own.</summary>
+    private static readonly PathString Reference = "/scalar";
 
     public static IServiceCollection AddSecurityHeaders(this IServiceCollection services)
     {
         var strict = Policy();
         var lenient = Policy(ownInline: true);
+        var dashboard = Policy(ownStyles: true);
         var office = Policy(ownProgram: true);
         var file = File();
         var studio = Studio();
         services.AddSecurityHeaderPolicies().SetPolicySelector(context =>
-            IsFile(context.HttpContext.Request.Path) ? file
-            : context.HttpContext.Request.Path.StartsWithSegments(StudioApi.Path, StringComparison.Ordinal) ? studio
-            : PackagePages.Any(page => context.HttpContext.Request.Path.StartsWithSegments(page, StringComparison.Ordinal)) ? lenient
-            : context.HttpContext.Request.Path.StartsWithSegments(Office.Path, StringComparison.Ordinal) ? office : strict);
+        {
+            // What answers on a branch, as the job dashboard does, has its place in the base of the path.
+            var path = context.HttpContext.Request.PathBase.Add(context.HttpContext.Request.Path);
+            return IsFile(path) ? file
+                : IsBelow(path, StudioApi.Path) ? studio
+                : IsBelow(path, JobServers.Dashboard) ? dashboard
+                : IsBelow(path, Reference) ? lenient
+                : IsBelow(path, Office.Path) ? office : strict;
+        });
         return services;
     }
+
+    private static bool IsBelow(PathString path, PathString place) => path.StartsWithSegments(place, StringComparison.Ordinal);
 
     /// <summary>The two scripts that stand within Elsa Studio's components themselves, for the keys of its editor and viewer; the package is pinned, and so are these.</summary>
     private const string EditorKeys = "snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc=";
@@ -70,8 +79,9 @@ internal static class SecurityHeaders
         .RemoveServerHeader();
 
     /// <param name="ownInline">Scripts and styles within the page run.</param>
+    /// <param name="ownStyles">Styles that scripts of the page set hold; its scripts are files.</param>
     /// <param name="ownProgram">WebAssembly of ours runs.</param>
-    private static HeaderPolicyCollection Policy(bool ownInline = false, bool ownProgram = false) => Common()
+    private static HeaderPolicyCollection Policy(bool ownInline = false, bool ownStyles = false, bool ownProgram = false) => Common()
         .AddContentSecurityPolicy(policy =>
         {
             policy.AddDefaultSrc().Self();
@@ -96,6 +106,10 @@ internal static class SecurityHeaders
             if (ownInline)
             {
                 policy.AddScriptSrc().Self().UnsafeInline();
+            }
+
+            if (ownInline || ownStyles)
+            {
                 policy.AddStyleSrc().Self().UnsafeInline();
             }
         });

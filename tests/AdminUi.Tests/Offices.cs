@@ -9,10 +9,10 @@ namespace AdminUi.Tests;
 /// <summary>What components of the office are given.</summary>
 internal static class Offices
 {
-    public static void Add(BunitContext context)
+    public static void Add(BunitContext context, HttpMessageHandler? server = null)
     {
         System.Globalization.CultureInfo.CurrentUICulture = new("en");
-        context.Services.AddLocalization().AddSingleton<ApprovalEngine.AdminUi.Resources.Texts>().AddSingleton(new HttpClient()).AddSingleton<ApiClient>().AddSingleton<Session>().AddSingleton<BrowserPart>().AddSingleton<MudGate>().AddSingleton<Notices>();
+        context.Services.AddLocalization().AddSingleton<ApprovalEngine.AdminUi.Resources.Texts>().AddSingleton(server is null ? new HttpClient() : new HttpClient(server) { BaseAddress = new("http://office.test/") }).AddSingleton<ApiClient>().AddSingleton<Session>().AddSingleton<BrowserPart>().AddSingleton<MudGate>().AddSingleton<Notices>();
         context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         context.JSInterop.Mode = JSRuntimeMode.Loose;
     }

@@ -11,7 +11,9 @@ public sealed partial class Words_of_the_office
     private static readonly string[] Families =
     [
         "Problem.", "Tab.", "Empty.", "Sight.", "Decision.", "Status.", "End.", "Channel.", "Day.", "Material.", "Trail.", "Role.", "Theme.", "Density.", "Said.", "Pass.", "Place.", "Outcome.",
-        "Kind.", "Fault.", "Figure.", "Level.", "AlertStatus.", "AlertClock.", "AlertAct.", "CaseAct.", "Flow.", "Notices.", "Alerts.WaitsFor.", "By.", "Group.", "Urgency.", "Grade.",
+        "Kind.", "UnitKind.", "SheetState.", "Sheet.people", "Sheet.units", "Levels.Of.", "Import.", "Part.", "Choice.", "ItemState.", "LimitKind.", "Item.To.",
+        "Job.", "JobState.", "LetterKind.", "Event.", "Incident.", "Month.", "Weekday.", "DayKind.", "Moment.",
+        "Fault.", "Figure.", "Level.", "AlertStatus.", "AlertClock.", "AlertAct.", "CaseAct.", "Flow.", "Notices.", "Alerts.WaitsFor.", "By.", "Group.", "Urgency.", "Grade.",
     ];
 
     [Theory]

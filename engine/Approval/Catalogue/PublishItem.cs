@@ -60,7 +60,7 @@ internal sealed class PublishItemHandler(CatalogueWriter writer, OrgDirectory di
     private static async Task<Item> Add(ApprovalDbContext context, Access access, string code, CancellationToken cancel)
     {
         // Case numbers are typed without regard to case, so codes must differ by more than that.
-        var pattern = code.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+        var pattern = LikePattern.Exactly(code);
         if (await context.Items(access.CentreId).AnyAsync(row => EF.Functions.ILike(row.Code, pattern), cancel))
         {
             throw new RuleBrokenException("ItemCodeTaken", $"There is an item whose code differs from '{code}' by upper and lower case only.", "code");

@@ -73,5 +73,5 @@ internal sealed class FlowLint(ItemStore items, OrgDirectory directory, FlowStor
         finding.Severity == FindingSeverity.Error,
         finding.Code,
         finding.ActivityId,
-        new LocalText(finding.Sentence.ZhHans, finding.Sentence.ZhHant, finding.Sentence.En));
+        new LocalText(finding.Sentence.ZhHans, finding.Sentence.ZhHant, finding.Sentence.En)) { IsHazard = finding.IsHazard };
 }

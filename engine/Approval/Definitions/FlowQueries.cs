@@ -12,7 +12,8 @@ namespace ApprovalEngine.Approval.Definitions;
 /// <param name="Access">Who asks.</param>
 /// <param name="After">The `next` of the page before.</param>
 /// <param name="Take">How many.</param>
-public sealed record ListFlows(Access Access, string? After, int Take) : IRequest<Page<FlowSummary>>;
+/// <param name="Search">Part of the name or of the definition's id; null for all.</param>
+public sealed record ListFlows(Access Access, string? After, int Take, string? Search = null) : IRequest<Page<FlowSummary>>;
 
 /// <summary>All versions of a definition, newest first.</summary>
 /// <param name="Access">Who asks.</param>
@@ -30,10 +31,14 @@ internal sealed class FlowQueryHandlers(ApprovalDbContext context)
 {
     public async Task<Page<FlowSummary>> Handle(ListFlows request, CancellationToken cancellationToken)
     {
-        var rows = await context.Set<FlowVersion>().AsNoTracking()
-            .Where(flow => flow.CentreId == request.Access.CentreId && flow.IsLatest && flow.DefinitionId.CompareTo(request.After ?? "") > 0)
+        var (pattern, flows) = (LikePattern.Containing(request.Search), context.Set<FlowVersion>().AsNoTracking().Where(flow => flow.CentreId == request.Access.CentreId));
+        var rows = await flows
+            .Where(flow => flow.IsLatest && flow.DefinitionId.CompareTo(request.After ?? "") > 0)
+            .Where(flow => EF.Functions.ILike(flow.Name, pattern) || EF.Functions.ILike(flow.DefinitionId, pattern))
             .OrderBy(flow => flow.DefinitionId).Take(request.Take + 1).Select(FlowVersions.ToSummary).ToListAsync(cancellationToken);
-        return Pages.Of(rows, request.Take, flow => flow.DefinitionId);
+        var ids = rows.Select(row => row.DefinitionId).ToList();
+        var published = await flows.Where(flow => flow.IsPublished && ids.Contains(flow.DefinitionId)).ToDictionaryAsync(flow => flow.DefinitionId, flow => (int?)flow.Version, cancellationToken);
+        return Pages.Of([.. rows.Select(row => row with { PublishedVersion = published.GetValueOrDefault(row.DefinitionId) })], request.Take, flow => flow.DefinitionId);
     }
 
     public async Task<IReadOnlyList<FlowSummary>> Handle(ListFlowVersions request, CancellationToken cancellationToken)

@@ -44,7 +44,8 @@ internal sealed class PublishFlowHandler(ApprovalDbContext context, OrgDirectory
         latest.IsPublished = true;
         latest.PublishedAt ??= time.GetUtcNow();
         latest.PublishedBy ??= access.UserName;
+        latest.Note = string.IsNullOrWhiteSpace(publish.Note) ? latest.Note : publish.Note.Trim();
         latest.Revision++;
-        context.Record(access, time.GetUtcNow(), "FlowPublished", latest.DefinitionId, new { latest.Version, publish.Overrides });
+        context.Record(access, time.GetUtcNow(), "FlowPublished", latest.DefinitionId, new { latest.Version, publish.Overrides, publish.Note });
     }
 }

@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Jobs;
 using ApprovalEngine.Contracts.Organisation;
 using MediatR;
 
@@ -9,21 +10,13 @@ namespace ApprovalEngine.Approval.Notifications;
 /// <param name="Access">Who asks: an administrator.</param>
 public sealed record DeadLetters(Access Access) : IRequest<IReadOnlyList<DeadLetter>>;
 
-/// <summary>A message that was given up.</summary>
-/// <param name="OutboxId">Its number.</param>
-/// <param name="CaseId">Its case.</param>
-/// <param name="Kind">Notification or ServiceCall.</param>
-/// <param name="Attempts">How often it was tried.</param>
-/// <param name="LastError">Why it failed last.</param>
-/// <param name="CreatedAt">Instant (UTC).</param>
-public sealed record DeadLetter(long OutboxId, Guid CaseId, string Kind, int Attempts, string? LastError, DateTimeOffset CreatedAt);
-
 internal sealed class DeadLettersHandler(CaseDatabase database) : IRequestHandler<DeadLetters, IReadOnlyList<DeadLetter>>
 {
     // Index (next_try_at): given up means due at infinity.
     private const string Find = """
-        select outbox_id, case_id, kind, attempts, last_error, created_at from outbox
-        where centre_id = $1 and next_try_at = 'infinity' order by outbox_id limit 1000
+        select o.outbox_id, o.case_id, c.case_no, o.kind, o.attempts, o.last_error, o.created_at
+        from outbox o join cases c on c.centre_id = o.centre_id and c.case_id = o.case_id
+        where o.centre_id = $1 and o.next_try_at = 'infinity' order by o.outbox_id limit 1000
         """;
 
     public async Task<IReadOnlyList<DeadLetter>> Handle(DeadLetters query, CancellationToken cancellationToken)
@@ -32,7 +25,7 @@ internal sealed class DeadLettersHandler(CaseDatabase database) : IRequestHandle
         return await database.ListAsync(
             Find,
             reader => new DeadLetter(
-                reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetInt32(3), CaseFields.Text(reader, 4), reader.GetFieldValue<DateTimeOffset>(5)),
+                reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetInt32(4), CaseFields.Text(reader, 5), reader.GetFieldValue<DateTimeOffset>(6)),
             cancellationToken, Sql.Of(query.Access.CentreId));
     }
 }

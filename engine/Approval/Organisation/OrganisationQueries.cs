@@ -20,7 +20,17 @@ public sealed record ListPosts(Access Access) : IRequest<IReadOnlyList<PostView>
 /// <param name="Access">Who asks.</param>
 /// <param name="After">The `next` of the page before.</param>
 /// <param name="Take">How many.</param>
-public sealed record ListPeople(Access Access, string? After, int Take) : IRequest<Page<PersonView>>;
+public sealed record ListPeople(Access Access, string? After, int Take) : IRequest<Page<PersonView>>
+{
+    /// <summary>Part of the name or user name; null for everybody.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>Code of the unit at which, or below which, something is held; null for any.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Only active or only deactivated accounts; null for both.</summary>
+    public bool? IsActive { get; init; }
+}
 
 /// <summary>What everybody in the centre is called.</summary>
 /// <param name="Access">Who asks.</param>
@@ -48,11 +58,20 @@ internal sealed class OrganisationQueryHandlers(OrgDirectory directory)
     public async Task<Page<PersonView>> Handle(ListPeople request, CancellationToken cancellationToken)
     {
         var organisation = await directory.Of(request.Access.CentreId, cancellationToken);
+        var unit = request.Unit is { } code ? organisation.Unit(code) : null;
         var people = organisation.People
-            .Where(person => string.CompareOrdinal(person.UserName, request.After) > 0 && person.IsAdministeredBy(request.Access, organisation))
+            .Where(person => string.CompareOrdinal(person.UserName, request.After) > 0 && person.IsAdministeredBy(request.Access, organisation) && IsWanted(person, unit, request))
             .Take(request.Take + 1).Select(organisation.View);
         return Pages.Of([.. people], request.Take, person => person.UserName);
     }
+
+    private static bool IsWanted(PersonEntry person, UnitEntry? unit, ListPeople wanted) =>
+        (wanted.IsActive is null || person.IsActive == wanted.IsActive)
+        && (unit is null || person.Grants.Any(grant => grant.UnitPath.StartsWith(unit.Path, StringComparison.Ordinal)) || person.Posts.Any(held => held.UnitPath.StartsWith(unit.Path, StringComparison.Ordinal)))
+        && (string.IsNullOrWhiteSpace(wanted.Search) || Names(person, wanted.Search.Trim()));
+
+    private static bool Names(PersonEntry person, string text) =>
+        person.UserName.Contains(text, StringComparison.OrdinalIgnoreCase) || person.DisplayName.Contains(text, StringComparison.OrdinalIgnoreCase);
 
     public async Task<IReadOnlyList<PersonName>> Handle(ListNames request, CancellationToken cancellationToken) =>
         [.. (await directory.Of(request.Access.CentreId, cancellationToken)).People.Select(person => new PersonName(person.UserName, person.DisplayName, person.IsActive))];

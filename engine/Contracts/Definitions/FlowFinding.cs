@@ -5,4 +5,8 @@ namespace ApprovalEngine.Contracts.Definitions;
 /// <param name="Code">Stable name of the rule.</param>
 /// <param name="ActivityId">The place; null for the flow as a whole.</param>
 /// <param name="Sentence">A sentence.</param>
-public sealed record FlowFinding(bool IsError, string Code, string? ActivityId, LocalText Sentence);
+public sealed record FlowFinding(bool IsError, string Code, string? ActivityId, LocalText Sentence)
+{
+    /// <summary>Whether an administrator may take the error upon himself by name (<see cref="PublishFlowRequest.Overrides"/>).</summary>
+    public bool IsHazard { get; init; }
+}

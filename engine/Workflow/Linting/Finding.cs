@@ -7,4 +7,8 @@ namespace ApprovalEngine.Workflow.Linting;
 /// <param name="Code">Stable name of the rule, one of <see cref="FindingCodes"/>.</param>
 /// <param name="ActivityId">The activity; null for the flow as a whole.</param>
 /// <param name="Sentence">A sentence in three languages.</param>
-public sealed record Finding(FindingSeverity Severity, string Code, string? ActivityId, Wording Sentence);
+public sealed record Finding(FindingSeverity Severity, string Code, string? ActivityId, Wording Sentence)
+{
+    /// <summary>Whether it is an error only until an administrator takes it upon himself by name.</summary>
+    public bool IsHazard { get; init; }
+}

@@ -57,7 +57,7 @@ internal sealed class LintFlow
 
     /// <summary>What loses, doubles or hangs work is an error in the flow of an item, unless an administrator has taken it upon himself by name.</summary>
     public Finding AsHazard(Finding finding) =>
-        IsBound && !Context.Overridden.Contains(finding.Code) ? finding with { Severity = FindingSeverity.Error } : finding;
+        IsBound && !Context.Overridden.Contains(finding.Code) ? finding with { Severity = FindingSeverity.Error, IsHazard = true } : finding;
 
     public static Finding Error(string code, ActivityNode? node, params object?[] values) =>
         new(FindingSeverity.Error, code, node?.Id, FindingTexts.Of(code).With(values));

@@ -46,6 +46,20 @@ public sealed class Publishing_a_flow(PostgresServer server) : FlowTest(server)
     }
 
     [Fact]
+    public async Task keeps_what_was_said_about_it_and_is_found_with_the_version_in_force()
+    {
+        await Save();
+        await Send(new PublishFlow(Admin, "trial", new PublishFlowRequest(Note: " first one ")));
+        await Save("changed", await Send(new GetFlow(Admin, "trial", null)));
+
+        (await Send(new ListFlowVersions(Admin, "trial"))).Select(flow => (flow.Version, flow.Note)).Should().Equal((2, null), (1, "first one"));
+        var found = (await Send(new ListFlows(Admin, null, 200, "RIAL"))).Items;
+        found.Should().ContainSingle(flow => flow.DefinitionId == "trial").Which.Should().Match<FlowSummary>(flow => flow.Version == 2 && flow.PublishedVersion == 1);
+        (await Send(new ListFlows(Admin, null, 200, "no such flow"))).Items.Should().BeEmpty();
+        (await Send(new ListFlowUse(Admin, "trial"))).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task of_something_else_than_was_seen_is_refused_with_what_is_there()
     {
         var seen = await Save("seen");

@@ -28,6 +28,22 @@ public sealed class Deciding_an_incident(PostgresServer server) : CaseTest(serve
     }
 
     [Fact]
+    public async Task shows_what_can_be_chosen_from_and_no_value_of_the_case()
+    {
+        var moved = await Broken();
+
+        var choices = await Send(new ShowIncidentChoices(await AccessOf("designer"), moved.CaseId, "sign"));
+
+        choices.Variables.Select(variable => variable.Name).Should().Contain("seats");
+        choices.Returns.Should().ContainSingle(one => one.Step.ActivityId == "accept").Which.Should().BeEquivalentTo(new { Cancels = 0, Opens = 1, Keeps = 0 });
+        choices.OpenTasks.Should().Be(0, "the administrator's own task is no work of the case");
+        var clerk = await AccessOf(Clerk);
+        await FluentActions.Awaiting(() => Send(new ShowIncidentChoices(clerk, moved.CaseId, "sign"))).Should().ThrowAsync<ForbiddenException>();
+        var designer = await AccessOf("designer");
+        (await FluentActions.Awaiting(() => Send(new ShowIncidentChoices(designer, moved.CaseId, "accept"))).Should().ThrowAsync<ConflictException>()).Which.Code.Should().Be("IncidentNotOpen");
+    }
+
+    [Fact]
     public async Task sets_a_variable_and_tries_again()
     {
         var moved = await Broken();

@@ -3,6 +3,7 @@ using Approval.Tests.Cases;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Documents;
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Tasks;
@@ -69,6 +70,27 @@ public sealed class Delivering_the_outbox(PostgresServer server) : CaseTest(serv
         (await Scalar<long>("select count(*) from audit where case_id = $1 and act = 'ServiceFailed'", caseId)).Should().BeGreaterThan(0);
         var letters = await Send(new DeadLetters(Admin));
         letters.Should().NotBeEmpty().And.OnlyContain(letter => letter.LastError == "The receiver answered 400.");
+    }
+
+    [Fact]
+    public async Task a_letter_that_was_given_up_goes_out_after_all_or_is_dropped_with_a_reason()
+    {
+        await Exchanging();
+        await Deliver(new Receiving(HttpStatusCode.BadRequest));
+        var letters = await Send(new DeadLetters(Admin));
+        letters.Should().HaveCountGreaterThan(1).And.OnlyContain(letter => letter.CaseNo.Length > 0);
+        var receiver = new Receiving(HttpStatusCode.OK);
+
+        await Send(new RedeliverLetter(Admin, letters[0].OutboxId));
+        await Send(new DropLetter(Admin, letters[1].OutboxId, "the receiver is gone"));
+        await Deliver(receiver);
+
+        receiver.Got.Should().ContainSingle();
+        (await Send(new DeadLetters(Admin))).Select(letter => letter.OutboxId).Should().Equal(letters.Skip(2).Select(letter => letter.OutboxId));
+        (await Scalar<long>("select count(*) from admin_event where act in ('LetterRedelivered', 'LetterDropped')")).Should().Be(2);
+        await FluentActions.Awaiting(() => Send(new DropLetter(Admin, letters[1].OutboxId, "again"))).Should().ThrowAsync<NotFoundException>();
+        var clerk = await AccessOf(Clerk);
+        await FluentActions.Awaiting(() => Send(new RedeliverLetter(clerk, letters[0].OutboxId))).Should().ThrowAsync<ForbiddenException>();
     }
 
     [Fact]

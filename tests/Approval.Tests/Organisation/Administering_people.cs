@@ -61,6 +61,22 @@ public sealed class Administering_people(PostgresServer server) : CentreTest(ser
     }
 
     [Fact]
+    public async Task finds_people_by_name_by_unit_and_by_whether_they_have_left()
+    {
+        await Add("t.one", new GrantView(Role.Reviewer, "T-1"));
+        await Add("u.two", new GrantView(Role.Reviewer, "U"));
+        await Send(new ChangePerson(Admin, "t.one", new ChangePersonRequest("Somebody", IsActive: false, [new GrantView(Role.Reviewer, "T-1")])));
+
+        (await Found(new(Admin, null, 200) { Unit = "T" })).Should().Equal("t.one");
+        (await Found(new(Admin, null, 200) { Search = " SOMEB" })).Should().Equal("t.one");
+        (await Found(new(Admin, null, 200) { Search = "u.tw" })).Should().Equal("u.two");
+        (await Found(new(Admin, null, 200) { IsActive = false })).Should().Equal("t.one");
+        (await Found(new(Admin, null, 200) { Unit = "T", IsActive = true })).Should().BeEmpty();
+    }
+
+    private async Task<IEnumerable<string>> Found(ListPeople wanted) => (await Send(wanted)).Items.Select(person => person.UserName);
+
+    [Fact]
     public async Task refuses_a_person_who_may_not_have_an_account_and_leaves_nothing_behind()
     {
         var refusal = await FluentActions.Awaiting(() => Send(new AddPerson(Admin, new AddPersonRequest("weak", "Weak", "short", [new GrantView(Role.Reviewer, "T")]))))

@@ -39,6 +39,33 @@ public sealed class Administering_the_centre(RunningHost host)
     }
 
     [Fact]
+    public async Task shows_the_thresholds_of_supervision_and_which_of_them_the_centre_follows()
+    {
+        using var clerk = await host.As("xu.lei");
+
+        var profiles = (await clerk.GetFromJsonAsync<JsonElement>("/api/v1/levels", Cancel)).EnumerateArray().ToList();
+
+        var chosen = profiles.Single(profile => profile.GetProperty("isInForce").GetBoolean());
+        chosen.GetProperty("rules").EnumerateArray().Select(rule => (rule.GetProperty("clock").GetString(), rule.GetProperty("level").GetString())).Should().Contain(("Legal", "RedCard"));
+        chosen.GetProperty("rules").EnumerateArray().Should().OnlyContain(rule => (rule.GetProperty("sharePercent").ValueKind == JsonValueKind.Null) != (rule.GetProperty("moreDays").ValueKind == JsonValueKind.Null));
+    }
+
+    [Fact]
+    public async Task says_how_many_open_cases_keep_the_version_of_an_item_and_of_its_flow()
+    {
+        using var admin = await host.As("admin");
+        using var clerk = await host.As("xu.lei");
+        (await clerk.PostAsJsonAsync("/api/v1/cases", new { item = "YC-BDC-0004", applicant = new { kind = "Person", name = "版本试验" }, form = new { address = "天府大道4号" } }, Cancel)).EnsureSuccessStatusCode();
+
+        var item = await admin.GetFromJsonAsync<JsonElement>("/api/v1/items/YC-BDC-0004/use", Cancel);
+        var flow = await admin.GetFromJsonAsync<JsonElement>("/api/v1/definitions/housing-transfer/use", Cancel);
+
+        new[] { item, flow }.Should().OnlyContain(use => use.EnumerateArray().Sum(one => one.GetProperty("openCases").GetInt32()) > 0);
+        (await admin.GetFromJsonAsync<JsonElement>("/api/v1/items?search=bdc-0004", Cancel)).GetProperty("items").GetArrayLength().Should().Be(1);
+        (await clerk.GetAsync("/api/v1/items/YC-BDC-0004/use", Cancel)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public async Task is_for_administrators_only()
     {
         using var admin = await host.As("admin");

@@ -1,0 +1,72 @@
+using ApprovalEngine.Contracts.Organisation;
+
+namespace ApprovalEngine.AdminUi.Shell;
+
+/// <summary>A place of the navigation.</summary>
+/// <param name="Address">Where it is.</param>
+/// <param name="Word">Key of its name.</param>
+/// <param name="Icon">Its drawing.</param>
+/// <param name="IsAdministration">It stands below the heading of administration.</param>
+public sealed record Place(string Address, string Word, string Icon, bool IsAdministration = false)
+{
+    /// <summary>The inbox, which has a count.</summary>
+    public const string Inbox = "office/inbox";
+
+    /// <summary>The search for cases, which everybody has.</summary>
+    public const string Cases = "office/cases";
+
+    /// <summary>Where a person may go by their roles; the server asks again at each page.</summary>
+    public static IEnumerable<Place> For(Session session)
+    {
+        var oversees = session.Has(Role.Supervisor, Role.Auditor, Role.HeadOfCentre);
+        if (session.Has(Role.WindowClerk, Role.Agent))
+        {
+            yield return new("office/intake", "Nav.Intake", "intake");
+        }
+
+        if (WorksOnTasks(session))
+        {
+            yield return new(Inbox, "Nav.Inbox", "inbox");
+        }
+
+        if (oversees)
+        {
+            yield return new("office/board", "Nav.Board", "board");
+            yield return new("office/alerts", "Nav.Alerts", "alerts");
+            yield return new("office/report", "Nav.Report", "report");
+        }
+
+        yield return new(Cases, "Nav.Cases", "cases");
+        if (oversees)
+        {
+            yield return new("office/figures", "Nav.Figures", "figures");
+        }
+
+        foreach (var place in Administration(session))
+        {
+            yield return place;
+        }
+    }
+
+    /// <summary>Whether tasks are offered to the person.</summary>
+    public static bool WorksOnTasks(Session session) => session.Has(Role.Reviewer, Role.WindowClerk, Role.HeadOfCentre, Role.Supervisor, Role.Agent);
+
+    private static IEnumerable<Place> Administration(Session session)
+    {
+        if (session.Has(Role.Administrator))
+        {
+            yield return new("office/admin/organisation", "Nav.Organisation", "people", IsAdministration: true);
+            yield return new("office/admin/flows", "Nav.Flows", "flow", IsAdministration: true);
+            yield return new("office/admin/items", "Nav.Items", "items", IsAdministration: true);
+            yield return new("office/admin/incidents", "Nav.Incidents", "warn", IsAdministration: true);
+            yield return new("office/admin/calendars", "Nav.Calendars", "calendar", IsAdministration: true);
+            yield return new("office/admin/jobs", "Nav.Jobs", "jobs", IsAdministration: true);
+        }
+
+        if (session.Has(Role.Administrator, Role.Auditor))
+        {
+            yield return new("office/levels", "Nav.Levels", "alerts", session.Has(Role.Administrator));
+            yield return new("office/acts", "Nav.Acts", "trail", session.Has(Role.Administrator));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using ApprovalEngine.Contracts;
+using ApprovalEngine.Contracts.Organisation;
+
+namespace ApprovalEngine.Approval.Organisation.Import;
+
+/// <summary>Reads units from a sheet, one a line.</summary>
+internal static class UnitSheet
+{
+    /// <summary>Column by head, in the three languages and as the API says it.</summary>
+    public static IReadOnlyDictionary<string, string> Columns { get; } = new Dictionary<string, string>
+    {
+        ["CODE"] = "code", ["代码"] = "code", ["代碼"] = "code",
+        ["PARENT"] = "parent", ["上级机构"] = "parent", ["上級機構"] = "parent",
+        ["KIND"] = "kind", ["机构类型"] = "kind", ["機構類型"] = "kind",
+        ["ZH-HANS"] = "zh-Hans", ["简体中文"] = "zh-Hans", ["簡體中文"] = "zh-Hans", ["名称"] = "zh-Hans",
+        ["ZH-HANT"] = "zh-Hant", ["繁体中文"] = "zh-Hant", ["繁體中文"] = "zh-Hant", ["名稱"] = "zh-Hant",
+        ["EN"] = "en", ["ENGLISH"] = "en", ["英文"] = "en",
+    };
+
+    private static readonly Dictionary<string, OrgUnitKind> Kinds = new()
+    {
+        ["市"] = OrgUnitKind.City, ["区县"] = OrgUnitKind.District, ["區縣"] = OrgUnitKind.District, ["镇街道"] = OrgUnitKind.Town, ["鎮街道"] = OrgUnitKind.Town, ["村社区"] = OrgUnitKind.Village, ["村社區"] = OrgUnitKind.Village,
+        ["部门"] = OrgUnitKind.Department, ["部門"] = OrgUnitKind.Department, ["分中心"] = OrgUnitKind.SubCentre, ["窗口"] = OrgUnitKind.Window, ["代理工作站"] = OrgUnitKind.ServiceStation,
+    };
+
+    /// <summary>The units, and what of the lines is not understood.</summary>
+    public static (IReadOnlyList<UnitRow> Units, IReadOnlyList<SheetFault> Faults) Read(IReadOnlyList<SheetRow> rows)
+    {
+        var (units, faults) = (new List<UnitRow>(), new List<SheetFault>());
+        foreach (var row in rows)
+        {
+            if (Kinds.TryGetValue(row["kind"], out var kind) || (Enum.TryParse(row["kind"], ignoreCase: true, out kind) && Enum.IsDefined(kind)))
+            {
+                units.Add(new UnitRow(row.Line, row["code"], row["parent"], kind, Name(row)));
+            }
+            else
+            {
+                faults.Add(new SheetFault(row.Line, "kind", "UnitKind", $"'{row["kind"]}' is no kind of unit: {string.Join(", ", Enum.GetNames<OrgUnitKind>())}."));
+            }
+        }
+
+        return (units, faults);
+    }
+
+    /// <summary>A name in a language that is not given is that of another one.</summary>
+    private static LocalText Name(SheetRow row)
+    {
+        var any = new[] { row["zh-Hans"], row["zh-Hant"], row["en"] }.FirstOrDefault(name => name.Length > 0) ?? "";
+        return new LocalText(Or(row["zh-Hans"], any), Or(row["zh-Hant"], any), Or(row["en"], any));
+    }
+
+    private static string Or(string name, string other) => name.Length > 0 ? name : other;
+}

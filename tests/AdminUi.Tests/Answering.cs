@@ -1,0 +1,29 @@
+using System.Net;
+using System.Text;
+
+namespace AdminUi.Tests;
+
+/// <summary>Answers what components ask the server, and keeps what they sent.</summary>
+internal sealed class Answering : HttpMessageHandler
+{
+    private readonly Dictionary<string, string> answers = [];
+
+    /// <summary>What was sent: method, address below the API, body.</summary>
+    public List<(string Method, string Address, string Body)> Sent { get; } = [];
+
+    /// <summary>Answers a method and address with JSON.</summary>
+    public Answering With(string asked, string json)
+    {
+        answers[asked] = json;
+        return this;
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var address = request.RequestUri!.PathAndQuery.Replace("/api/v1/", "", StringComparison.Ordinal);
+        Sent.Add((request.Method.Method, address, request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken)));
+        return answers.TryGetValue($"{request.Method} {address}", out var json)
+            ? new(HttpStatusCode.OK) { Content = new StringContent(json, Encoding.UTF8, "application/json") }
+            : new(HttpStatusCode.NotFound) { Content = new StringContent($$"""{"status":404,"code":"AddressUnknown","detail":"{{request.Method}} {{address}}"}""", Encoding.UTF8, "application/json") };
+    }
+}
