@@ -9,7 +9,11 @@ public sealed class Notices
     /// <param name="Action">Words of a button; null for none.</param>
     /// <param name="Key">Key that does the same.</param>
     /// <param name="Act">What the button does.</param>
-    public sealed record Notice(string Text, bool IsBad = false, string? Action = null, string? Key = null, Func<Task>? Act = null);
+    public sealed record Notice(string Text, bool IsBad = false, string? Action = null, string? Key = null, Func<Task>? Act = null)
+    {
+        /// <summary>Two that say the same are still two.</summary>
+        public Guid Id { get; } = Guid.NewGuid();
+    }
 
     private readonly List<Notice> shown = [];
 
