@@ -2,7 +2,6 @@ using System.Text.Json;
 using ApprovalEngine.Approval.Errors;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Npgsql;
 
 namespace ApprovalEngine.Host.Problems;
 
@@ -18,7 +17,7 @@ internal static class ProblemMap
         ConflictException conflict => Of(StatusCodes.Status409Conflict, conflict, ("happened", conflict.Happened)),
         ValidationException invalid => Invalid(invalid),
         BadHttpRequestException bad => Bad(bad),
-        NpgsqlException { IsTransient: true } => Of(
+        _ when failure.IsAway() => Of(
             StatusCodes.Status503ServiceUnavailable, "DatabaseUnavailable", "The database does not answer; try again in a moment."),
         _ => null,
     };

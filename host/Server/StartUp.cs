@@ -1,5 +1,5 @@
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Persistence;
-using Npgsql;
 
 namespace ApprovalEngine.Host.Server;
 
@@ -83,7 +83,7 @@ internal sealed class StartUp(
                 await step();
                 return;
             }
-            catch (NpgsqlException failure) when (failure.IsTransient)
+            catch (Exception failure) when (failure.IsAway())
             {
                 log.LogWarning("The database does not answer yet ({Message}); trying again.", failure.Message);
                 await Task.Delay(Pause, cancel);

@@ -89,7 +89,7 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
 
             throw new ConflictException("CaseBusy", "Others are working on this case at the same moment. Try again.");
         }
-        catch (Exception fault) when (fault is not NpgsqlException || (fault is PostgresException refused && CaseCommit.IsRolledBack(refused)))
+        catch (Exception fault) when (!fault.IsOfDatabase() || (fault is PostgresException refused && CaseCommit.IsRolledBack(refused)))
         {
             step.Fail(fault);
             return true;
@@ -103,7 +103,7 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
         {
             return CutConnections.Told(connection, () => CaseReading.Read(connection, group));
         }
-        catch (Exception fault) when (fault is not NpgsqlException)
+        catch (Exception fault) when (!fault.IsOfDatabase())
         {
             return null;
         }
@@ -123,7 +123,7 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
             var rows = session.HasRows ? new WrittenStep(session, step.Key, step.Key is null ? "" : JsonSerializer.Serialize(answer, StepPayload.Json)) : null;
             return new MovedStep(step, answer, null, rows);
         }
-        catch (Exception refusal) when (refusal is not NpgsqlException)
+        catch (Exception refusal) when (!refusal.IsOfDatabase())
         {
             return new MovedStep(step, null, refusal, null);
         }

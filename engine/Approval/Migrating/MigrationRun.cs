@@ -2,7 +2,6 @@ using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Workflow.Runtime;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace ApprovalEngine.Approval.Migrating;
 
@@ -70,7 +69,7 @@ public sealed class MigrationRun(CaseDatabase database, CaseWriter writer, Migra
         {
             log.LogInformation("Case {CaseId} is being worked on; it is moved at the next run.", caseId);
         }
-        catch (Exception fault) when (fault is not NpgsqlException and not OperationCanceledException)
+        catch (Exception fault) when (fault is not OperationCanceledException && !fault.IsOfDatabase())
         {
             log.LogError(fault, "Case {CaseId} could not be moved to version {Version}.", caseId, open.To);
             await SkipAsync(open, caseId, "Failed", null, fault.Message);

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Documents;
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Workflow.Runtime;
 using Microsoft.Extensions.Logging;
@@ -72,7 +73,7 @@ public sealed class OutboxDelivery
                 _ => NotifyAsync(message, cancel),
             });
         }
-        catch (Exception fault) when (fault is not OperationCanceledException and not NpgsqlException)
+        catch (Exception fault) when (fault is not OperationCanceledException && !fault.IsOfDatabase())
         {
             log.LogError(fault, "Message {OutboxId} of case {CaseId} could not be delivered.", message.OutboxId, message.CaseId);
             await FailedAsync(message, fault.Message, cancel);

@@ -4,7 +4,6 @@ using ApprovalEngine.Approval.Persistence.Rows;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Organisation;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace ApprovalEngine.Approval.Tasks;
 
@@ -73,7 +72,7 @@ internal sealed class HandOvers(CaseWriter writer, PersonsWork work, CaseDatabas
         {
             return false;
         }
-        catch (Exception fault) when (fault is not NpgsqlException and not OperationCanceledException)
+        catch (Exception fault) when (fault is not OperationCanceledException && !fault.IsOfDatabase())
         {
             log.LogError(fault, "Work in case {CaseId} could not be handed over; it is tried again at the next run.", caseId);
             return false;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Persistence;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -65,7 +66,7 @@ public sealed class DueSweep(CaseDatabase database, CaseWriter writer, TimeProvi
             {
                 await answer;
             }
-            catch (Exception fault) when (fault is not NpgsqlException and not OperationCanceledException)
+            catch (Exception fault) when (fault is not OperationCanceledException && !fault.IsOfDatabase())
             {
                 // One broken case must not hold up the others; nothing of it was written.
                 log.LogError(fault, "Case {CaseId} could not be moved on though something is due; it is tried again at the next sweep.", caseId);

@@ -1,0 +1,15 @@
+using Npgsql;
+
+namespace ApprovalEngine.Approval.Errors;
+
+/// <summary>Tells faults of the database from those of what was asked, also where Entity Framework has wrapped them.</summary>
+public static class DatabaseFaults
+{
+    /// <summary>Whether the database, or the way to it, is at fault.</summary>
+    public static bool IsOfDatabase(this Exception fault) => fault.Of() is not null;
+
+    /// <summary>Whether the database is away for a moment: the same may well succeed when it is tried again.</summary>
+    public static bool IsAway(this Exception fault) => fault.Of() is { IsTransient: true };
+
+    private static NpgsqlException? Of(this Exception? fault) => fault is null or NpgsqlException ? fault as NpgsqlException : fault.InnerException.Of();
+}
