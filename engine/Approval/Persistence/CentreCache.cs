@@ -16,6 +16,9 @@ internal sealed class CentreCache<T>(NpgsqlDataSource database, string versionCo
     private const long CheckEveryMilliseconds = 1000;
     private readonly ConcurrentDictionary<int, Copy> copies = new();
 
+    /// <summary>How often each centre's copy was expired: a copy that was under way meanwhile may be older than the change.</summary>
+    private readonly ConcurrentDictionary<int, int> expiries = new();
+
     /// <summary>The centre's copy, at most a second old.</summary>
     public ValueTask<T> Of(int centreId, CancellationToken cancel = default) =>
         copies.TryGetValue(centreId, out var copy) && Environment.TickCount64 - copy.CheckedAt < CheckEveryMilliseconds
@@ -25,21 +28,33 @@ internal sealed class CentreCache<T>(NpgsqlDataSource database, string versionCo
     /// <summary>Has the copy checked before its next use: called where the change was made.</summary>
     public void Expire(int centreId)
     {
-        if (copies.TryGetValue(centreId, out var copy))
+        expiries.AddOrUpdate(centreId, 1, (_, times) => times + 1);
+        Distrust(centreId);
+    }
+
+    private void Distrust(int centreId)
+    {
+        while (copies.TryGetValue(centreId, out var copy) && !copies.TryUpdate(centreId, copy with { CheckedAt = long.MinValue / 2 }, copy))
         {
-            copies.TryUpdate(centreId, copy with { CheckedAt = long.MinValue / 2 }, copy);
+            // Somebody else put a copy there in between: that one expires.
         }
     }
 
     private async Task<T> Refresh(int centreId, CancellationToken cancel)
     {
-        var checkedAt = Environment.TickCount64;
+        var (checkedAt, expired) = (Environment.TickCount64, expiries.GetValueOrDefault(centreId));
         var version = await VersionOf(centreId, cancel);
         var value = copies.TryGetValue(centreId, out var copy) && copy.Version == version ? copy.Value : await load(centreId, version, cancel);
         var fresh = new Copy(value, version, checkedAt);
 
         // Two may load at once; the older copy never replaces the newer one.
-        return copies.AddOrUpdate(centreId, fresh, (_, known) => known.Version > version ? known : fresh).Value;
+        var newest = copies.AddOrUpdate(centreId, fresh, (_, known) => known.Version > version ? known : fresh);
+        if (expiries.GetValueOrDefault(centreId) != expired)
+        {
+            Distrust(centreId);
+        }
+
+        return newest.Value;
     }
 
     private async Task<int> VersionOf(int centreId, CancellationToken cancel)
