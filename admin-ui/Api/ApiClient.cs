@@ -73,6 +73,14 @@ public sealed class ApiClient(HttpClient http)
         using var answer = await Send(() => Signed(new(HttpMethod.Post, Root + address), NewKey()), default);
     }
 
+    /// <summary>Writes where nothing comes back.</summary>
+    /// <exception cref="ApiException">Refused, or not reached.</exception>
+    public async Task Send<TBody>(string address, TBody body)
+    {
+        var key = NewKey();
+        using var answer = await Send(() => Write(HttpMethod.Post, address, body, key), default);
+    }
+
     /// <summary>Takes something away.</summary>
     /// <exception cref="ApiException">Refused, or not reached.</exception>
     public async Task Delete(string address)

@@ -10,6 +10,7 @@ using ApprovalEngine.Approval.Migrating;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Approval.Public;
+using ApprovalEngine.Approval.SigningIn;
 using ApprovalEngine.Approval.Statistics;
 using ApprovalEngine.Approval.Supervision;
 using FluentValidation;
@@ -38,7 +39,7 @@ public static class ApprovalServices
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<JobTrigger>();
         services.AddScoped<Seeder>();
-        return services.AddOrganisation().AddClocks().AddCatalogue().AddDefinitions().AddElsa().AddMigrating().AddStatistics().AddCases().AddSupervision().AddPublic().AddDemo().AddBackups().AddHandlers();
+        return services.AddOrganisation().AddSigningIn().AddClocks().AddCatalogue().AddDefinitions().AddElsa().AddMigrating().AddStatistics().AddCases().AddSupervision().AddPublic().AddDemo().AddBackups().AddHandlers();
     }
 
     private static IServiceCollection AddHandlers(this IServiceCollection services)

@@ -24,16 +24,20 @@ internal static class AccountsApi
         return api;
     }
 
-    private static async Task<Results<Ok<SignInAnswer>, ProblemHttpResult>> SignIn(SignInRequest request, Tokens tokens) =>
-        await tokens.IssueAsync(request.UserName, request.Password) is var (token, expires)
-            ? TypedResults.Ok(new SignInAnswer(token, expires))
-            : Refused();
+    private static async Task<Results<Ok<SignInAnswer>, ProblemHttpResult>> SignIn(SignInRequest request, Tokens tokens)
+    {
+        var (end, answer) = await tokens.IssueAsync(request.UserName, request.Password, request.Code);
+        return answer is null ? Refused(end) : TypedResults.Ok(answer);
+    }
 
     /// <summary>
     /// Signs in again where a page is open. A page of another site cannot send it: JSON crosses origins only where the server allows it.
     /// </summary>
-    private static async Task<Results<NoContent, ProblemHttpResult>> Begin(SessionRequest request, SignIn signIn) =>
-        await signIn.TryAsync(request.UserName, request.Password) ? TypedResults.NoContent() : Refused();
+    private static async Task<Results<NoContent, ProblemHttpResult>> Begin(SessionRequest request, SignIn signIn)
+    {
+        var end = await signIn.TryAsync(request.UserName, request.Password, request.Code);
+        return end == SignInEnd.In ? TypedResults.NoContent() : Refused(end);
+    }
 
     private static async Task<NoContent> End(SignIn signIn)
     {
@@ -44,8 +48,9 @@ internal static class AccountsApi
     private static async Task<Ok<IReadOnlyList<NoticeView>>> Notices(CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new MyNotices(current.Access), cancel));
 
-    private static ProblemHttpResult Refused() => TypedResults.Problem(ProblemMap.Of(
-        StatusCodes.Status401Unauthorized, "SignInRefused", "User name or password is wrong, or the account is locked for a while."));
+    private static ProblemHttpResult Refused(SignInEnd end) => TypedResults.Problem(end == SignInEnd.CodeNeeded
+        ? ProblemMap.Of(StatusCodes.Status401Unauthorized, "SecondStepNeeded", "The account also asks for a code of its second step: send it as 'code'.")
+        : ProblemMap.Of(StatusCodes.Status401Unauthorized, "SignInRefused", "User name, password or code is wrong, or the account is locked for a while."));
 
     private static async Task<Ok<Me>> Me(CurrentAccess current, OrgDirectory directories, IAntiforgery antiforgery, HttpContext context, CancellationToken cancel)
     {

@@ -7,6 +7,7 @@ internal static class Api
 {
     public static void MapApi(this IEndpointRouteBuilder app) => app.MapGroup("/api/v1").ProtectCookieWrites()
         .MapAccounts()
+        .MapOwnAccount()
         .MapOrganisation()
         .MapImports()
         .MapItems()

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.SigningIn;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Host.Identity;
@@ -26,6 +27,7 @@ internal static class OrganisationApi
         administration.MapPost("/people", AddPerson);
         administration.MapPut("/people/{userName}", ChangePerson);
         administration.MapPut("/people/{userName}/password", SetPassword);
+        administration.MapDelete("/people/{userName}/second-step", ResetSecondStep);
         return api;
     }
 
@@ -63,6 +65,12 @@ internal static class OrganisationApi
     private static async Task<NoContent> SetPassword(string userName, NewPasswordRequest password, CurrentAccess current, IMediator mediator, CancellationToken cancel)
     {
         await mediator.Send(new SetPassword(current.Access, userName, password), cancel);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> ResetSecondStep(string userName, CurrentAccess current, IMediator mediator, CancellationToken cancel)
+    {
+        await mediator.Send(new ResetSecondStep(current.Access, userName), cancel);
         return TypedResults.NoContent();
     }
 }

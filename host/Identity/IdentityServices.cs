@@ -21,6 +21,9 @@ internal static class IdentityServices
     /// <summary>A working day: programs sign in again each day, and a deactivated account stops at once anyway.</summary>
     private static readonly TimeSpan TokenLife = TimeSpan.FromHours(12);
 
+    /// <summary>To take one's telephone out and type a code.</summary>
+    private static readonly TimeSpan StepLife = TimeSpan.FromMinutes(5);
+
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddDataProtection().SetApplicationName("approval").PersistKeysToDbContext<ApprovalDbContext>();
@@ -30,6 +33,7 @@ internal static class IdentityServices
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = Scheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options => Configure(options, configuration))
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options => ConfigureStep(options, configuration))
             .AddBearerToken(IdentityConstants.BearerScheme, Configure);
         services.AddAntiforgery(options => Configure(options, configuration));
         services.AddScoped<Tokens>().AddSingleton<SignInLog>();
@@ -70,7 +74,17 @@ internal static class IdentityServices
         options.ReturnUrlParameter = "returnUrl";
         options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
-        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+    }
+
+    /// <summary>Remembers between the two steps whose password was right.</summary>
+    private static void ConfigureStep(CookieAuthenticationOptions options, IConfiguration configuration)
+    {
+        var isSecure = MustBeSecure(configuration);
+        options.Cookie.Name = isSecure ? "__Host-approval-step" : "approval-step";
+        options.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.Cookie.HttpOnly = true;
+        options.ExpireTimeSpan = StepLife;
     }
 
     private static void Configure(Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions options, IConfiguration configuration)

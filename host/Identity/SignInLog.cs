@@ -13,6 +13,6 @@ internal sealed class SignInLog(EventLog events)
     private const string Nobody = "system/nobody";
 
     public Task RecordAsync(User? user, string way, SignInResult result) => events.RecordAsync(
-        user?.CentreId, user?.UserName ?? Nobody, result.Succeeded ? "SignedIn" : "SignInRefused", user is null ? "user" : $"user/{user.UserName}",
+        user?.CentreId, user?.UserName ?? Nobody, result.Succeeded ? "SignedIn" : result.RequiresTwoFactor ? "PasswordAccepted" : "SignInRefused", user is null ? "user" : $"user/{user.UserName}",
         new { way, result = result.ToString() }, CancellationToken.None);
 }

@@ -1,23 +1,69 @@
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.SigningIn;
 using ApprovalEngine.Host.Identity;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
 namespace ApprovalEngine.Host.Pages;
 
 /// <summary>Signs people in and out with the cookie of the browser.</summary>
-internal sealed class SignIn(SignInManager<User> manager, SignInLog log, IHttpContextAccessor context)
+internal sealed class SignIn(SignInManager<User> manager, Proofs proofs, SignInLog log, IHttpContextAccessor context)
 {
+    private const string Way = "page";
+
     public bool IsSignedIn => context.HttpContext?.User.Identity?.IsAuthenticated == true;
 
     public string? UserName => context.HttpContext?.User.Identity?.Name;
 
-    /// <summary>False for every reason alike, so that nobody learns which accounts exist.</summary>
-    public async Task<bool> TryAsync(string userName, string password)
+    /// <summary>Signs in by password; where the account has a second step, the browser may then send its code.</summary>
+    public async Task<SignInEnd> TryAsync(string userName, string password)
     {
         var result = await manager.PasswordSignInAsync(userName, password, isPersistent: false, lockoutOnFailure: true);
-        await log.RecordAsync(await manager.UserManager.FindByNameAsync(userName), "page", result);
-        return result.Succeeded;
+        await log.RecordAsync(await manager.UserManager.FindByNameAsync(userName), Way, result);
+        return result.Succeeded ? SignInEnd.In : result.RequiresTwoFactor ? SignInEnd.CodeNeeded : SignInEnd.Refused;
+    }
+
+    /// <summary>Signs in by password and code at once.</summary>
+    public async Task<SignInEnd> TryAsync(string userName, string password, string? code)
+    {
+        var end = await TryAsync(userName, password);
+        return end == SignInEnd.CodeNeeded && code is not null && await manager.UserManager.FindByNameAsync(userName) is { } user ? await FinishAsync(user, code) : end;
+    }
+
+    /// <summary>Signs in whose password was right a moment ago. A wrong code may be tried again; refused when the password is too long ago.</summary>
+    public async Task<SignInEnd> TryCodeAsync(string code)
+    {
+        if (await manager.GetTwoFactorAuthenticationUserAsync() is not { } user)
+        {
+            return SignInEnd.Refused;
+        }
+
+        return await FinishAsync(user, code) == SignInEnd.In ? SignInEnd.In : SignInEnd.CodeNeeded;
+    }
+
+    /// <summary>Gives this browser a new cookie after the person's sign-ins were ended.</summary>
+    public async Task RenewAsync()
+    {
+        if (context.HttpContext?.User is { Identity.AuthenticationType: { } type } person && type == IdentityConstants.ApplicationScheme
+            && await manager.UserManager.GetUserAsync(person) is { } user)
+        {
+            await manager.RefreshSignInAsync(user);
+        }
     }
 
     public Task OutAsync() => manager.SignOutAsync();
+
+    private async Task<SignInEnd> FinishAsync(User user, string code)
+    {
+        var isIn = user.IsActive && await proofs.ByCodeAsync(user, code);
+        await log.RecordAsync(user, Way, isIn ? SignInResult.Success : SignInResult.Failed);
+        if (!isIn)
+        {
+            return SignInEnd.Refused;
+        }
+
+        await context.HttpContext!.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await manager.SignInAsync(user, isPersistent: false);
+        return SignInEnd.In;
+    }
 }

@@ -85,6 +85,7 @@ internal static class WebServer
         app.UseRequestLocalization();
         app.UseMiddleware<NotBeforeReady>();
         app.UseAuthentication();
+        app.UseMiddleware<EndedSignIns>();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealth();

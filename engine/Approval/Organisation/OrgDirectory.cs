@@ -53,6 +53,28 @@ public sealed class OrgDirectory
         return new Access(userName, centreId, person.Grants, person.Posts) { Deputyships = [.. directory.DeputyshipsOf(userName, today)] };
     }
 
+    /// <summary>Whether a sign-in still stands that was made under a stamp.</summary>
+    /// <param name="userName">Whose.</param>
+    /// <param name="stamp">The account's stamp when they signed in.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async ValueTask<bool> Stands(string userName, string? stamp, CancellationToken cancel = default)
+    {
+        if (await CentreOf(centreOfUser, "select centre_id from users where user_name = $1", userName, cancel) is not { } centreId)
+        {
+            return false;
+        }
+
+        if ((await Of(centreId, cancel)).FindPerson(userName)?.SignInStamp == stamp)
+        {
+            return true;
+        }
+
+        // The copy may be a moment old, and a sign-in newer than it.
+        await using var command = database.CreateCommand("select security_stamp from users where user_name = $1");
+        command.Parameters.Add(new() { Value = userName });
+        return await command.ExecuteScalarAsync(cancel) is string current && current == stamp;
+    }
+
     /// <summary>The key of a centre.</summary>
     /// <exception cref="NotFoundException">There is no centre of that code.</exception>
     public async ValueTask<int> CentreId(string code, CancellationToken cancel = default) =>
@@ -88,14 +110,14 @@ public sealed class OrgDirectory
             .ToLookup(g => g.UserId, g => new Grant(g.Role, g.UnitId, paths[g.UnitId]));
         var holdings = (await context.Set<PostHolding>().Where(h => h.CentreId == centreId).ToListAsync(cancel))
             .ToLookup(h => h.UserId, h => new Holding(codes[h.PostId], h.UnitId, paths[h.UnitId]));
-        var users = await context.Users.Where(u => u.CentreId == centreId).Select(u => new { u.Id, u.UserName, u.DisplayName, u.IsActive }).ToListAsync(cancel);
+        var users = await context.Users.Where(u => u.CentreId == centreId).Select(u => new { u.Id, u.UserName, u.DisplayName, u.IsActive, u.SecurityStamp }).ToListAsync(cancel);
         var current = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-DaysKept);
         var absences = await context.Set<Absence>().Where(a => a.CentreId == centreId && a.UntilOn >= current)
             .Select(a => new AbsenceEntry(a.AbsenceId, a.UserName, a.Deputy, a.FromOn, a.UntilOn, a.Reason)).ToListAsync(cancel);
         return new CentreDirectory(
             new CentreEntry(centre.CentreId, centre.Code, centre.Name, centre.Zone, centre.LevelProfile),
             units,
-            users.Select(u => new PersonEntry(u.Id, u.UserName!, u.DisplayName, u.IsActive, [.. grants[u.Id]], [.. holdings[u.Id]])),
+            users.Select(u => new PersonEntry(u.Id, u.UserName!, u.DisplayName, u.IsActive, [.. grants[u.Id]], [.. holdings[u.Id]], u.SecurityStamp)),
             posts.Select(p => new PostEntry(p.Code, p.Name)),
             absences);
     }

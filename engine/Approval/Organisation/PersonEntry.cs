@@ -10,7 +10,8 @@ namespace ApprovalEngine.Approval.Organisation;
 /// <param name="IsActive">Whether they may sign in and be given work.</param>
 /// <param name="Grants">Roles with scope.</param>
 /// <param name="Posts">Posts held.</param>
-public sealed record PersonEntry(int UserId, string UserName, string DisplayName, bool IsActive, ImmutableArray<Grant> Grants, ImmutableArray<Holding> Posts)
+/// <param name="SignInStamp">Changes when all sign-ins that stand shall end.</param>
+public sealed record PersonEntry(int UserId, string UserName, string DisplayName, bool IsActive, ImmutableArray<Grant> Grants, ImmutableArray<Holding> Posts, string? SignInStamp)
 {
     /// <summary>Whether a task offered to this role (and post) at this unit is offered to them.</summary>
     public bool Answers(UnitEntry unit, Role role, string? post) =>

@@ -22,7 +22,7 @@ internal static class ElsaServerApi
 
     /// <summary>Elsa answers a refused sign-in like a granted one, and says so in it.</summary>
     private static async Task<JsonHttpResult<ElsaSignedIn>> SignIn(ElsaBody body, Tokens tokens) =>
-        ElsaJson.Answer(await tokens.IssueAsync(body.Text("username") ?? "", body.Text("password") ?? "") is var (token, _)
+        ElsaJson.Answer(await tokens.IssueAsync(body.Text("username") ?? "", body.Text("password") ?? "") is (_, { AccessToken: var token })
             ? new ElsaSignedIn(true, token)
             : new ElsaSignedIn(false, null));
 

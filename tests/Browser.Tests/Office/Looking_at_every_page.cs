@@ -21,7 +21,7 @@ public sealed class Looking_at_every_page(RunningHost host, Chromium chromium) :
     [Theory]
     [InlineData(
         "xu.lei", "inbox /office/inbox?tab=claimable&task={task}", "intake /office/intake", "intake-form /office/intake?item=YC-SCJG-0002", "cases /office/cases",
-        "receipt /office/cases/{case}/receipt", "absence /office/absence")]
+        "receipt /office/cases/{case}/receipt", "absence /office/absence", "account /office/account")]
     [InlineData("supervisor", "case /office/cases/{case}", "alerts /office/alerts?alert={alert}")]
     [InlineData(
         "auditor", "board /office/board", "ratings /office/ratings", "report /office/report", "report-cases /office/report/cases?figure=open&from=2026-01-01&to=2099-12-31", "figures /office/figures")]

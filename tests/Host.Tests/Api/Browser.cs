@@ -24,10 +24,15 @@ internal sealed partial class Browser : IDisposable
     public async Task<HttpResponseMessage> SubmitSignIn(Uri page, string userName, string password)
     {
         var html = await client.GetStringAsync(page, TestContext.Current.CancellationToken);
-        var fields = Hidden().Matches(html).ToDictionary(field => field.Groups[1].Value, field => WebUtility.HtmlDecode(field.Groups[2].Value));
-        fields["Form.UserName"] = userName;
-        fields["Form.Password"] = password;
-        return await client.PostAsync(page, new FormUrlEncodedContent(fields), TestContext.Current.CancellationToken);
+        return await Submit(page, html, ("Form.UserName", userName), ("Form.Password", password));
+    }
+
+    /// <summary>Sends the form that a page shows.</summary>
+    public Task<HttpResponseMessage> Submit(Uri page, string html, params (string Name, string Value)[] typed)
+    {
+        var fields = Hidden().Matches(html).Select(field => (field.Groups[1].Value, WebUtility.HtmlDecode(field.Groups[2].Value)));
+        var all = fields.Concat(typed).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
+        return client.PostAsync(page, new FormUrlEncodedContent(all), TestContext.Current.CancellationToken);
     }
 
     /// <summary>Sends a form of the page with the token that the page gave.</summary>

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using ApprovalEngine.Contracts.Accounts;
+using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Host.EmbeddedPostgres;
 using ApprovalEngine.Host.Server;
 using Host.Tests.Api;
@@ -36,10 +37,33 @@ public sealed class RunningHost : IAsyncLifetime
     {
         var client = Anonymous();
         var answer = await client.PostAsJsonAsync("/api/v1/sign-in", new SignInRequest(userName, password));
-        answer.EnsureSuccessStatusCode();
-        var token = (await answer.Content.ReadFromJsonAsync<SignInAnswer>())!.AccessToken;
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        client.DefaultRequestHeaders.Authorization = await Token(answer);
         return client;
+    }
+
+    /// <summary>A client that carries the token of an answer.</summary>
+    public async Task<HttpClient> Bearing(HttpResponseMessage signedIn)
+    {
+        var client = Anonymous();
+        client.DefaultRequestHeaders.Authorization = await Token(signedIn);
+        return client;
+    }
+
+    /// <summary>A person of the test's own: a reviewer of the whole centre.</summary>
+    /// <returns>The user name.</returns>
+    public async Task<string> AddPerson()
+    {
+        var name = $"person-{Guid.NewGuid():N}";
+        using var admin = await As("admin");
+        var added = await admin.PostAsJsonAsync("/api/v1/organisation/people", new AddPersonRequest(name, "试验员", Password, [new(Role.Reviewer, "YC")]));
+        added.EnsureSuccessStatusCode();
+        return name;
+    }
+
+    private static async Task<AuthenticationHeaderValue> Token(HttpResponseMessage signedIn)
+    {
+        signedIn.EnsureSuccessStatusCode();
+        return new AuthenticationHeaderValue("Bearer", (await signedIn.Content.ReadFromJsonAsync<SignInAnswer>())!.AccessToken);
     }
 
     public async ValueTask InitializeAsync()

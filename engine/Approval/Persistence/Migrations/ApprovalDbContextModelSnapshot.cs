@@ -867,6 +867,19 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.PrimitiveCollection<string[]>("RecoveryHashes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("recovery_hashes");
+
+                    b.Property<string>("SecondStepKey")
+                        .HasColumnType("text")
+                        .HasColumnName("second_step_key");
+
+                    b.Property<long>("SecondStepUsed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("second_step_used");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
