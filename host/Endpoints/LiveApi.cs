@@ -30,7 +30,7 @@ internal static class LiveApi
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel, stopping);
         end.CancelAfter(Longest);
-        var changes = feed.Watch(current.Access, end.Token);
+        var changes = await feed.WatchAsync(current.Access, end.Token);
         yield return new("", "open");
         while (await IsOpenAsync(changes) is { } hasMore)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using Microsoft.Extensions.Logging;
@@ -33,15 +34,21 @@ public sealed class ChangeFeed(CaseDatabase database, OrgDirectory directories, 
 
     private readonly ConcurrentDictionary<int, Watchers> centres = new();
 
-    /// <summary>The cases that change from now on and may concern the person, in batches; ends with the token.</summary>
-    public ChannelReader<IReadOnlyList<Guid>> Watch(Access access, CancellationToken cancel)
+    /// <summary>
+    /// The cases that may concern the person and change after this has answered, in batches; ends with the token. A database that is away is
+    /// waited for.
+    /// </summary>
+    public async Task<ChannelReader<IReadOnlyList<Guid>>> WatchAsync(Access access, CancellationToken cancel)
     {
+        // Where the looking begins is known before anybody is told that they watch, however late the first look comes.
+        var from = await EndedPatientlyAsync(cancel);
+
         // Whoever reads too slowly loses the oldest: the page asks again for what it shows anyway.
         var channel = System.Threading.Channels.Channel.CreateBounded<IReadOnlyList<Guid>>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
         var watchers = centres.GetOrAdd(access.CentreId, _ => new Watchers());
         if (watchers.Add(channel.Writer, access))
         {
-            _ = LookAsync(access.CentreId, watchers);
+            _ = LookAsync(access.CentreId, watchers, from);
         }
 
         cancel.Register(() =>
@@ -52,16 +59,15 @@ public sealed class ChangeFeed(CaseDatabase database, OrgDirectory directories, 
         return channel.Reader;
     }
 
-    private async Task LookAsync(int centreId, Watchers watchers)
+    private async Task LookAsync(int centreId, Watchers watchers, long from)
     {
-        long? from = null;
         while (watchers.GoOn())
         {
             try
             {
                 from = await LookOnceAsync(centreId, from, watchers);
             }
-            catch (Exception fault) when (fault is NpgsqlException or TimeoutException)
+            catch (Exception fault) when (IsPassing(fault))
             {
                 log.LogWarning(fault, "Changes could not be looked up; trying again.");
             }
@@ -70,18 +76,43 @@ public sealed class ChangeFeed(CaseDatabase database, OrgDirectory directories, 
         }
     }
 
-    private async Task<long> LookOnceAsync(int centreId, long? from, Watchers watchers)
+    private async Task<long> LookOnceAsync(int centreId, long from, Watchers watchers)
     {
         await using var connection = await database.OpenAsync(CancellationToken.None);
-        await using var ended = new NpgsqlCommand(Ended, connection);
-        var to = (long)(await ended.ExecuteScalarAsync())!;
-        if (from is { } since && to > since)
+        var to = await EndedAsync(connection, CancellationToken.None);
+        if (to > from)
         {
-            watchers.Tell(await ChangesAsync(connection, centreId, since, to));
+            watchers.Tell(await ChangesAsync(connection, centreId, from, to));
         }
 
         return to;
     }
+
+    private async Task<long> EndedPatientlyAsync(CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                await using var connection = await database.OpenAsync(cancel);
+                return await EndedAsync(connection, cancel);
+            }
+            catch (Exception fault) when (IsPassing(fault))
+            {
+                log.LogWarning(fault, "The first change to tell could not be looked up; trying again.");
+                await Task.Delay(Rhythm, cancel);
+            }
+        }
+    }
+
+    /// <summary>Number below which every transaction has ended.</summary>
+    private static async Task<long> EndedAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var ended = new NpgsqlCommand(Ended, connection);
+        return (long)(await ended.ExecuteScalarAsync(cancel))!;
+    }
+
+    private static bool IsPassing(Exception fault) => fault.IsOfDatabase() || fault is TimeoutException;
 
     private async Task<List<ChangedCase>> ChangesAsync(NpgsqlConnection connection, int centreId, long from, long to)
     {
