@@ -17,7 +17,7 @@ using ApprovalEngine.Contracts.Tasks;
 namespace ApprovalEngine.AdminUi.Api;
 
 /// <summary>How contracts are read and written, made at build time: trimming would take reflection its ground.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(ApiProblem))]
 [JsonSerializable(typeof(Me))]
 [JsonSerializable(typeof(IReadOnlyList<NoticeView>))]

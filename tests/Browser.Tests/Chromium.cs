@@ -30,7 +30,14 @@ public sealed class Chromium : IAsyncLifetime
     public async Task<IPage> Open(string language, int width, int height)
     {
         Assert.SkipWhen(browser is null, "Chromium was not found: install the Debian package chromium, or name it in the environment variable CHROMIUM.");
-        var context = await browser!.NewContextAsync(new BrowserNewContextOptions { Locale = language, ViewportSize = new ViewportSize { Width = width, Height = height } });
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            Locale = language,
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+
+            // Without a graphics card every frame of a movement is painted by the processor that the service needs too.
+            ReducedMotion = ReducedMotion.Reduce,
+        });
         return await context.NewPageAsync();
     }
 

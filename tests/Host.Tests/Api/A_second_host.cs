@@ -23,5 +23,6 @@ public sealed class A_second_host(RunningHost host)
 
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
         await second.StopAsync(TestContext.Current.CancellationToken);
+        host.TakeHangfiresLogBack();
     }
 }

@@ -4,9 +4,12 @@ using ApprovalEngine.Contracts.Accounts;
 using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Host.EmbeddedPostgres;
 using ApprovalEngine.Host.Server;
+using Hangfire.AspNetCore;
+using Hangfire.Logging;
 using Host.Tests.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 [assembly: AssemblyFixture(typeof(RunningHost))]
 
@@ -48,6 +51,12 @@ public sealed class RunningHost : IAsyncLifetime
         client.DefaultRequestHeaders.Authorization = await Token(signedIn);
         return client;
     }
+
+    /// <summary>
+    /// Hangfire keeps one log for a whole process: after another host ran in it, jobs of this one would speak to a log that is gone, and
+    /// fail. To be called before the other is disposed of.
+    /// </summary>
+    public void TakeHangfiresLogBack() => LogProvider.SetCurrentLogProvider(new AspNetCoreLogProvider(Services.GetRequiredService<ILoggerFactory>()));
 
     /// <summary>A person of the test's own: a reviewer of the whole centre.</summary>
     /// <returns>The user name.</returns>

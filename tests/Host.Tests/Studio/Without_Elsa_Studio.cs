@@ -34,5 +34,6 @@ public sealed class Without_Elsa_Studio(RunningHost host)
         (await browser.Get("/studio/_framework/dotnet.js")).StatusCode.Should().Be(HttpStatusCode.NotFound);
         (await browser.Get("/api/v1/definitions")).StatusCode.Should().Be(HttpStatusCode.OK);
         await app.StopAsync(Cancel);
+        host.TakeHangfiresLogBack();
     }
 }
