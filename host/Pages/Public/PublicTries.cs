@@ -22,9 +22,9 @@ internal sealed class PublicTries(PublicOptions options) : IDisposable
 
     /// <summary>Counts a try.</summary>
     /// <param name="address">Who asks.</param>
-    /// <param name="number">The number as typed.</param>
+    /// <param name="number">The number as typed; null where none is asked for, which then counts for the address alone.</param>
     /// <returns>How long to wait; null when it may be answered.</returns>
-    public TimeSpan? Wait(IPAddress? address, string? number) => Wait(addresses, Network(address)) ?? Wait(numbers, CodeText.NormaliseNumber(number));
+    public TimeSpan? Wait(IPAddress? address, string? number) => Wait(addresses, Network(address)) ?? (number is null ? null : Wait(numbers, CodeText.NormaliseNumber(number)));
 
     /// <inheritdoc />
     public void Dispose()

@@ -27,6 +27,17 @@ public sealed class Trying_codes
     }
 
     [Fact]
+    public void without_a_number_is_limited_by_address_alone()
+    {
+        using var tries = new PublicTries(new PublicOptions { TriesPerMinute = 2, TriesPerNumber = 1 });
+        var here = IPAddress.Parse("203.0.113.7");
+
+        tries.Wait(here, null).Should().BeNull();
+        tries.Wait(here, null).Should().BeNull("files of everybody are not one number");
+        tries.Wait(here, null).Should().BePositive();
+    }
+
+    [Fact]
     public void is_limited_by_number_however_it_is_typed_and_from_wherever()
     {
         using var tries = new PublicTries(new PublicOptions { TriesPerMinute = 1000, TriesPerNumber = 2 });
