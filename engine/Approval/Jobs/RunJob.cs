@@ -2,6 +2,7 @@ using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Organisation;
+using Hangfire;
 using Hangfire.Storage;
 using MediatR;
 
@@ -12,7 +13,7 @@ namespace ApprovalEngine.Approval.Jobs;
 /// <param name="Job">Name of the job.</param>
 public sealed record RunJob(Access Access, string Job) : IRequest;
 
-internal sealed class RunJobHandler(OrgDirectory directory, JobTrigger trigger, EventLog events, Hangfire.JobStorage? storage = null) : AsyncRequestHandler<RunJob>
+internal sealed class RunJobHandler(OrgDirectory directory, EventLog events, Hangfire.JobStorage? storage = null, IRecurringJobManager? jobs = null) : AsyncRequestHandler<RunJob>
 {
     protected override async Task Handle(RunJob request, CancellationToken cancellationToken)
     {
@@ -25,6 +26,13 @@ internal sealed class RunJobHandler(OrgDirectory directory, JobTrigger trigger, 
         }
 
         await events.RecordAsync(access.CentreId, access.UserName, "JobTriggered", $"job/{job}", new { }, cancellationToken);
-        trigger.Trigger(job);
+        try
+        {
+            jobs!.Trigger(job);
+        }
+        catch (Exception fault) when (!fault.IsOfDatabase())
+        {
+            throw new ConflictException("JobNotStarted", $"Job '{job}' could not be started now ({fault.Message}); its next tick comes all the same.");
+        }
     }
 }
