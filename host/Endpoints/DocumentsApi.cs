@@ -1,4 +1,3 @@
-using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Public;
 using ApprovalEngine.Contracts.Cases;
@@ -6,7 +5,6 @@ using ApprovalEngine.Host.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using QRCoder;
 
 namespace ApprovalEngine.Host.Endpoints;
 
@@ -57,11 +55,6 @@ internal static class DocumentsApi
     }
 
     /// <summary>For the receipt: a QR code that leads the applicant to the case's progress; without the right to the code the bare number. A scanner at the window types either.</summary>
-    private static async Task<ContentHttpResult> Number(IMediator mediator, CurrentAccess current, PublicAddress address, Guid caseId, CancellationToken cancel)
-    {
-        var view = await mediator.Send(new CaseDetail(current.Access, caseId), cancel);
-        var text = view.Inquiry is { } inquiry ? address.ProgressOf(view.Case.CaseNo, CodeText.Normalise(inquiry.Code)).AbsoluteUri : view.Case.CaseNo;
-        using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
-        return TypedResults.Content(new SvgQRCode(code).GetGraphic(4), "image/svg+xml");
-    }
+    private static async Task<ContentHttpResult> Number(IMediator mediator, CurrentAccess current, Guid caseId, CancellationToken cancel) =>
+        TypedResults.Content(QrPicture.Of(await mediator.Send(new ReceiptTarget(current.Access, caseId), cancel)), "image/svg+xml");
 }

@@ -5,15 +5,12 @@ using ApprovalEngine.Host.Identity;
 using ApprovalEngine.Host.Pages;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
-using QRCoder;
 
 namespace ApprovalEngine.Host.Endpoints;
 
 /// <summary>What people set about their own account. What ends all sign-ins gives the browser it came from a new one.</summary>
 internal static class OwnAccountApi
 {
-    private const int PixelsAModule = 4;
-
     public static RouteGroupBuilder MapOwnAccount(this RouteGroupBuilder api)
     {
         var own = api.MapGroup("/me").RequireAuthorization(Policies.SignedIn).WithTags("Accounts");
@@ -32,8 +29,7 @@ internal static class OwnAccountApi
     private static async Task<Ok<SecondStepSetup>> BeginSecondStep(CurrentAccess current, IMediator mediator, HttpContext context, CancellationToken cancel)
     {
         var secret = await mediator.Send(new BeginSecondStep(current.Access), cancel);
-        using var code = QRCodeGenerator.GenerateQrCode(secret.Uri.AbsoluteUri, QRCodeGenerator.ECCLevel.M);
-        var picture = Convert.ToBase64String(Encoding.UTF8.GetBytes(new SvgQRCode(code).GetGraphic(PixelsAModule)));
+        var picture = Convert.ToBase64String(Encoding.UTF8.GetBytes(QrPicture.Of(secret.Uri.AbsoluteUri)));
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new SecondStepSetup(secret.Secret, $"data:image/svg+xml;base64,{picture}"));
     }

@@ -64,11 +64,7 @@ internal static class IdentityServices
 
     private static void Configure(CookieAuthenticationOptions options, IConfiguration configuration)
     {
-        var isSecure = MustBeSecure(configuration);
-        options.Cookie.Name = isSecure ? "__Host-approval" : "approval";
-        options.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.HttpOnly = true;
+        Configure(options.Cookie, "approval", SameSiteMode.Lax, configuration);
         options.ExpireTimeSpan = TokenLife;
         options.LoginPath = "/";
         options.ReturnUrlParameter = "returnUrl";
@@ -79,21 +75,21 @@ internal static class IdentityServices
     /// <summary>Remembers between the two steps whose password was right.</summary>
     private static void ConfigureStep(CookieAuthenticationOptions options, IConfiguration configuration)
     {
-        var isSecure = MustBeSecure(configuration);
-        options.Cookie.Name = isSecure ? "__Host-approval-step" : "approval-step";
-        options.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-        options.Cookie.SameSite = SameSiteMode.Strict;
-        options.Cookie.HttpOnly = true;
+        Configure(options.Cookie, "approval-step", SameSiteMode.Strict, configuration);
         options.ExpireTimeSpan = StepLife;
     }
 
     private static void Configure(Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions options, IConfiguration configuration)
     {
-        var isSecure = MustBeSecure(configuration);
         options.HeaderName = "X-CSRF";
-        options.Cookie.Name = isSecure ? "__Host-approval-csrf" : "approval-csrf";
-        options.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-        options.Cookie.SameSite = SameSiteMode.Strict;
+        Configure(options.Cookie, "approval-csrf", SameSiteMode.Strict, configuration);
+    }
+
+    private static void Configure(CookieBuilder cookie, string name, SameSiteMode sameSite, IConfiguration configuration)
+    {
+        var isSecure = MustBeSecure(configuration);
+        (cookie.Name, cookie.SameSite, cookie.HttpOnly) = (isSecure ? $"__Host-{name}" : name, sameSite, true);
+        cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
     }
 
     private static void Configure(AuthorizationOptions options)

@@ -1,17 +1,15 @@
 using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Errors;
-using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Public;
 using ApprovalEngine.Contracts.Cases;
-using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Workflow.Calendars;
 using MediatR;
 using Npgsql;
 
 namespace ApprovalEngine.Approval.Cases;
 
-internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds, CaseSight sight, QueryCodes codes, PublicAddress address, DocumentFiles files, ItemStore items, TimeProvider clock) : IRequestHandler<CaseDetail, CaseView>
+internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds, CaseSight sight, ReceiptCodes codes, PublicAddress address, DocumentFiles files, ItemStore items, TimeProvider clock) : IRequestHandler<CaseDetail, CaseView>
 {
     private const string Viewed = """
         with read as (
@@ -48,17 +46,11 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
             Attachments = parts.Attachments,
             Documents = parts.Documents,
             Rating = parts.Rating,
-            Inquiry = HandsOutReceipt(access, row, world.Directory)
-                ? new InquiryView(CodeText.Grouped(await codes.OfAsync(row.CentreId, row.CaseId, cancellationToken)), address.Progress.ToString())
-                : null,
+            Inquiry = await codes.OfAsync(access, row, world.Directory, cancellationToken) is { } code ? new InquiryView(CodeText.Grouped(code), address.Progress.ToString()) : null,
             Incidents = [.. row.State.Incidents.Select(incident => new IncidentView(incident.ActivityId, incident.Message))],
             SeenBy = reasons,
         };
     }
-
-    /// <summary>The applicant's code is for the receipt alone: who took the case in, and the window where it was handed in, print one.</summary>
-    private static bool HandsOutReceipt(Access access, CaseRecord row, CentreDirectory directory) =>
-        row.ReceivedBy == access.UserName || access.Reaches(Role.WindowClerk, directory.Unit(row.WindowId ?? row.UnitId)) || access.Reaches(Role.WindowClerk, directory.Unit(row.UnitId));
 
     private static async Task RecordAsync(NpgsqlConnection connection, CaseDetail query, SightReason reason, DateTimeOffset now, CancellationToken cancel)
     {

@@ -5,7 +5,6 @@ using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Cases;
-using ApprovalEngine.Workflow.Calendars;
 using MediatR;
 using Npgsql;
 
@@ -57,9 +56,11 @@ internal sealed class FindCasesHandler(CaseDatabase database, OrgDirectory direc
         return
         [
             Sql.Nullable(Cursor.CaseOf(query.After)), Sql.Nullable((short?)Named<CaseStatus>(filter.Status, "status")), Sql.Nullable(item), Sql.Of(units),
-            Sql.Nullable((short?)Named<Channel>(filter.Channel, "channel")), Sql.Nullable(Midnight(filter.ReceivedFrom, calendar)),
-            Sql.Nullable(Midnight(filter.ReceivedTo?.AddDays(1), calendar)), Sql.Nullable(filter.IsOverdue), Sql.Of(now), Sql.Of(Scanned(filter.Search)),
+            Sql.Nullable((short?)Named<Channel>(filter.Channel, "channel")), Sql.Nullable(Begins(filter.ReceivedFrom)),
+            Sql.Nullable(Begins(filter.ReceivedTo?.AddDays(1))), Sql.Nullable(filter.IsOverdue), Sql.Of(now), Sql.Of(Scanned(filter.Search)),
         ];
+
+        DateTimeOffset? Begins(DateOnly? on) => on is { } date ? calendar.BeginsAt(date) : null;
     }
 
     /// <summary>What a scanner types of a receipt's QR code is an address; the case number stands in it.</summary>
@@ -70,16 +71,4 @@ internal sealed class FindCasesHandler(CaseDatabase database, OrgDirectory direc
         where T : struct, Enum => name is null ? null
         : Enum.TryParse<T>(name, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value
         : throw new RuleBrokenException("FilterInvalid", $"'{name}' is none of {string.Join(", ", Enum.GetNames<T>())}.", field);
-
-    /// <summary>The instant at which a local date begins.</summary>
-    private static DateTimeOffset? Midnight(DateOnly? on, WorkingCalendar calendar)
-    {
-        if (on is not { } date)
-        {
-            return null;
-        }
-
-        var local = date.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(local, calendar.Zone.GetUtcOffset(local)).ToUniversalTime();
-    }
 }

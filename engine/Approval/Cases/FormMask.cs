@@ -15,19 +15,17 @@ internal sealed class FormMask
     /// <param name="form">The item's form (workflows/catalogue.json).</param>
     public FormMask(JsonElement form) => Collect(form);
 
-    /// <summary>Whether the form asks for any such number.</summary>
-    public bool HidesAnything => hidden.Count > 0;
-
-    /// <summary>A copy with the numbers hidden, at any depth.</summary>
+    /// <summary>The node itself where the form asks for no such number, else a copy with the numbers hidden at any depth.</summary>
     public T Applied<T>(T node)
         where T : JsonNode
     {
-        var copy = (T)node.DeepClone();
-        if (HidesAnything)
+        if (hidden.Count == 0)
         {
-            Hide(copy);
+            return node;
         }
 
+        var copy = (T)node.DeepClone();
+        Hide(copy);
         return copy;
     }
 

@@ -28,4 +28,8 @@ public sealed record ItemEntry(
     int? ExtensionDays,
     int UnitId,
     string DefinitionId,
-    ItemState State);
+    ItemState State)
+{
+    /// <summary>Whether a text stands in the code or in the name in any language.</summary>
+    public bool IsCalled(string text) => new[] { Code, Name.ZhHans, Name.ZhHant, Name.En }.Any(word => word.Contains(text, StringComparison.OrdinalIgnoreCase));
+}

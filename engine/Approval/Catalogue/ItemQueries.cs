@@ -29,7 +29,7 @@ internal sealed class ItemQueryHandlers(ItemStore items, OrgDirectory directory,
     {
         var organisation = await directory.Of(request.Access.CentreId, cancellationToken);
         var listed = (await items.All(request.Access.CentreId, cancellationToken))
-            .Where(item => (request.State is null || item.State == request.State) && string.CompareOrdinal(item.Code, request.After) > 0 && IsFound(item, request.Search?.Trim()))
+            .Where(item => (request.State is null || item.State == request.State) && string.CompareOrdinal(item.Code, request.After) > 0 && item.IsCalled(request.Search?.Trim() ?? ""))
             .OrderBy(item => item.Code, StringComparer.Ordinal).Take(request.Take + 1)
             .Select(item => new ItemListed(item.Code, item.Version, item.Kind, item.Name, item.State, item.LegalDays, item.PromisedDays, organisation.Unit(item.UnitId).Code, item.DefinitionId));
         return Pages.Of([.. listed], request.Take, item => item.Code);
@@ -45,9 +45,6 @@ internal sealed class ItemQueryHandlers(ItemStore items, OrgDirectory directory,
         var unit = (await directory.Of(access.CentreId, cancellationToken)).Unit(row.UnitId).Code;
         return new ItemView(item.Code, item.State, item.CurrentVersion, row.Version, row.PublishedAt, row.PublishedBy, Content(item, row, unit));
     }
-
-    private static bool IsFound(ItemEntry item, string? search) => string.IsNullOrEmpty(search)
-        || new[] { item.Code, item.Name.ZhHans, item.Name.ZhHant, item.Name.En }.Any(text => text.Contains(search, StringComparison.OrdinalIgnoreCase));
 
     private static ItemText Content(Item item, ItemVersion row, string unit) => new(
         item.NationalCode,

@@ -1,3 +1,4 @@
+using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Organisation;
 using MediatR;
@@ -10,17 +11,14 @@ namespace ApprovalEngine.Approval.Documents;
 /// <param name="DocumentNo">The document's number within the case.</param>
 public sealed record OpenDocument(Access Access, Guid CaseId, int DocumentNo) : IRequest<DocumentFile>;
 
-internal sealed class OpenDocumentHandler(CaseDatabase database, CaseSight sight, DocumentFiles files, TimeProvider clock) : IRequestHandler<OpenDocument, DocumentFile>
+internal sealed class OpenDocumentHandler(CaseSight sight, DocumentFiles files, EventLog events) : IRequestHandler<OpenDocument, DocumentFile>
 {
-    private const string Opened = "insert into admin_event (centre_id, at, actor, act, subject, payload) values ($1, $2, $3, 'DocumentOpened', $4, '{}')";
-
     public async Task<DocumentFile> Handle(OpenDocument query, CancellationToken cancellationToken)
     {
         var access = query.Access;
         await sight.RequireAsync(access, query.CaseId, cancellationToken);
         var file = await files.OpenAsync(access.CentreId, query.CaseId, query.DocumentNo, cancellationToken);
-        await database.ExecuteAsync(
-            Opened, cancellationToken, Sql.Of(access.CentreId), Sql.Of(clock.GetUtcNow()), Sql.Of(access.UserName), Sql.Of($"case/{query.CaseId}/document/{query.DocumentNo}"));
+        await events.RecordAsync(access.CentreId, access.UserName, "DocumentOpened", $"case/{query.CaseId}/document/{query.DocumentNo}", new { }, cancellationToken);
         return file;
     }
 }

@@ -38,7 +38,7 @@ public sealed class OrgDirectory
     /// <summary>The rights of a person; null when there is no such person, or none that may sign in.</summary>
     public async ValueTask<Access?> AccessOf(string userName, CancellationToken cancel = default)
     {
-        if (await CentreOf(centreOfUser, "select centre_id from users where user_name = $1", userName, cancel) is not { } centreId)
+        if (await CentreOfUser(userName, cancel) is not { } centreId)
         {
             return null;
         }
@@ -59,7 +59,7 @@ public sealed class OrgDirectory
     /// <param name="cancel">Gives up.</param>
     public async ValueTask<bool> Stands(string userName, string? stamp, CancellationToken cancel = default)
     {
-        if (await CentreOf(centreOfUser, "select centre_id from users where user_name = $1", userName, cancel) is not { } centreId)
+        if (await CentreOfUser(userName, cancel) is not { } centreId)
         {
             return false;
         }
@@ -82,6 +82,8 @@ public sealed class OrgDirectory
 
     /// <summary>Has the copy checked before its next use.</summary>
     internal void Expire(int centreId) => centres.Expire(centreId);
+
+    private ValueTask<int?> CentreOfUser(string userName, CancellationToken cancel) => CentreOf(centreOfUser, "select centre_id from users where user_name = $1", userName, cancel);
 
     private async ValueTask<int?> CentreOf(ConcurrentDictionary<string, int> known, string sql, string key, CancellationToken cancel)
     {

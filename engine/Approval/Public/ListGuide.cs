@@ -37,6 +37,5 @@ internal sealed class ListGuideHandler(GuideCentre centres, ItemStore items) : I
         ];
     }
 
-    private static bool Fits(ItemEntry item, string wanted) =>
-        new[] { item.Name.ZhHans, item.Name.ZhHant, item.Name.En, item.Code, PinyinInitials.Of(item.Name.ZhHans) }.Any(text => text.Contains(wanted, StringComparison.OrdinalIgnoreCase));
+    private static bool Fits(ItemEntry item, string wanted) => item.IsCalled(wanted) || PinyinInitials.Of(item.Name.ZhHans).Contains(wanted, StringComparison.OrdinalIgnoreCase);
 }

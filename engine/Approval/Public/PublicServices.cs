@@ -11,6 +11,6 @@ internal static class PublicServices
     {
         // A host registers its own address before.
         services.TryAddSingleton(new PublicAddress(() => new Uri("http://localhost/")));
-        return services.AddSingleton<QueryCodes>().AddSingleton<GuideCentre>().AddSingleton<RatingPeriod>();
+        return services.AddSingleton<QueryCodes>().AddSingleton<ReceiptCodes>().AddSingleton<GuideCentre>().AddSingleton<RatingPeriod>();
     }
 }

@@ -14,17 +14,11 @@ internal sealed class RatingPeriod(OrgDirectory directories, CalendarStore calen
     public async Task<NpgsqlParameter[]> ParametersAsync(Access access, DateOnly from, DateOnly to, CancellationToken cancel)
     {
         access.Require(CaseScope.Overseers);
-        var zone = (await calendars.Of(access.CentreId, cancel)).Zone;
+        var calendar = await calendars.Of(access.CentreId, cancel);
         return
         [
             Sql.Of(access.CentreId), Sql.Of((await directories.Of(access.CentreId, cancel)).UnitsIn(access, CaseScope.Overseers)),
-            Sql.Of(Midnight(from, zone)), Sql.Of(Midnight(to.AddDays(1), zone)),
+            Sql.Of(calendar.BeginsAt(from)), Sql.Of(calendar.BeginsAt(to.AddDays(1))),
         ];
-    }
-
-    private static DateTimeOffset Midnight(DateOnly date, TimeZoneInfo zone)
-    {
-        var local = date.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
 }

@@ -34,6 +34,9 @@ public sealed class WorkingCalendar
     /// <summary>The centre's local date of an instant: the one function that says what day it is.</summary>
     public DateOnly LocalDate(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
 
+    /// <summary>Instant (UTC) at which a local date begins.</summary>
+    public DateTimeOffset BeginsAt(DateOnly date) => At(date, TimeOnly.MinValue);
+
     /// <summary>Whether a date is a working day.</summary>
     /// <exception cref="ClockException">CalendarYearMissing.</exception>
     public bool IsWorkingDay(DateOnly date) => table.IsWorkingDay(date);

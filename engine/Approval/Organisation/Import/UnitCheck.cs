@@ -43,6 +43,6 @@ internal static partial class UnitCheck
 
     private static string State(UnitRow unit, UnitEntry? known) => known is null ? "New" : known.Kind != unit.Kind || known.Name != unit.Name ? "Changed" : "Unchanged";
 
-    [GeneratedRegex("^[A-Za-z0-9-]{1,32}$")]
+    [GeneratedRegex(AddUnitRules.CodePattern)]
     private static partial Regex Code();
 }
