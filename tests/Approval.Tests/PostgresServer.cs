@@ -61,7 +61,7 @@ public class PostgresServer : IAsyncLifetime
 
     private async Task MakeTemplate(string name, string how, SetupOptions options)
     {
-        await Execute($"create database {name} {how}");
+        await Execute($"create database {name} {how} strategy file_copy");
         await using (var services = TestServices.Build(server!.ConnectionTo(name), options: options))
         {
             await services.Setup();
@@ -76,7 +76,8 @@ public class PostgresServer : IAsyncLifetime
         await cloning.WaitAsync();
         try
         {
-            await Execute($"create database {name} {how}");
+            // Files are copied as they are: to copy them block by block through the log takes twice as long.
+            await Execute($"create database {name} {how} strategy file_copy");
         }
         finally
         {

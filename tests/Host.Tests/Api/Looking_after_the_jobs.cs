@@ -27,7 +27,8 @@ public sealed class Looking_after_the_jobs(RunningHost host)
     {
         using var admin = await host.As("admin");
 
-        (await admin.PostAsync("/api/v1/jobs/trials/run", null, Cancel)).StatusCode.Should().Be(HttpStatusCode.NoContent);
+        var started = await admin.PostAsync("/api/v1/jobs/trials/run", null, Cancel);
+        started.StatusCode.Should().Be(HttpStatusCode.NoContent, await started.Content.ReadAsStringAsync(Cancel));
 
         (await admin.PostAsync("/api/v1/jobs/no-such-job/run", null, Cancel)).StatusCode.Should().Be(HttpStatusCode.NotFound);
         var trace = await admin.GetFromJsonAsync<JsonElement>("/api/v1/audit/events?act=JobTriggered&take=1", Cancel);
