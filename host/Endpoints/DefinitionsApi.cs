@@ -27,6 +27,7 @@ internal static class DefinitionsApi
         flows.MapGet("/{id}", Get);
         flows.MapPut("/{id}", Save);
         flows.MapGet("/{id}/findings", Check);
+        flows.MapGet("/{id}/picture", Picture);
         flows.MapGet("/{id}/versions", Versions);
         flows.MapGet("/{id}/use", Use);
         flows.MapGet("/{id}/versions/{version:int}", GetVersion);
@@ -59,6 +60,9 @@ internal static class DefinitionsApi
 
     private static async Task<Ok<IReadOnlyList<FlowFinding>>> Check(string id, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new CheckFlow(current.Access, id, null), cancel));
+
+    private static async Task<Ok<FlowPicture>> Picture(string id, int? version, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new DrawFlow(current.Access, id, version), cancel));
 
     private static async Task<Ok<IReadOnlyList<FlowSummary>>> Versions(string id, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListFlowVersions(current.Access, id), cancel));

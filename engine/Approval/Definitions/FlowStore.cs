@@ -30,6 +30,21 @@ public sealed class FlowStore(IDbContextFactory<ApprovalDbContext> contexts)
         return compiled.GetOrAdd(key, _ => CompiledFlow.Compile(definition, null, others.GetValueOrDefault));
     }
 
+    /// <summary>A document that may be no version at all, compiled with what is published now.</summary>
+    /// <exception cref="RuleBrokenException">The document cannot be run; the place is named.</exception>
+    public async Task<CompiledFlow> Draft(int centreId, string document, CancellationToken cancel = default)
+    {
+        var definition = FlowDefinition.Parse(document);
+        try
+        {
+            return CompiledFlow.Compile(definition, null, await Used(centreId, definition, cancel));
+        }
+        catch (FlowFormatException fault)
+        {
+            throw new RuleBrokenException("FlowFormat", fault.Message, fault.Path);
+        }
+    }
+
     /// <summary>
     /// The definitions of a centre that a draft uses as activities or executes, and those that these use, as they are published now; what is
     /// not found is left out.

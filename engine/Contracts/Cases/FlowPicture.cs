@@ -2,7 +2,7 @@ using ApprovalEngine.Contracts.Tasks;
 
 namespace ApprovalEngine.Contracts.Cases;
 
-/// <summary>The steps of a case's flow that matter to people, placed from top to bottom. Where the case stands its tasks say.</summary>
+/// <summary>The steps of a flow that matter to people, placed from top to bottom. Where a case stands its tasks say.</summary>
 /// <param name="Nodes">The steps.</param>
 /// <param name="Links">What leads where.</param>
 public sealed record FlowPicture(IReadOnlyList<PictureNode> Nodes, IReadOnlyList<PictureLink> Links);

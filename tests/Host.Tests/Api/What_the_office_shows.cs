@@ -35,6 +35,38 @@ public sealed class What_the_office_shows(RunningHost host)
     }
 
     [Fact]
+    public async Task draws_any_version_of_a_flow_for_administrators_and_says_what_of_a_draft_cannot_be_drawn()
+    {
+        using var admin = await host.As("admin");
+        using var clerk = await host.As("zhang.hui");
+        var picture = await admin.GetFromJsonAsync<JsonElement>("/api/v1/definitions/three-certs/picture?version=1", Cancel);
+        picture.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("step").GetProperty("activityId").GetString()).Should().Contain(["accept", "tax", "close"]).And.NotContain("clock");
+
+        var id = $"drawn-{Guid.NewGuid():N}";
+        (await Save(id, "line")).EnsureSuccessStatusCode();
+        (await admin.GetFromJsonAsync<JsonElement>($"/api/v1/definitions/{id}/picture", Cancel)).GetProperty("nodes").GetArrayLength().Should().Be(0, "a line is no step of an approval");
+        (await Save($"{id}-twice", "line", "line")).EnsureSuccessStatusCode();
+        var refused = await admin.GetAsync($"/api/v1/definitions/{id}-twice/picture", Cancel);
+        refused.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+        (await refused.Content.ReadAsStringAsync(Cancel)).Should().Contain("FlowFormat").And.Contain("$.root.activities[1].id");
+        (await admin.GetAsync($"/api/v1/definitions/{id}/picture?version=7", Cancel)).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await clerk.GetAsync("/api/v1/definitions/three-certs/picture", Cancel)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+
+        Task<HttpResponseMessage> Save(string definitionId, params string[] lines) => admin.PostAsJsonAsync(
+            "/api/v1/definitions",
+            new
+            {
+                document = new
+                {
+                    definitionId,
+                    name = definitionId,
+                    root = new { id = "root", type = "Elsa.Flowchart", version = 1, activities = lines.Select(line => new { id = line, type = "Elsa.WriteLine", version = 1 }) },
+                },
+            },
+            Cancel);
+    }
+
+    [Fact]
     public async Task gives_all_cases_of_a_figure_as_a_sheet_whose_text_stays_text()
     {
         using var clerk = await host.As("li.na");

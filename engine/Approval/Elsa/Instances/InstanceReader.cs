@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ApprovalEngine.Approval.Elsa.Instances;
 
 /// <summary>Reads cases and trial runs as instances, for administrators who are responsible for them.</summary>
-internal sealed class InstanceReader(IDbContextFactory<ApprovalDbContext> contexts, CaseDatabase database, OrgDirectory directories, FlowStore flows, TrialDesk trials)
+internal sealed class InstanceReader(IDbContextFactory<ApprovalDbContext> contexts, CaseDatabase database, OrgDirectory directories, FlowStore flows)
 {
     /// <summary>An instance with its trail.</summary>
     /// <param name="access">Who asks.</param>
@@ -37,7 +37,7 @@ internal sealed class InstanceReader(IDbContextFactory<ApprovalDbContext> contex
         }
 
         var steps = await context.Set<TrialStep>().AsNoTracking().Where(step => step.CentreId == access.CentreId && step.RunId == runId).OrderBy(step => step.Seq).ToListAsync(cancel);
-        return Instance.Of(run, steps, await trials.Compile(run.CentreId, run.Document, cancel));
+        return Instance.Of(run, steps, await flows.Draft(run.CentreId, run.Document, cancel));
     }
 
     private async Task<Instance?> CaseAsync(Access access, Guid caseId, CancellationToken cancel)

@@ -25,7 +25,7 @@ public sealed record TestActivity(Access Access, TestedVersion Version, string A
 /// <param name="VersionOptions">Which of its versions; null for the newest.</param>
 public sealed record TestedVersion(string? VersionId, string? DefinitionId, string? VersionOptions);
 
-internal sealed class TestActivityHandler(ApprovalDbContext context, OrgDirectory directory, TrialDesk desk, CalendarStore calendars, TimeProvider time) : IRequestHandler<TestActivity, ElsaActivityTest>
+internal sealed class TestActivityHandler(ApprovalDbContext context, OrgDirectory directory, FlowStore flows, CalendarStore calendars, TimeProvider time) : IRequestHandler<TestActivity, ElsaActivityTest>
 {
     public async Task<ElsaActivityTest> Handle(TestActivity request, CancellationToken cancellationToken)
     {
@@ -34,13 +34,13 @@ internal sealed class TestActivityHandler(ApprovalDbContext context, OrgDirector
         var version = versionId is not null
             ? await context.FlowById(access.CentreId, versionId, cancellationToken)
             : await context.Flows(access.CentreId, definitionId ?? "").Chosen(options, definitionId ?? "", cancellationToken);
-        var whole = await desk.Compile(access.CentreId, version.Document, cancellationToken);
+        var whole = await flows.Draft(access.CentreId, version.Document, cancellationToken);
         var tested = whole.Activities.Values.FirstOrDefault(node => node.Id == activityId || node.NodeId == activityId) ?? throw new NotFoundException("Activity", activityId);
 
         // The flow's variables stay; the activity stands alone.
         var alone = FlowView.Definition(version).With(document => document["root"] = tested.Json.DeepClone()).ToJson();
         var run = TrialRun.Of(access, version, alone, AuditChain.Instant(time.GetUtcNow()));
-        var flow = await desk.Compile(access.CentreId, alone, cancellationToken);
+        var flow = await flows.Draft(access.CentreId, alone, cancellationToken);
         var session = new TrialSession(run, flow, await calendars.Of(access.CentreId, cancellationToken));
         session.Act(run.CreatedAt, access.UserName, new Stimulus.Start(), new StepNote("TrialStarted"));
         return Answer(Instance.Of(run, session.Steps, flow));

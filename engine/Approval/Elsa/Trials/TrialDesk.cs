@@ -3,7 +3,6 @@ using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Persistence;
-using ApprovalEngine.Workflow.Definitions;
 using ApprovalEngine.Workflow.Runtime;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -19,25 +18,10 @@ internal sealed class TrialDesk(IDbContextFactory<ApprovalDbContext> contexts, F
     /// <summary>So long a trial that cannot be moved on waits, behind all that can.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
-    /// <summary>The flow of a run as it stood when it began.</summary>
-    /// <exception cref="RuleBrokenException">The document cannot be run; the place is named.</exception>
-    public async Task<CompiledFlow> Compile(int centreId, string document, CancellationToken cancel)
-    {
-        var definition = FlowDefinition.Parse(document);
-        try
-        {
-            return CompiledFlow.Compile(definition, null, await flows.Used(centreId, definition, cancel));
-        }
-        catch (FlowFormatException fault)
-        {
-            throw new RuleBrokenException("FlowFormat", fault.Message, fault.Path);
-        }
-    }
-
     /// <summary>Writes a new run with its first step.</summary>
     public async Task Begin(TrialRun run, Stimulus.Start start, string actor, CancellationToken cancel)
     {
-        var session = new TrialSession(run, await Compile(run.CentreId, run.Document, cancel), await calendars.Of(run.CentreId, cancel));
+        var session = new TrialSession(run, await flows.Draft(run.CentreId, run.Document, cancel), await calendars.Of(run.CentreId, cancel));
         session.Act(run.CreatedAt, actor, start, new StepNote("TrialStarted"));
         await using var context = await contexts.CreateDbContextAsync(cancel);
         context.Add(run);
@@ -56,7 +40,7 @@ internal sealed class TrialDesk(IDbContextFactory<ApprovalDbContext> contexts, F
     {
         await using var context = await contexts.CreateDbContextAsync(cancel);
         var run = await context.Set<TrialRun>().SingleOrDefaultAsync(one => one.CentreId == centreId && one.RunId == runId, cancel) ?? throw new NotFoundException("WorkflowInstance", runId);
-        var session = new TrialSession(run, await Compile(centreId, run.Document, cancel), await calendars.Of(centreId, cancel));
+        var session = new TrialSession(run, await flows.Draft(centreId, run.Document, cancel), await calendars.Of(centreId, cancel));
         var matched = 0;
         Refusals.Translated(() => matched = act(session, time.GetUtcNow()));
         context.AddRange(session.Steps);
