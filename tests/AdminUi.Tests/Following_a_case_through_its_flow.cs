@@ -60,6 +60,7 @@ public sealed class Following_a_case_through_its_flow
         Documents = [],
         Incidents = [],
         SeenBy = [],
+        MayShowNumbers = false,
     });
 
     private static TaskEnded Ended(string outcome) => new("Completed", outcome, "li.na", null, default);

@@ -49,6 +49,7 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
             Inquiry = await codes.OfAsync(access, row, world.Directory, cancellationToken) is { } code ? new InquiryView(CodeText.Grouped(code), address.Progress.ToString()) : null,
             Incidents = [.. row.State.Incidents.Select(incident => new IncidentView(incident.ActivityId, incident.Message))],
             SeenBy = reasons,
+            MayShowNumbers = ShowNumbersHandler.IsFor(reasons),
         };
     }
 

@@ -30,7 +30,11 @@ internal sealed class ShowNumbersHandler(CaseDatabase database, CaseSight sight,
     public async Task<ShownNumbers> Handle(ShowNumbers command, CancellationToken cancellationToken)
     {
         var access = command.Access;
-        RequireWorker(await sight.RequireAsync(access, command.CaseId, cancellationToken));
+        if (!IsFor(await sight.RequireAsync(access, command.CaseId, cancellationToken)))
+        {
+            throw new ForbiddenException("NumbersNotYours", "ID and telephone numbers are shown in full to those who work on the case: by a task, an act in it, or as clerk, supervisor or head of its unit.");
+        }
+
         await acts.RunAsync(
             access,
             command.CaseId,
@@ -42,12 +46,7 @@ internal sealed class ShowNumbersHandler(CaseDatabase database, CaseSight sight,
             Sql.Of(access.CentreId), Sql.Of(command.CaseId))).Single();
     }
 
-    /// <summary>A copy is for reading, and an audit asks whether the rules were kept, not who the applicant is.</summary>
-    private static void RequireWorker(IEnumerable<SightReason> reasons)
-    {
-        if (!reasons.Any(reason => reason.Kind is "Task" or "Deputy" or "Act" || (reason.Kind == "Role" && !reason.Detail.StartsWith(nameof(Contracts.Organisation.Role.Auditor), StringComparison.Ordinal))))
-        {
-            throw new ForbiddenException("NumbersNotYours", "ID and telephone numbers are shown in full to those who work on the case: by a task, an act in it, or as clerk, supervisor or head of its unit.");
-        }
-    }
+    /// <summary>Whoever works on the case: a copy is for reading, and an audit asks whether the rules were kept, not who the applicant is.</summary>
+    public static bool IsFor(IEnumerable<SightReason> reasons) => reasons.Any(reason =>
+        reason.Kind is "Task" or "Deputy" or "Act" || (reason.Kind == "Role" && !reason.Detail.StartsWith(nameof(Contracts.Organisation.Role.Auditor), StringComparison.Ordinal)));
 }

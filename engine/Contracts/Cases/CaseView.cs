@@ -59,6 +59,9 @@ public sealed record CaseView
 
     /// <summary>By what the person who asks may see it.</summary>
     public required IReadOnlyList<SightReason> SeenBy { get; init; }
+
+    /// <summary>Whether that includes ID and telephone numbers in full, for a reason that they give.</summary>
+    public required bool MayShowNumbers { get; init; }
 }
 
 /// <summary>Something said or recorded about a case.</summary>

@@ -41,6 +41,7 @@ public sealed class Hiding_numbers(PostgresServer server) : CaseTest(server)
 
         (shown.Number, shown.Phone, shown.Form["phone"]!.ToString()).Should().Be((Number, Phone, Phone));
         again.Number.Should().Be(Number);
+        (await Send(new CaseDetail(clerk, received.CaseId))).MayShowNumbers.Should().BeTrue();
         (await Scalar<string>("select string_agg(actor || ' ' || (payload::jsonb ->> 'opinion'), ',') from audit where act = 'NumbersShown'")).Should().Be($"{Clerk} 电话通知补正");
     }
 
@@ -55,6 +56,7 @@ public sealed class Hiding_numbers(PostgresServer server) : CaseTest(server)
 
         (await asAuditor.Should().ThrowAsync<ForbiddenException>()).Which.Code.Should().Be("NumbersNotYours");
         await asStranger.Should().ThrowAsync<ForbiddenException>();
+        (await Send(new CaseDetail(auditor, received.CaseId))).MayShowNumbers.Should().BeFalse("nobody is offered what they would be refused");
     }
 
     [Fact]
