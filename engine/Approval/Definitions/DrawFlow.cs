@@ -17,6 +17,10 @@ internal sealed class DrawFlowHandler(IMediator mediator, FlowStore flows) : IRe
     public async Task<FlowPicture> Handle(DrawFlow request, CancellationToken cancellationToken)
     {
         var flow = await mediator.Send(new GetFlow(request.Access, request.DefinitionId, request.Version), cancellationToken);
-        return FlowDrawing.Of(await flows.Draft(request.Access.CentreId, flow.Document.ToJsonString(), cancellationToken));
+
+        // A version that was published goes on with what it used then, and is compiled already where cases run on it.
+        return FlowDrawing.Of(flow.Summary.PublishedAt is null
+            ? await flows.Draft(request.Access.CentreId, flow.Document.ToJsonString(), cancellationToken)
+            : await flows.Compiled(request.Access.CentreId, request.DefinitionId, flow.Summary.Version, cancellationToken));
     }
 }
