@@ -10,5 +10,6 @@ public static class Problems
     public static string Say(Texts texts, ApiProblem problem) =>
         texts.Find($"Problem.{problem.Code}") is { } known ? known
             : problem.Status is >= 500 or null ? texts["Problem.Unexpected"]
+            : problem.Status is 404 ? texts["Problem.NotFound"]
             : problem.Detail ?? texts["Problem.Unexpected"];
 }
