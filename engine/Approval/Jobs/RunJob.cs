@@ -5,6 +5,7 @@ using ApprovalEngine.Contracts.Organisation;
 using Hangfire;
 using Hangfire.Storage;
 using MediatR;
+using Microsoft.Extensions.Logging;
 
 namespace ApprovalEngine.Approval.Jobs;
 
@@ -13,7 +14,9 @@ namespace ApprovalEngine.Approval.Jobs;
 /// <param name="Job">Name of the job.</param>
 public sealed record RunJob(Access Access, string Job) : IRequest;
 
-internal sealed class RunJobHandler(OrgDirectory directory, EventLog events, Hangfire.JobStorage? storage = null, IRecurringJobManager? jobs = null) : AsyncRequestHandler<RunJob>
+internal sealed class RunJobHandler(
+    OrgDirectory directory, EventLog events, ILogger<RunJobHandler> log, Hangfire.JobStorage? storage = null, IRecurringJobManager? jobs = null)
+    : AsyncRequestHandler<RunJob>
 {
     protected override async Task Handle(RunJob request, CancellationToken cancellationToken)
     {
@@ -32,6 +35,7 @@ internal sealed class RunJobHandler(OrgDirectory directory, EventLog events, Han
         }
         catch (Exception fault) when (!fault.IsOfDatabase())
         {
+            log.LogError(fault, "The job {Job} could not be started.", job);
             throw new ConflictException("JobNotStarted", $"Job '{job}' could not be started now ({fault.Message}); its next tick comes all the same.");
         }
     }

@@ -1,5 +1,4 @@
 using System.Net;
-using ApprovalEngine.Host.Server;
 
 namespace Host.Tests.Api;
 
@@ -8,7 +7,7 @@ public sealed class A_second_host(RunningHost host)
     [Fact]
     public async Task on_the_same_database_takes_the_tokens_of_the_first()
     {
-        await using var second = WebServer.Build(host.ConnectionString, "http://127.0.0.1:0");
+        var second = host.BuildAnother();
         await second.StartAsync(TestContext.Current.CancellationToken);
         using var admin = await host.As("admin");
         using var there = new HttpClient { BaseAddress = new Uri(second.Urls.Single()) };
@@ -23,6 +22,5 @@ public sealed class A_second_host(RunningHost host)
 
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
         await second.StopAsync(TestContext.Current.CancellationToken);
-        host.TakeHangfiresLogBack();
     }
 }

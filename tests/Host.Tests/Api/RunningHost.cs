@@ -1,15 +1,13 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using ApprovalEngine.Contracts.Accounts;
 using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Host.EmbeddedPostgres;
 using ApprovalEngine.Host.Server;
-using Hangfire.AspNetCore;
-using Hangfire.Logging;
 using Host.Tests.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 [assembly: AssemblyFixture(typeof(RunningHost))]
 
@@ -23,6 +21,7 @@ public sealed class RunningHost : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly TemporaryFolder folder = new();
+    private readonly ConcurrentBag<WebApplication> others = [];
     private PrivatePostgres? postgres;
     private WebApplication? app;
 
@@ -53,10 +52,15 @@ public sealed class RunningHost : IAsyncLifetime
     }
 
     /// <summary>
-    /// Hangfire keeps one log for a whole process: after another host ran in it, jobs of this one would speak to a log that is gone, and
-    /// fail. To be called before the other is disposed of.
+    /// Another host on the same database, not yet started; to be stopped by the test. Hangfire and Quartz keep one log for a whole process,
+    /// that of the host built last, so none is disposed of while another still works.
     /// </summary>
-    public void TakeHangfiresLogBack() => LogProvider.SetCurrentLogProvider(new AspNetCoreLogProvider(Services.GetRequiredService<ILoggerFactory>()));
+    public WebApplication BuildAnother(string? cacheFolder = null)
+    {
+        var another = WebServer.Build(ConnectionString, "http://127.0.0.1:0", cacheFolder: cacheFolder);
+        others.Add(another);
+        return another;
+    }
 
     /// <summary>A person of the test's own: a reviewer of the whole centre.</summary>
     /// <returns>The user name.</returns>
@@ -105,7 +109,10 @@ public sealed class RunningHost : IAsyncLifetime
         if (app is not null)
         {
             await app.StopAsync();
-            await app.DisposeAsync();
+            foreach (var host in others.Prepend(app))
+            {
+                await host.DisposeAsync();
+            }
         }
 
         if (postgres is not null)

@@ -16,7 +16,7 @@ public sealed class Without_Elsa_Studio(RunningHost host)
         using var cache = new TemporaryFolder();
         Directory.CreateDirectory(cache.Path);
         await File.WriteAllTextAsync(Path.Combine(cache.Path, StudioPackage.Package.FileName), "not the package", Cancel);
-        await using var app = WebServer.Build(host.ConnectionString, "http://127.0.0.1:0", cacheFolder: cache.Path);
+        var app = host.BuildAnother(cache.Path);
         await app.StartAsync(Cancel);
         var home = app.Services.GetRequiredService<StudioHome>();
         while (!app.Services.GetRequiredService<StartUp>().IsDone || home.IsFetching)
@@ -34,6 +34,5 @@ public sealed class Without_Elsa_Studio(RunningHost host)
         (await browser.Get("/studio/_framework/dotnet.js")).StatusCode.Should().Be(HttpStatusCode.NotFound);
         (await browser.Get("/api/v1/definitions")).StatusCode.Should().Be(HttpStatusCode.OK);
         await app.StopAsync(Cancel);
-        host.TakeHangfiresLogBack();
     }
 }
