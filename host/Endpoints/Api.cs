@@ -19,6 +19,7 @@ internal static class Api
         .MapCaseActs()
         .MapTasks()
         .MapTaskActs()
+        .MapOwnLists()
         .MapIncidents()
         .MapJobs()
         .MapAbsences()

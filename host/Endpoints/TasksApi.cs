@@ -18,6 +18,8 @@ internal static class TasksApi
         tasks.MapGet("/claimable", ListClaimable);
         tasks.MapGet("/done", ListDone);
         tasks.MapGet("/counts", Count);
+        tasks.MapPost("/claim", ClaimMany).WithIdempotency();
+        tasks.MapPost("/complete", CompleteMany).WithIdempotency();
         tasks.MapPost("/{taskId:guid}/claim", Claim).WithIdempotency();
         tasks.MapPost("/{taskId:guid}/release", Release).WithIdempotency();
         tasks.MapPost("/{taskId:guid}/complete", Complete).WithIdempotency();
@@ -27,12 +29,12 @@ internal static class TasksApi
     }
 
     private static async Task<Ok<Page<TaskListed>>> ListMine(
-        IMediator mediator, CurrentAccess current, [AsParameters] PageRequest page, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new MyTasks(current.Access, page.After, page.Size), cancel));
+        IMediator mediator, CurrentAccess current, [AsParameters] InboxFilter filter, [AsParameters] PageRequest page, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new MyTasks(current.Access, page.After, page.Size, filter), cancel));
 
     private static async Task<Ok<Page<TaskListed>>> ListClaimable(
-        IMediator mediator, CurrentAccess current, [AsParameters] PageRequest page, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new ClaimableTasks(current.Access, page.After, page.Size), cancel));
+        IMediator mediator, CurrentAccess current, [AsParameters] InboxFilter filter, [AsParameters] PageRequest page, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ClaimableTasks(current.Access, page.After, page.Size, filter), cancel));
 
     private static async Task<Ok<Page<TaskDone>>> ListDone(
         IMediator mediator, CurrentAccess current, [AsParameters] PageRequest page, CancellationToken cancel) =>
@@ -44,6 +46,14 @@ internal static class TasksApi
     private static async Task<Ok<CaseMoved>> Claim(
         IMediator mediator, CurrentAccess current, Guid taskId, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ClaimTask(current.Access, key, taskId), cancel));
+
+    private static async Task<Ok<ManyDone>> ClaimMany(
+        IMediator mediator, CurrentAccess current, ClaimManyRequest request, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ClaimTasks(current.Access, key, request.TaskIds), cancel));
+
+    private static async Task<Ok<ManyDone>> CompleteMany(
+        IMediator mediator, CurrentAccess current, CompleteManyRequest request, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new CompleteTasks(current.Access, key, request), cancel));
 
     private static async Task<Ok<CaseMoved>> Release(
         IMediator mediator, CurrentAccess current, Guid taskId, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>

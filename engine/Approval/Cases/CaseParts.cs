@@ -51,7 +51,7 @@ internal sealed record CaseParts(
 
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         return new CaseParts(
-            await ListAsync(reader, read => TaskFields.Read(read).Listed(world.Directory, days), cancel),
+            await ListAsync(reader, read => TaskFields.Read(read).Listed(world.Directory, days, world.Item.AllowsBulkAnswers), cancel),
             await ListAsync(reader, read => Answer(read, row.CaseId, world), cancel),
             await ListAsync(reader, read => new CaseNoteView(At(read, 0), read.GetString(1), ((NoteKind)read.GetInt16(2)).ToString(), read.GetString(3)), cancel),
             await ListAsync(reader, read => new SuppliedMaterial(read.GetString(0), ((MaterialState)read.GetInt16(1)).ToString(), read.IsDBNull(2) ? null : read.GetFieldValue<DateOnly>(2)), cancel),

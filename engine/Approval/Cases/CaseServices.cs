@@ -43,6 +43,8 @@ internal static class CaseServices
         .AddSingleton<CaseHistory>()
         .AddSingleton<ClosedTasks>()
         .AddSingleton<TaskActs>()
+        .AddSingleton<TaskRounds>()
+        .AddSingleton<OwnLists>()
         .AddSingleton<PersonsWork>()
         .AddSingleton<HandOvers>()
         .AddSingleton<CaseChecks>()

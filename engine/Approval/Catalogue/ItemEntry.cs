@@ -16,6 +16,7 @@ namespace ApprovalEngine.Approval.Catalogue;
 /// <param name="UnitId">The unit that handles its cases.</param>
 /// <param name="DefinitionId">Its flow.</param>
 /// <param name="State">Whether it can be applied for.</param>
+/// <param name="AllowsBulkAnswers">Whether several tasks of one step may be given one answer at once.</param>
 public sealed record ItemEntry(
     int ItemId,
     int Version,
@@ -28,7 +29,8 @@ public sealed record ItemEntry(
     int? ExtensionDays,
     int UnitId,
     string DefinitionId,
-    ItemState State)
+    ItemState State,
+    bool AllowsBulkAnswers)
 {
     /// <summary>Whether a text stands in the code or in the name in any language.</summary>
     public bool IsCalled(string text) => new[] { Code, Name.ZhHans, Name.ZhHant, Name.En }.Any(word => word.Contains(text, StringComparison.OrdinalIgnoreCase));

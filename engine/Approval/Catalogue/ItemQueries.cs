@@ -60,5 +60,6 @@ internal sealed class ItemQueryHandlers(ItemStore items, OrgDirectory directory,
         JsonElement.Parse(row.Fee),
         JsonElement.Parse(row.Guide),
         JsonElement.Parse(row.Stops),
-        JsonElement.Parse(row.Details));
+        JsonElement.Parse(row.Details),
+        row.AllowsBulkAnswers);
 }

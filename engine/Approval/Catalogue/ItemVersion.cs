@@ -56,6 +56,9 @@ internal sealed class ItemVersion
     /// <summary>Category, channels, who may apply, level of online service, share of a demo month.</summary>
     public string Details { get; init; } = "{}";
 
+    /// <summary>Whether several tasks of one step may be given one answer at once.</summary>
+    public bool AllowsBulkAnswers { get; init; }
+
     public DateTimeOffset PublishedAt { get; init; }
 
     public required string PublishedBy { get; init; }

@@ -94,6 +94,7 @@ internal sealed class PublishItemHandler(CatalogueWriter writer, OrgDirectory di
         Guide = Text(content.Guide, "{}"),
         Stops = Text(content.Stops, "[]"),
         Details = Text(content.Details, "{}"),
+        AllowsBulkAnswers = content.AllowsBulkAnswers,
         PublishedAt = at,
         PublishedBy = actor,
     };

@@ -34,17 +34,32 @@ internal sealed class CompleteTaskHandler(TaskActs acts) : IRequestHandler<Compl
         command.Access,
         command.TaskId,
         IdempotencyKey.Bind(command.Access.UserName, command.Key, nameof(CompleteTask), new { command.TaskId, command.Outcome, command.Opinion, command.Data }),
-        (session, task, at) =>
-        {
-            var absent = TaskRights.RequireActor(command.Access, task, session, at);
-            session.Act(at, command.Access.UserName, new Stimulus.CompleteTask(task.Id, command.Outcome, command.Data), new StepNote("TaskCompleted")
-            {
-                TaskNo = task.Id,
-                Outcome = command.Outcome,
-                Opinion = command.Opinion,
-                OnBehalfOf = absent,
-                Details = command.Data is { } data ? new JsonObject { ["data"] = data.DeepClone() } : null,
-            });
-        },
+        (session, task, at) => Answer(session, task, at, command),
         cancellationToken);
+
+    /// <summary>Checks the right and answers; the one way in which people do, one task at a time or several.</summary>
+    /// <param name="session">The case.</param>
+    /// <param name="task">The task as the case has it.</param>
+    /// <param name="at">Instant (UTC).</param>
+    /// <param name="command">The answer.</param>
+    /// <param name="together">How many tasks were given this answer at once; the trail says so.</param>
+    internal static void Answer(CaseSession session, OpenTask task, DateTimeOffset at, CompleteTask command, int together = 1)
+    {
+        var absent = TaskRights.RequireActor(command.Access, task, session, at);
+        session.Act(at, command.Access.UserName, new Stimulus.CompleteTask(task.Id, command.Outcome, command.Data), new StepNote("TaskCompleted")
+        {
+            TaskNo = task.Id,
+            Outcome = command.Outcome,
+            Opinion = command.Opinion,
+            OnBehalfOf = absent,
+            Details = Details(command.Data, together),
+        });
+    }
+
+    private static JsonObject? Details(JsonObject? data, int together) => (data, together) switch
+    {
+        (null, 1) => null,
+        (null, _) => new() { ["together"] = together },
+        _ => new() { ["data"] = data.DeepClone() },
+    };
 }

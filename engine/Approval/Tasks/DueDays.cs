@@ -26,4 +26,19 @@ internal sealed record DueDays(WorkingCalendar Calendar, DateTimeOffset At)
             return null;
         }
     }
+
+    /// <summary>The instant (UTC) before which everything is due that has so many working days left, or fewer.</summary>
+    public DateTimeOffset EndOf(int workingDays)
+    {
+        var today = Calendar.DayOf(At);
+        try
+        {
+            return Calendar.BeginsAt(Calendar.Add(today, workingDays + 1));
+        }
+        catch (ClockException missing) when (missing.Code == ClockException.CalendarYearMissing)
+        {
+            // Until the end of the last year that is known all of it is nearer; beyond that nothing is said of any day.
+            return Calendar.BeginsAt(new DateOnly(today.Year + 1, 1, 1));
+        }
+    }
 }

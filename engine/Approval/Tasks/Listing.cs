@@ -32,6 +32,7 @@ internal static class Listing
         Urged = task.Urged,
         Seat = task.Seat,
         Outcomes = [.. task.Outcomes],
+        AllowsBulkAnswers = session.World.Item.AllowsBulkAnswers,
         OpenedAt = task.OpenedAt,
         StepLimitDays = task.StepLimitDays,
         DueAt = TaskDue.Of(task, session.Case),

@@ -9,9 +9,10 @@ namespace ApprovalEngine.Approval.Tasks;
 /// <param name="Access">Who asks.</param>
 /// <param name="After">Where the page begins; null for the first.</param>
 /// <param name="Take">How many, at most 200.</param>
-public sealed record MyTasks(Access Access, string? After, int Take) : IRequest<Page<TaskListed>>;
+/// <param name="Filter">Which of them; null for all.</param>
+public sealed record MyTasks(Access Access, string? After, int Take, InboxFilter? Filter = null) : IRequest<Page<TaskListed>>;
 
 internal sealed class MyTasksHandler(TaskLists lists) : IRequestHandler<MyTasks, Page<TaskListed>>
 {
-    public Task<Page<TaskListed>> Handle(MyTasks query, CancellationToken cancellationToken) => lists.MineAsync(query.Access, query.After, query.Take, cancellationToken);
+    public Task<Page<TaskListed>> Handle(MyTasks query, CancellationToken cancellationToken) => lists.MineAsync(query.Access, query.Filter ?? new(), query.After, query.Take, cancellationToken);
 }

@@ -14,7 +14,8 @@ internal static class TaskFields
 {
     public const string Select = """
         t.case_id, t.task_no, t.case_no, i.code, t.activity_id, t.title::text, t.kind, t.unit_id, t.role, t.post, t.assignee, t.seat, t.outcomes,
-        t.opened_at, t.step_limit_days, t.due_at, t.owner, t.parent_no, t.urged, p.name, t.step_due_at is not null and t.step_due_at = t.due_at
+        t.opened_at, t.step_limit_days, t.due_at, t.owner, t.parent_no, t.urged, p.name, t.step_due_at is not null and t.step_due_at = t.due_at,
+        t.item_id, k.item_version
         """;
 
     public const string From = """
@@ -29,18 +30,18 @@ internal static class TaskFields
         CaseFields.Text(reader, 9), CaseFields.Text(reader, 10), CaseFields.Text(reader, 11), reader.GetFieldValue<string[]>(12),
         reader.GetFieldValue<DateTimeOffset>(13), CaseFields.Whole(reader, 14), CaseFields.Instant(reader, 15),
         CaseFields.Text(reader, 16), CaseFields.Whole(reader, 17), reader.GetInt32(18), reader.GetString(19),
-        reader.GetBoolean(20));
+        reader.GetBoolean(20), reader.GetInt32(21), reader.GetInt32(22));
 }
 
 /// <summary>A row of task_open as lists need it.</summary>
 internal sealed record TaskRow(
     Guid CaseId, int TaskNo, string CaseNo, string Item, string ActivityId, LocalText Title, TaskKind Kind, int UnitId, string Role, string? Post,
     string? Assignee, string? Seat, string[] Outcomes, DateTimeOffset OpenedAt, int? StepLimitDays, DateTimeOffset? DueAt,
-    string? Owner, int? ParentNo, int Urged, string Applicant, bool IsStepDue)
+    string? Owner, int? ParentNo, int Urged, string Applicant, bool IsStepDue, int ItemId, int ItemVersion)
 {
     public TaskCursor Key => new(DueAt, CaseId, TaskNo);
 
-    public TaskListed Listed(CentreDirectory directory, DueDays days) => new()
+    public TaskListed Listed(CentreDirectory directory, DueDays days, bool allowsBulkAnswers) => new()
     {
         TaskId = CaseIds.Task(CaseId, TaskNo),
         CaseId = CaseId,
@@ -59,6 +60,7 @@ internal sealed record TaskRow(
         Urged = Urged,
         Seat = Seat,
         Outcomes = Outcomes,
+        AllowsBulkAnswers = allowsBulkAnswers,
         OpenedAt = OpenedAt,
         StepLimitDays = StepLimitDays,
         DueAt = DueAt,

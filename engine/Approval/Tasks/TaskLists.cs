@@ -1,14 +1,14 @@
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Tasks;
-using Npgsql;
 
 namespace ApprovalEngine.Approval.Tasks;
 
 /// <summary>Reads pages of open tasks.</summary>
-internal sealed class TaskLists(CaseDatabase database, OrgDirectory directories, CalendarStore calendars, TimeProvider clock)
+internal sealed class TaskLists(CaseDatabase database, OrgDirectory directories, CalendarStore calendars, ItemStore items, TimeProvider clock)
 {
     // $3 to $5 are the key of the last row shown; those without a due moment come last.
     private const string Paging = """
@@ -19,46 +19,57 @@ internal sealed class TaskLists(CaseDatabase database, OrgDirectory directories,
         """;
 
     // Index ix_task_open_mine (centre, assignee, due, case, task).
-    private const string Mine = $"select {TaskFields.Select} from {TaskFields.From} where t.centre_id = $1 and t.assignee = $2 {Paging}";
+    private const string Mine = "t.assignee = $2";
 
     // The same index, once a name: a deputy has the work of those who are away beside their own.
-    private const string MineAndAbsent = $"""
-        select {TaskFields.Select} from {TaskFields.From} where t.centre_id = $1 and (t.assignee = $2 or ({TaskOffers.InPlaceOfAbsent})) {Paging}
-        """;
+    private const string MineAndAbsent = $"(t.assignee = $2 or ({TaskOffers.InPlaceOfAbsent}))";
 
-    // Index ix_task_open_claimable (centre, unit, due, case, task).
-    private const string OnOffer = $"select {TaskFields.Select} from {TaskFields.From} where t.centre_id = $1 and {TaskOffers.Condition} {Paging}";
+    private static readonly TaskOffers Nothing = new([], [], [], []);
 
     /// <summary>What a person has, and what those have for whom the person stands in.</summary>
-    public async Task<Page<TaskListed>> MineAsync(Access access, string? after, int take, CancellationToken cancel)
+    public async Task<Page<TaskListed>> MineAsync(Access access, InboxFilter filter, string? after, int take, CancellationToken cancel)
     {
         var directory = await directories.Of(access.CentreId, cancel);
         return access.Deputyships.IsEmpty
-            ? await PageAsync(Mine, access, directory, [], after, take, cancel)
-            : await PageAsync(MineAndAbsent, access, directory, Offered(access, directory), after, take, cancel);
+            ? await PageAsync(Mine, access, directory, Nothing, filter, after, take, cancel)
+            : await PageAsync(MineAndAbsent, access, directory, TaskOffers.To(access, directory), filter, after, take, cancel);
     }
 
-    /// <summary>What a person could take.</summary>
-    public async Task<Page<TaskListed>> OnOfferAsync(Access access, string? after, int take, CancellationToken cancel)
+    /// <summary>What a person could take. Index ix_task_open_claimable (centre, unit, due, case, task).</summary>
+    public async Task<Page<TaskListed>> OnOfferAsync(Access access, InboxFilter filter, string? after, int take, CancellationToken cancel)
     {
         var directory = await directories.Of(access.CentreId, cancel);
-        return await PageAsync(OnOffer, access, directory, Offered(access, directory), after, take, cancel);
-    }
-
-    private static NpgsqlParameter[] Offered(Access access, CentreDirectory directory)
-    {
-        var offers = TaskOffers.To(access, directory);
-        return [Sql.Of(offers.Units), Sql.Of(offers.Roles), Sql.Of(offers.Posts), Sql.Of(offers.Absent)];
+        return await PageAsync(TaskOffers.Condition, access, directory, TaskOffers.To(access, directory), filter, after, take, cancel);
     }
 
     private async Task<Page<TaskListed>> PageAsync(
-        string sql, Access access, CentreDirectory directory, NpgsqlParameter[] more, string? after, int take, CancellationToken cancel)
+        string whose, Access access, CentreDirectory directory, TaskOffers offers, InboxFilter filter, string? after, int take, CancellationToken cancel)
     {
         var (place, count) = (TaskCursor.Read(after), Cursor.Take(take));
         var days = new DueDays(await calendars.Of(access.CentreId, cancel), clock.GetUtcNow());
         var rows = await database.ListAsync(
-            sql, TaskFields.Read, cancel,
-            [Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Nullable(place.DueAt), Sql.Of(place.CaseId), Sql.Of(place.TaskNo), Sql.Of(count + 1), .. more]);
-        return new Page<TaskListed>([.. rows.Take(count).Select(row => row.Listed(directory, days))], rows.Count > count ? rows[count - 1].Key.Write() : null);
+            $"select {TaskFields.Select} from {TaskFields.From} where t.centre_id = $1 and {whose}{TaskFilters.Conditions(filter)} {Paging}", TaskFields.Read, cancel,
+            [
+                Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Nullable(place.DueAt), Sql.Of(place.CaseId), Sql.Of(place.TaskNo), Sql.Of(count + 1),
+                Sql.Of(offers.Units), Sql.Of(offers.Roles), Sql.Of(offers.Posts), Sql.Of(offers.Absent), .. TaskFilters.Values(filter, days),
+            ]);
+        var bulk = await AllowingBulkAsync(access.CentreId, rows, cancel);
+        return new Page<TaskListed>(
+            [.. rows.Take(count).Select(row => row.Listed(directory, days, bulk.Contains((row.ItemId, row.ItemVersion))))], rows.Count > count ? rows[count - 1].Key.Write() : null);
+    }
+
+    /// <summary>Which versions of items among the rows let several be answered together; from memory.</summary>
+    private async Task<HashSet<(int ItemId, int Version)>> AllowingBulkAsync(int centreId, List<TaskRow> rows, CancellationToken cancel)
+    {
+        var allowing = new HashSet<(int, int)>();
+        foreach (var (item, version) in rows.Select(row => (row.ItemId, row.ItemVersion)).Distinct())
+        {
+            if ((await items.Of(centreId, item, version, cancel)).AllowsBulkAnswers)
+            {
+                allowing.Add((item, version));
+            }
+        }
+
+        return allowing;
     }
 }

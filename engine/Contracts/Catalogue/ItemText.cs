@@ -17,6 +17,7 @@ namespace ApprovalEngine.Contracts.Catalogue;
 /// <param name="Guide">Service guide.</param>
 /// <param name="Stops">Lawful stops of the clocks.</param>
 /// <param name="Details">Category, channels, who may apply, level of online service.</param>
+/// <param name="AllowsBulkAnswers">Whether several tasks of one step may be given one answer at once.</param>
 public sealed record ItemText(
     string? NationalCode,
     ItemKind Kind,
@@ -31,4 +32,5 @@ public sealed record ItemText(
     JsonElement? Fee = null,
     JsonElement? Guide = null,
     JsonElement? Stops = null,
-    JsonElement? Details = null);
+    JsonElement? Details = null,
+    bool AllowsBulkAnswers = false);

@@ -54,6 +54,9 @@ public sealed record TaskListed
     /// <summary>The answers it takes.</summary>
     public required IReadOnlyList<string> Outcomes { get; init; }
 
+    /// <summary>Whether the item lets it be answered together with others of its step.</summary>
+    public bool AllowsBulkAnswers { get; init; }
+
     /// <summary>Instant (UTC) at which the step was entered.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 

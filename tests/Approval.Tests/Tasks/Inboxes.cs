@@ -1,5 +1,6 @@
 using Approval.Tests.Cases;
 using ApprovalEngine.Approval.Tasks;
+using ApprovalEngine.Contracts.Tasks;
 
 namespace Approval.Tests.Tasks;
 
@@ -81,4 +82,55 @@ public sealed class Inboxes(PostgresServer server) : CaseTest(server)
         done.Items.Select(row => row.TaskId).Should().NotContain(identity);
         (await Send(new CountInbox(access))).Done.Should().Be(done.Items.Count);
     }
+
+    [Fact]
+    public async Task are_narrowed_to_an_item_an_applicant_or_a_number()
+    {
+        var one = await Receive(applicant: "欧阳·买买提");
+        var other = await Receive(applicant: "50%_的人");
+
+        (await Offered(new() { Item = InstantCopy })).Should().BeEquivalentTo([one.OpenTasks[0], other.OpenTasks[0]]);
+        (await Offered(new() { Item = HousingTransfer })).Should().BeEmpty();
+        (await Offered(new() { Search = " 买买 " })).Should().Equal(one.OpenTasks[0]);
+        (await Offered(new() { Search = "0%_" })).Should().Equal(other.OpenTasks[0]);
+        (await Offered(new() { Search = "_" })).Should().Equal([other.OpenTasks[0]], "what is typed stands for itself");
+        (await Offered(new() { Search = other.CaseNo[^6..].ToLowerInvariant(), Item = InstantCopy })).Should().Equal(other.OpenTasks[0]);
+    }
+
+    [Fact]
+    public async Task are_narrowed_to_what_is_due_as_the_rows_say()
+    {
+        await Receive();
+        var due = (await Accepted()).OpenTasks.Single();
+        var access = await AccessOf(Clerk);
+        var row = (await Send(new ClaimableTasks(access, null, 10))).Items.Single(task => task.TaskId == due);
+
+        row.RemainingDays.Should().Be(0);
+        (await Offered(new() { Due = DueBy.Overdue })).Should().BeEmpty();
+        (await Offered(new() { Due = DueBy.Today })).Should().Equal(due);
+        (await Offered(new() { Due = DueBy.Week })).Should().Contain(due);
+
+        Services.Time.SetUtcNow(row.DueAt!.Value.AddMinutes(1));
+        (await Offered(new() { Due = DueBy.Overdue })).Should().Equal(due);
+    }
+
+    [Fact]
+    public async Task go_on_page_by_page_within_a_filter()
+    {
+        var wanted = new List<Guid>();
+        for (var i = 0; i < 5; i++)
+        {
+            wanted.Add((await Receive(applicant: $"要找{i}")).OpenTasks[0]);
+            await Receive(applicant: "别的");
+        }
+
+        var access = await AccessOf(Clerk);
+        var first = await Send(new ClaimableTasks(access, null, 3, new() { Search = "要找" }));
+        var second = await Send(new ClaimableTasks(access, first.Next, 3, new() { Search = "要找" }));
+
+        first.Items.Concat(second.Items).Select(task => task.TaskId).Should().BeEquivalentTo(wanted);
+        second.Next.Should().BeNull();
+    }
+
+    private async Task<IEnumerable<Guid>> Offered(InboxFilter filter) => (await Send(new ClaimableTasks(await AccessOf(Clerk), null, 50, filter))).Items.Select(task => task.TaskId);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using ApprovalEngine.Contracts.Accounts;
 using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Host.EmbeddedPostgres;
@@ -71,6 +72,17 @@ public sealed class RunningHost : IAsyncLifetime
         var added = await admin.PostAsJsonAsync("/api/v1/organisation/people", new AddPersonRequest(name, "试验员", Password, [new(Role.Reviewer, "YC")]));
         added.EnsureSuccessStatusCode();
         return name;
+    }
+
+    /// <summary>An item of the test's own, in force: like the archive's, which is instant.</summary>
+    public async Task AddItem(string code, bool allowsBulkAnswers)
+    {
+        using var admin = await As("admin");
+        var shipped = await admin.GetFromJsonAsync<JsonObject>("/api/v1/items/YC-DA-0001");
+        var content = shipped!["content"]!.DeepClone().AsObject();
+        content["allowsBulkAnswers"] = allowsBulkAnswers;
+        (await admin.PutAsJsonAsync($"/api/v1/items/{code}", new { content })).EnsureSuccessStatusCode();
+        (await admin.PutAsJsonAsync($"/api/v1/items/{code}/state", new { state = "InForce" })).EnsureSuccessStatusCode();
     }
 
     private static async Task<AuthenticationHeaderValue> Token(HttpResponseMessage signedIn)

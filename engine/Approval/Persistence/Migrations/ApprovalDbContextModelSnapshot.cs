@@ -78,6 +78,10 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<bool>("AllowsBulkAnswers")
+                        .HasColumnType("boolean")
+                        .HasColumnName("allows_bulk_answers");
+
                     b.Property<string>("Basis")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -2621,6 +2625,35 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasDatabaseName("ix_timer_kind_due_at");
 
                     b.ToTable("timer", (string)null);
+                });
+
+            modelBuilder.Entity("ApprovalEngine.Approval.Tasks.OwnList", b =>
+                {
+                    b.Property<int>("CentreId")
+                        .HasColumnType("integer")
+                        .HasColumnName("centre_id");
+
+                    b.Property<string>("UserName")
+                        .HasColumnType("text")
+                        .HasColumnName("user_name");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Entries")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("entries");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CentreId", "UserName", "Kind")
+                        .HasName("pk_own_list");
+
+                    b.ToTable("own_list", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

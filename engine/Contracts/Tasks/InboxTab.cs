@@ -1,6 +1,6 @@
-namespace ApprovalEngine.AdminUi.Review;
+namespace ApprovalEngine.Contracts.Tasks;
 
-/// <summary>Lists of an inbox; their names stand in addresses.</summary>
+/// <summary>Lists of an inbox; their names stand in addresses and in saved filters.</summary>
 public enum InboxTab
 {
     /// <summary>待辦.</summary>

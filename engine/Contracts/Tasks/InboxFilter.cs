@@ -1,0 +1,17 @@
+namespace ApprovalEngine.Contracts.Tasks;
+
+/// <summary>Which open tasks a list of an inbox shows; what is null does not narrow it.</summary>
+public sealed record InboxFilter
+{
+    /// <summary>So many working days are "this week".</summary>
+    public const int WeekDays = 5;
+
+    /// <summary>Code of the item.</summary>
+    public string? Item { get; init; }
+
+    /// <summary>Due by then at the latest.</summary>
+    public DueBy? Due { get; init; }
+
+    /// <summary>A part of the case number or of the applicant's name.</summary>
+    public string? Search { get; init; }
+}
