@@ -96,8 +96,8 @@ internal sealed class ReferenceRules
     {
         while (!IsFinished)
         {
-            CompleteContainers();
             RunMerges();
+            CompleteContainers();
             if (queue.Count == 0 && Open.Count == 0 && Arrived.Count > 0)
             {
                 var merges = WaitingMerges();
@@ -155,7 +155,10 @@ internal sealed class ReferenceRules
         Complete(activity, ran.Outcomes!);
     }
 
-    /// <summary>What runs in a container is not looked into here: the engine says when it has come to its end, or cannot go on.</summary>
+    /// <summary>
+    /// What runs in a container is not looked into here: the engine says when it has come to its end, or cannot go on. That was a step of its own
+    /// behind the one before, so that merges were looked at in between.
+    /// </summary>
     private void CompleteContainers()
     {
         while (told.TryPeek(out var next) && ReferenceGraph.IsContainer(next.Activity) && Open.Contains(next.Activity))
@@ -165,6 +168,7 @@ internal sealed class ReferenceRules
             {
                 Open.Remove(next.Activity);
                 Complete(next.Activity, outcomes);
+                RunMerges();
             }
         }
     }
