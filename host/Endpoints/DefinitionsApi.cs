@@ -26,6 +26,7 @@ internal static class DefinitionsApi
         flows.MapGet("/{id}/export", Export);
         flows.MapGet("/{id}", Get);
         flows.MapPut("/{id}", Save);
+        flows.MapGet("/{id}/changes", Compare);
         flows.MapGet("/{id}/findings", Check);
         flows.MapGet("/{id}/picture", Picture);
         flows.MapGet("/{id}/versions", Versions);
@@ -60,6 +61,9 @@ internal static class DefinitionsApi
 
     private static async Task<Ok<IReadOnlyList<FlowFinding>>> Check(string id, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new CheckFlow(current.Access, id, null), cancel));
+
+    private static async Task<Ok<FlowComparison>> Compare(string id, int from, int? to, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new CompareFlows(current.Access, id, from, to), cancel));
 
     private static async Task<Ok<FlowPicture>> Picture(string id, int? version, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new DrawFlow(current.Access, id, version), cancel));

@@ -47,6 +47,9 @@ public sealed class FlowDefinition
     /// <summary>The outermost activity's JSON.</summary>
     public JsonObject Root => Document["root"]!.AsObject();
 
+    /// <summary>All activities at any depth, in document order, the outermost first. Not to be changed.</summary>
+    public IEnumerable<JsonObject> Activities => NestedActivities.Tree(Root);
+
     /// <summary>The definition's own custom properties; empty when it has none.</summary>
     public JsonObject CustomProperties => Document["customProperties"] as JsonObject ?? [];
 

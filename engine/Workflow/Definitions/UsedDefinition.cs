@@ -34,7 +34,7 @@ public sealed record UsedDefinition(string Key, int? Version)
     public static IEnumerable<UsedDefinition> Of(FlowDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        return NestedActivities.Tree(definition.Root).Select(Of).OfType<UsedDefinition>().Distinct();
+        return definition.Activities.Select(Of).OfType<UsedDefinition>().Distinct();
     }
 
     /// <summary>A consumer whose activities use the given version of a definition instead of others; null where none of them does so now.</summary>

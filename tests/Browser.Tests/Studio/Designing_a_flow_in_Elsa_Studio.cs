@@ -40,6 +40,13 @@ public sealed class Designing_a_flow_in_Elsa_Studio(RunningHost host, Chromium c
 
         (await VersionOfTheNextCase(admin)).Should().Be(2, "what was published in Studio is what the next case runs");
 
+        await editor.View(1);
+        (await editor.Activities()).Should().Contain("accept").And.NotContain(line, "the flow as it was shipped is shown");
+        await stored.ShouldBecome(expected);
+        await Page.ReloadAsync();
+        await editor.Shown("accept");
+        (await editor.Activities()).Should().Contain(line, "the newest version is what is edited");
+
         await editor.RollBackTo(1);
         await stored.ShouldBecome(shipped);
         (await stored.State()).Should().Be((3, false));

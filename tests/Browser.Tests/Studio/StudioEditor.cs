@@ -105,12 +105,19 @@ internal sealed partial class StudioEditor(IPage page)
         await page.GetByText("Workflow published").WaitForAsync();
     }
 
+    /// <summary>Looks at an earlier version by the history; the canvas shows it.</summary>
+    public async Task View(int version)
+    {
+        await OpenHistory(version);
+        await page.GetByText("View", new() { Exact = true }).ClickAsync();
+        await page.GetByText($"Version {version}", new() { Exact = true }).WaitForAsync();
+        await page.Locator("[data-shape=elsa-activity]").First.WaitForAsync();
+    }
+
     /// <summary>Goes back to an earlier version by the history.</summary>
     public async Task RollBackTo(int version)
     {
-        await page.GetByRole(AriaRole.Tab, new() { Name = "Version history" }).ClickAsync();
-        var row = page.Locator("tr", new() { Has = page.GetByRole(AriaRole.Cell, new() { Name = $"{version}", Exact = true }) });
-        await row.Locator("button").Last.ClickAsync();
+        await OpenHistory(version);
         await page.RunAndWaitForResponseAsync(
             () => page.GetByText("Rollback to this version").ClickAsync(), answer => answer.Url.EndsWith($"/revert/{version}", StringComparison.Ordinal) && answer.Ok);
     }
@@ -122,6 +129,14 @@ internal sealed partial class StudioEditor(IPage page)
         await Buttons.Nth(6).ClickAsync();
         await page.WaitForURLAsync(InstancePage());
         return InstancePage().Match(page.Url).Groups[1].Value;
+    }
+
+    /// <summary>The menu of a version in the history.</summary>
+    private async Task OpenHistory(int version)
+    {
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Version history" }).ClickAsync();
+        var row = page.Locator("tr", new() { Has = page.GetByRole(AriaRole.Cell, new() { Name = $"{version}", Exact = true }) });
+        await row.Locator("button").Last.ClickAsync();
     }
 
     private ILocator Input(string name) => page.Locator(".mud-input-control", new() { HasText = name }).First;
