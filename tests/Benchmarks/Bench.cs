@@ -1,9 +1,12 @@
 using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Statistics;
+using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Approval.Timers;
 using ApprovalEngine.Benchmarks.Baseline;
 using ApprovalEngine.Benchmarks.Goals;
 using ApprovalEngine.Benchmarks.Measuring;
+using ApprovalEngine.Benchmarks.Office;
 using ApprovalEngine.Benchmarks.Product;
 using ApprovalEngine.Host.EmbeddedPostgres;
 using Npgsql;
@@ -14,6 +17,11 @@ namespace ApprovalEngine.Benchmarks;
 internal sealed class Bench : IAsyncDisposable
 {
     private const int FewTimers = 10_000;
+
+    private const int CasesAnApplicant = 3;
+
+    /// <summary>Tasks that the reviewer of the requests has claimed.</summary>
+    private const int OwnTasks = 60;
 
     private static readonly (int Workers, double Least)[] Throughputs = [(1, 0.7), (4, 0.8), (16, 1.2), (64, 1.8)];
 
@@ -36,8 +44,9 @@ internal sealed class Bench : IAsyncDisposable
         await BaselineDatabase.PrepareAsync(source, effort.Open, effort.Closed);
         await BaselineStarts.PrepareAsync(source);
         var now = DateTimeOffset.UtcNow;
-        centre.Tasks = await CaseCopies.WriteAsync(source, await CaseTemplate.OpenAsync(centre, now.AddHours(-1)), effort.Open);
-        await CaseCopies.WriteAsync(source, await CaseTemplate.ClosedAsync(centre, now.AddDays(-40)), effort.Closed);
+        var applicants = await ApplicantCopies.WriteAsync(source, (effort.Open + effort.Closed) / CasesAnApplicant);
+        centre.Tasks = await CaseCopies.WriteAsync(source, await CaseTemplate.OpenAsync(centre, now.AddHours(-1)), effort.Open, applicants);
+        await CaseCopies.WriteAsync(source, await CaseTemplate.ClosedAsync(centre, now.AddDays(-40)), effort.Closed, applicants);
         var bench = new Bench(source, centre, new Stopwatches(source, new ServerCpu(postmaster)), effort, server.ConnectionString);
         await bench.SettleAsync();
         return bench;
@@ -47,7 +56,7 @@ internal sealed class Bench : IAsyncDisposable
     /// <param name="only">One of <see cref="BenchOptions.Parts"/>; null for all.</param>
     public async IAsyncEnumerable<Goal> RunAsync(string? only)
     {
-        foreach (var (part, goals) in new[] { ("core", CoreAsync()), ("steps", StepsAsync()), ("starts", StartsAsync()), ("sweeps", SweepsAsync()) })
+        foreach (var (part, goals) in new[] { ("core", CoreAsync()), ("steps", StepsAsync()), ("starts", StartsAsync()), ("opening", OpeningAsync()), ("requests", RequestsAsync()), ("sweeps", SweepsAsync()) })
         {
             if (only is not null && only != part)
             {
@@ -105,9 +114,46 @@ internal sealed class Bench : IAsyncDisposable
             }
         }
 
-        await using var http = await HttpSteps.StartAsync(centre, connectionString);
+        await using var host = await BenchHost.StartAsync(connectionString);
+        using var client = await host.SignInAsync(centre.Reviewer.UserName);
+        var http = new HttpSteps(centre, client);
         await Comparison.WarmUpAsync(baseline, http, watches);
         yield return Goal.AtLeast("steps over HTTP with 4 workers", (await Comparison.OfAsync(baseline, http, 4, effort, watches)).Throughput, 0.4);
+    }
+
+    private async IAsyncEnumerable<Goal> OpeningAsync()
+    {
+        await using var host = await BenchHost.StartAsync(connectionString);
+        if (await StartUpCpu.MeasureAsync(host.Address, centre.Reviewer.UserName) is { } cpu)
+        {
+            Console.Error.WriteLine(FormattableString.Invariant($"  opening the office: {cpu.Office:0.00} s, a blank program: {cpu.Blank:0.00} s"));
+            yield return Goal.AtMost("start-up CPU of the office beside a blank program", cpu.Office / cpu.Blank, 3.2);
+        }
+        else
+        {
+            Console.Error.WriteLine("  opening the office: no Chromium here");
+        }
+    }
+
+    private async IAsyncEnumerable<Goal> RequestsAsync()
+    {
+        await centre.Get<Rollups>().Refresh(1, CancellationToken.None);
+        foreach (var task in centre.Tasks.Take(OwnTasks))
+        {
+            await centre.SendAsync(new ClaimTask(centre.Reviewer, null, task));
+        }
+
+        await SettleAsync();
+        await using var host = await BenchHost.StartAsync(connectionString);
+        using var auditor = await host.SignInAsync("auditor");
+        using var reviewer = await host.SignInAsync(centre.Reviewer.UserName);
+        foreach (var request in await centre.RequestsAsync())
+        {
+            var times = await RequestTimes.MeasureAsync(request, request.UserName == "auditor" ? auditor : reviewer, source);
+            Console.Error.WriteLine(FormattableString.Invariant($"  {request.Name}: median {times.Usual:0.0} ms, 95th percentile {times.Slow:0.0} ms; bare {times.Bare:0.0} ms"));
+            yield return Goal.AtMost($"request {request.Name}, 95th percentile", times.Slow, 50, " ms");
+            yield return Goal.AtMost($"request {request.Name} beside bare SQL", times.Usual / times.Bare, 4);
+        }
     }
 
     private async IAsyncEnumerable<Goal> SweepsAsync()

@@ -7,10 +7,10 @@ namespace ApprovalEngine.Benchmarks;
 /// <param name="Only">One of <see cref="Parts"/>; null for all.</param>
 internal sealed record BenchOptions(Effort Effort, string? Only)
 {
-    public const string Usage = "tests/bench [--quick] [--only core|steps|starts|sweeps]";
+    public const string Usage = "tests/bench [--quick] [--only core|steps|starts|opening|requests|sweeps]";
 
     /// <summary>What can be measured by itself.</summary>
-    public static readonly string[] Parts = ["core", "steps", "starts", "sweeps"];
+    public static readonly string[] Parts = ["core", "steps", "starts", "opening", "requests", "sweeps"];
 
     /// <summary>Reads it; null when something in it is not known.</summary>
     public static BenchOptions? Read(ReadOnlySpan<string> arguments) => Read(arguments, new BenchOptions(Effort.Full, null));

@@ -9,14 +9,15 @@ namespace ApprovalEngine.Benchmarks.Product;
 internal sealed class CaseCopies
 {
     private readonly CaseTemplate template;
+    private readonly Guid[] applicants;
     private readonly Guid[] ids;
     private readonly string[] numbers;
     private readonly byte[][] heads;
     private readonly string head;
 
-    private CaseCopies(CaseTemplate template, int count)
+    private CaseCopies(CaseTemplate template, int count, Guid[] applicants)
     {
-        this.template = template;
+        (this.template, this.applicants) = (template, applicants);
         var run = Guid.NewGuid().ToString("N")[..6];
         var at = template.Trail[0].At;
         ids = [.. Enumerable.Range(0, count).Select(_ => CaseIds.New(at))];
@@ -26,23 +27,28 @@ internal sealed class CaseCopies
     }
 
     /// <summary>Writes so many copies.</summary>
+    /// <param name="source">The database.</param>
+    /// <param name="template">What is copied.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="applicants">Whose they are, in turn.</param>
     /// <returns>The copies' open tasks; empty for closed ones.</returns>
-    public static async Task<Guid[]> WriteAsync(NpgsqlDataSource source, CaseTemplate template, int count)
+    public static async Task<Guid[]> WriteAsync(NpgsqlDataSource source, CaseTemplate template, int count, Guid[] applicants)
     {
-        var copies = new CaseCopies(template, count);
-        await Task.WhenAll([CopyAsync(source, "audit (centre_id, case_id, seq, at, actor, act, payload, prev_hash, hash)", copies.TrailLines()),
-            .. template.Tables.Select(table => CopyAsync(source, $"{table.Table} ({table.Columns})", copies.Lines(table)))]);
+        var copies = new CaseCopies(template, count, applicants);
+        await Task.WhenAll([BulkCopy.WriteAsync(source, "audit (centre_id, case_id, seq, at, actor, act, payload, prev_hash, hash)", copies.TrailLines()),
+            .. template.Tables.Select(table => BulkCopy.WriteAsync(source, $"{table.Table} ({table.Columns})", copies.Lines(table)))]);
         return template.OpenTask is { } task ? [.. copies.ids.Select(id => CaseIds.Task(id, task))] : [];
     }
 
     private IEnumerable<string> Lines(TemplateRows table)
     {
-        var original = template.CaseId.ToString();
+        var (original, applicant) = (template.CaseId.ToString(), template.ApplicantId.ToString());
         for (var i = 0; i < ids.Length; i++)
         {
             foreach (var line in table.Lines)
             {
                 yield return line.Replace(original, ids[i].ToString(), StringComparison.Ordinal)
+                    .Replace(applicant, applicants[i % applicants.Length].ToString(), StringComparison.Ordinal)
                     .Replace(template.CaseNo, numbers[i], StringComparison.Ordinal).Replace(head, Hex(heads[i]), StringComparison.Ordinal);
             }
         }
@@ -67,14 +73,4 @@ internal sealed class CaseCopies
 
     private static string Escaped(string text) =>
         text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("\n", @"\n", StringComparison.Ordinal).Replace("\r", @"\r", StringComparison.Ordinal).Replace("\t", @"\t", StringComparison.Ordinal);
-
-    private static async Task CopyAsync(NpgsqlDataSource source, string target, IEnumerable<string> lines)
-    {
-        await using var connection = await source.OpenConnectionAsync();
-        await using var rows = await connection.BeginTextImportAsync($"copy {target} from stdin");
-        foreach (var line in lines)
-        {
-            await rows.WriteAsync(line + '\n');
-        }
-    }
 }

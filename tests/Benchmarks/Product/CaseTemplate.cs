@@ -8,11 +8,14 @@ namespace ApprovalEngine.Benchmarks.Product;
 /// <summary>A case that the product itself made, with all its rows, to be copied many times.</summary>
 internal sealed class CaseTemplate
 {
-    private CaseTemplate(Guid caseId, string caseNo, IReadOnlyList<TrailRow> trail, IReadOnlyList<TemplateRows> tables, int? openTask) =>
-        (CaseId, CaseNo, Trail, Tables, OpenTask) = (caseId, caseNo, trail, tables, openTask);
+    private CaseTemplate(Guid caseId, Guid applicantId, string caseNo, IReadOnlyList<TrailRow> trail, IReadOnlyList<TemplateRows> tables, int? openTask) =>
+        (CaseId, ApplicantId, CaseNo, Trail, Tables, OpenTask) = (caseId, applicantId, caseNo, trail, tables, openTask);
 
     /// <summary>The case.</summary>
     public Guid CaseId { get; }
+
+    /// <summary>Whose it is.</summary>
+    public Guid ApplicantId { get; }
 
     /// <summary>Its number.</summary>
     public string CaseNo { get; }
@@ -82,7 +85,7 @@ internal sealed class CaseTemplate
         var row = session.Case;
         var source = centre.Get<NpgsqlDataSource>();
         return new CaseTemplate(
-            row.CaseId, row.CaseNo, await TrailAsync(source, row.CaseId), await TemplateRows.OfAsync(source, row.CaseId),
+            row.CaseId, row.ApplicantId, row.CaseNo, await TrailAsync(source, row.CaseId), await TemplateRows.OfAsync(source, row.CaseId),
             row.State.Tasks.IsEmpty ? null : row.State.Tasks[0].Id);
     }
 

@@ -23,7 +23,7 @@ internal sealed class DueRuns(ProductCentre centre, NpgsqlDataSource source, Cas
         var times = new List<double>();
         for (var round = 0; round < Rounds; round++)
         {
-            await CaseCopies.WriteAsync(source, due, Due);
+            await CaseCopies.WriteAsync(source, due, Due, [due.ApplicantId]);
             var from = Stopwatch.GetTimestamp();
             var report = await centre.Get<DueSweep>().RunAsync(kind, "benchmark", CancellationToken.None);
             times.Add(Stopwatch.GetElapsedTime(from).TotalMilliseconds);

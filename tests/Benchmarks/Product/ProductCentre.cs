@@ -4,6 +4,7 @@ using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Benchmarks.Office;
 using ApprovalEngine.Contracts.Definitions;
 using ApprovalEngine.Contracts.Organisation;
 using MediatR;
@@ -59,6 +60,15 @@ internal sealed class ProductCentre : IAsyncDisposable
 
     /// <summary>A service of the product.</summary>
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>What the office asks of it, all open tasks being on offer to <see cref="Reviewer"/>.</summary>
+    public async Task<IReadOnlyList<OfficeRequest>> RequestsAsync()
+    {
+        await using var some = Get<NpgsqlDataSource>().CreateCommand("select t.unit_id, t.case_no from task_open t where t.centre_id = 1 order by t.case_id desc limit 1");
+        await using var row = await some.ExecuteReaderAsync();
+        await row.ReadAsync();
+        return OfficeRequest.All(Reviewer.UserName, row.GetInt32(0), row.GetString(1), DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8)));
+    }
 
     /// <summary>A session on a new case, as if it had been received at an instant (UTC).</summary>
     public async Task<CaseSession> BeginAsync(DateTimeOffset receivedAt)
