@@ -88,15 +88,29 @@ public sealed class ApiClient(HttpClient http)
         using var answer = await Send(() => Signed(new(HttpMethod.Delete, Root + address), NewKey()), default);
     }
 
+    /// <summary>Takes something away that is answered.</summary>
+    /// <exception cref="ApiException">Refused, or not reached.</exception>
+    public async Task<TAnswer> Delete<TAnswer>(string address)
+    {
+        using var answer = await Send(() => Signed(new(HttpMethod.Delete, Root + address), NewKey()), default);
+        return await Read<TAnswer>(answer, default);
+    }
+
     /// <summary>Signs in where the session has ended; a refusal asks nobody again.</summary>
     /// <exception cref="ApiException">Refused, or not reached.</exception>
     public async Task SignIn(SessionRequest request)
     {
         using var answer = await SendOnce(Write(HttpMethod.Post, "session", request, NewKey()), default);
-        if (!answer.IsSuccessStatusCode)
-        {
-            throw new ApiException(ProblemIn((int)answer.StatusCode, await answer.Content.ReadAsStringAsync()));
-        }
+        await Require(answer);
+    }
+
+    /// <summary>Reads who is signed in now; a refusal asks nobody to sign in.</summary>
+    /// <exception cref="ApiException">Nobody is, or the server was not reached.</exception>
+    public async Task<Me> GetSignedIn()
+    {
+        using var answer = await SendOnce(new(HttpMethod.Get, Root + "me"), default);
+        await Require(answer);
+        return await Read<Me>(answer, default);
     }
 
     /// <summary>Headers of a write that the browser itself sends (files).</summary>
@@ -148,6 +162,14 @@ public sealed class ApiClient(HttpClient http)
                     throw new ApiException(problem);
                 }
             }
+        }
+    }
+
+    private static async Task Require(HttpResponseMessage answer)
+    {
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new ApiException(ProblemIn((int)answer.StatusCode, await answer.Content.ReadAsStringAsync()));
         }
     }
 

@@ -22,6 +22,8 @@ namespace ApprovalEngine.AdminUi.Api;
 [JsonSerializable(typeof(Me))]
 [JsonSerializable(typeof(IReadOnlyList<NoticeView>))]
 [JsonSerializable(typeof(SessionRequest))]
+[JsonSerializable(typeof(SignedOut))]
+[JsonSerializable(typeof(IReadOnlyList<OuterAccountView>))]
 [JsonSerializable(typeof(SecondStepView))]
 [JsonSerializable(typeof(SecondStepSetup))]
 [JsonSerializable(typeof(CodeRequest))]

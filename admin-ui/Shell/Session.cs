@@ -37,11 +37,11 @@ public sealed class Session(ApiClient api)
     public Task Refresh() => beginning = Load();
 
     /// <summary>Asks again who one is: the token for writes belongs to the sign-in.</summary>
-    public async Task Renew()
-    {
-        Me = await api.Get<Me>("me");
-        api.RequestToken = Me.RequestToken;
-    }
+    public async Task Renew() => Take(await api.Get<Me>("me"));
+
+    /// <summary>Likewise after somebody may have signed in elsewhere.</summary>
+    /// <exception cref="ApiException">Nobody has.</exception>
+    public async Task Look() => Take(await api.GetSignedIn());
 
     /// <summary>Whether one of the roles is held somewhere.</summary>
     public bool Has(params Role[] roles) => Me?.Roles.Any(held => roles.Contains(held.Role)) == true;
@@ -76,6 +76,8 @@ public sealed class Session(ApiClient api)
 
     /// <summary>Today at the centre.</summary>
     public DateOnly Today => Day(DateTimeOffset.UtcNow);
+
+    private void Take(Me me) => (Me, api.RequestToken) = (me, me.RequestToken);
 
     private DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
 

@@ -2,6 +2,7 @@ using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Accounts;
 using ApprovalEngine.Host.Identity;
+using ApprovalEngine.Host.Identity.Outer;
 using ApprovalEngine.Host.Pages;
 using ApprovalEngine.Host.Problems;
 using MediatR;
@@ -39,11 +40,7 @@ internal static class AccountsApi
         return end == SignInEnd.In ? TypedResults.NoContent() : Refused(end);
     }
 
-    private static async Task<NoContent> End(SignIn signIn)
-    {
-        await signIn.OutAsync();
-        return TypedResults.NoContent();
-    }
+    private static async Task<Ok<SignedOut>> End(SignIn signIn) => TypedResults.Ok(new SignedOut(await signIn.OutAsync()));
 
     private static async Task<Ok<IReadOnlyList<NoticeView>>> Notices(CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new MyNotices(current.Access), cancel));
@@ -52,7 +49,7 @@ internal static class AccountsApi
         ? ProblemMap.Of(StatusCodes.Status401Unauthorized, "SecondStepNeeded", "The account also asks for a code of its second step: send it as 'code'.")
         : ProblemMap.Of(StatusCodes.Status401Unauthorized, "SignInRefused", "User name, password or code is wrong, or the account is locked for a while."));
 
-    private static async Task<Ok<Me>> Me(CurrentAccess current, OrgDirectory directories, IAntiforgery antiforgery, HttpContext context, CancellationToken cancel)
+    private static async Task<Ok<Me>> Me(CurrentAccess current, OrgDirectory directories, IAntiforgery antiforgery, IEnumerable<OuterProvider> providers, HttpContext context, CancellationToken cancel)
     {
         var directory = await directories.Of(current.Access.CentreId, cancel);
         return TypedResults.Ok(new Me(
@@ -61,6 +58,7 @@ internal static class AccountsApi
             directory.Centre.Name,
             directory.Centre.Zone,
             [.. current.Access.Grants.Select(grant => new HeldRole(grant.Role, grant.UnitPath))],
-            antiforgery.GetAndStoreTokens(context).RequestToken));
+            antiforgery.GetAndStoreTokens(context).RequestToken,
+            providers.SingleOrDefault()?.Name));
     }
 }

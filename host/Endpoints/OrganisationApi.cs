@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.SigningIn;
+using ApprovalEngine.Contracts.Accounts;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Host.Identity;
@@ -28,6 +29,8 @@ internal static class OrganisationApi
         administration.MapPut("/people/{userName}", ChangePerson);
         administration.MapPut("/people/{userName}/password", SetPassword);
         administration.MapDelete("/people/{userName}/second-step", ResetSecondStep);
+        administration.MapGet("/people/{userName}/outer-accounts", ListOuterAccounts);
+        administration.MapDelete("/people/{userName}/outer-accounts", UnlinkOuterAccounts);
         return api;
     }
 
@@ -71,6 +74,15 @@ internal static class OrganisationApi
     private static async Task<NoContent> ResetSecondStep(string userName, CurrentAccess current, IMediator mediator, CancellationToken cancel)
     {
         await mediator.Send(new ResetSecondStep(current.Access, userName), cancel);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Ok<IReadOnlyList<OuterAccountView>>> ListOuterAccounts(string userName, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListOuterAccounts(current.Access, userName), cancel));
+
+    private static async Task<NoContent> UnlinkOuterAccounts(string userName, CurrentAccess current, IMediator mediator, CancellationToken cancel)
+    {
+        await mediator.Send(new UnlinkOuterAccounts(current.Access, userName), cancel);
         return TypedResults.NoContent();
     }
 }

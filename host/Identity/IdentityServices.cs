@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Host.Endpoints.Elsa;
+using ApprovalEngine.Host.Identity.Outer;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -34,7 +35,8 @@ internal static class IdentityServices
             .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = Scheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options => Configure(options, configuration))
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options => ConfigureStep(options, configuration))
-            .AddBearerToken(IdentityConstants.BearerScheme, Configure);
+            .AddBearerToken(IdentityConstants.BearerScheme, Configure)
+            .AddOuter(configuration, Security(configuration));
         services.AddAntiforgery(options => Configure(options, configuration));
         services.AddScoped<Tokens>().AddSingleton<SignInLog>();
         services.AddScoped<CurrentAccess>();
@@ -87,9 +89,8 @@ internal static class IdentityServices
 
     private static void Configure(CookieBuilder cookie, string name, SameSiteMode sameSite, IConfiguration configuration)
     {
-        var isSecure = MustBeSecure(configuration);
-        (cookie.Name, cookie.SameSite, cookie.HttpOnly) = (isSecure ? $"__Host-{name}" : name, sameSite, true);
-        cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        (cookie.Name, cookie.SameSite, cookie.HttpOnly) = (MustBeSecure(configuration) ? $"__Host-{name}" : name, sameSite, true);
+        cookie.SecurePolicy = Security(configuration);
     }
 
     private static void Configure(AuthorizationOptions options)
@@ -122,6 +123,9 @@ internal static class IdentityServices
 
         return Task.CompletedTask;
     }
+
+    private static CookieSecurePolicy Security(IConfiguration configuration) =>
+        MustBeSecure(configuration) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
     /// <summary>Behind TLS this is set; a trial on plain HTTP could not sign in with it.</summary>
     private static bool MustBeSecure(IConfiguration configuration) => configuration.GetValue("Cookies:Secure", false);

@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.SigningIn;
 using Microsoft.AspNetCore.Identity;
 
 namespace ApprovalEngine.Host.Identity;
@@ -15,4 +16,9 @@ internal sealed class SignInLog(EventLog events)
     public Task RecordAsync(User? user, string way, SignInResult result) => events.RecordAsync(
         user?.CentreId, user?.UserName ?? Nobody, result.Succeeded ? "SignedIn" : result.RequiresTwoFactor ? "PasswordAccepted" : "SignInRefused", user is null ? "user" : $"user/{user.UserName}",
         new { way, result = result.ToString() }, CancellationToken.None);
+
+    /// <summary>Likewise from outside. What the provider calls somebody unknown is written down: nobody typed it, and it says whom to add or to link.</summary>
+    public Task RecordAsync(User? user, OuterAccount account, string act, string result) => events.RecordAsync(
+        user?.CentreId, user?.UserName ?? Nobody, act, user is null ? "user" : $"user/{user.UserName}",
+        new { way = "provider", result, account.Issuer, account.Subject, account.Name }, CancellationToken.None);
 }

@@ -1,13 +1,15 @@
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.SigningIn;
 using ApprovalEngine.Host.Identity;
+using ApprovalEngine.Host.Identity.Outer;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace ApprovalEngine.Host.Pages;
 
 /// <summary>Signs people in and out with the cookie of the browser.</summary>
-internal sealed class SignIn(SignInManager<User> manager, Proofs proofs, SignInLog log, IHttpContextAccessor context)
+internal sealed class SignIn(SignInManager<User> manager, Proofs proofs, SignInLog log, OuterSignOut outside, IHttpContextAccessor context)
 {
     private const string Way = "page";
 
@@ -51,7 +53,15 @@ internal sealed class SignIn(SignInManager<User> manager, Proofs proofs, SignInL
         }
     }
 
-    public Task OutAsync() => manager.SignOutAsync();
+    /// <summary>Ends this browser's session.</summary>
+    /// <returns>Where it goes so that the provider's ends too; null for nowhere.</returns>
+    public async Task<Uri?> OutAsync()
+    {
+        // What the provider wants to see again goes with the cookie.
+        var place = await outside.PlaceAsync();
+        await manager.SignOutAsync();
+        return place;
+    }
 
     private async Task<SignInEnd> FinishAsync(User user, string code)
     {
@@ -62,8 +72,9 @@ internal sealed class SignIn(SignInManager<User> manager, Proofs proofs, SignInL
             return SignInEnd.Refused;
         }
 
+        var idToken = await context.HttpContext!.GetTokenAsync(IdentityConstants.TwoFactorUserIdScheme, OpenIdConnectParameterNames.IdToken);
         await context.HttpContext!.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
-        await manager.SignInAsync(user, isPersistent: false);
+        await manager.SignInAsync(user, OuterSignIn.Keeping(idToken));
         return SignInEnd.In;
     }
 }

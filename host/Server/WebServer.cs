@@ -11,6 +11,7 @@ using ApprovalEngine.Host.Endpoints;
 using ApprovalEngine.Host.Endpoints.Elsa;
 using ApprovalEngine.Host.Health;
 using ApprovalEngine.Host.Identity;
+using ApprovalEngine.Host.Identity.Outer;
 using ApprovalEngine.Host.Jobs;
 using ApprovalEngine.Host.Pages;
 using ApprovalEngine.Host.Pages.Public;
@@ -36,9 +37,12 @@ internal static class WebServer
     /// <param name="urls">Where to listen; null as configured.</param>
     /// <param name="dataFolder">Where the seals are written outside the database, unless configured otherwise; null to write none.</param>
     /// <param name="cacheFolder">Where fetched packages are kept; null for the usual place.</param>
-    public static WebApplication Build(string connectionString, string? urls, string? dataFolder = null, string? cacheFolder = null)
+    /// <param name="settings">Settings beside those of files and environment.</param>
+    public static WebApplication Build(
+        string connectionString, string? urls, string? dataFolder = null, string? cacheFolder = null, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (urls is not null)
         {
@@ -91,6 +95,7 @@ internal static class WebServer
         app.MapHealth();
         app.MapTelemetry();
         app.MapReference();
+        app.MapOuter();
         app.MapApi();
         app.MapElsa();
         app.MapJobDashboard();

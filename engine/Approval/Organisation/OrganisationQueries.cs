@@ -1,4 +1,3 @@
-using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Organisation;
@@ -79,7 +78,6 @@ internal sealed class OrganisationQueryHandlers(OrgDirectory directory)
     public async Task<PersonView> Handle(GetPerson request, CancellationToken cancellationToken)
     {
         var organisation = await directory.Of(request.Access.CentreId, cancellationToken);
-        var person = organisation.FindPerson(request.UserName);
-        return person is not null && person.IsAdministeredBy(request.Access, organisation) ? organisation.View(person) : throw new NotFoundException("Person", request.UserName);
+        return organisation.View(organisation.Administered(request.Access, request.UserName));
     }
 }

@@ -1,3 +1,4 @@
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Organisation;
 using Microsoft.EntityFrameworkCore;
@@ -28,4 +29,9 @@ internal static class PersonRows
     /// <summary>Whether an administrator's right reaches any unit at which the person holds something; a person without rights belongs to the whole centre.</summary>
     public static bool IsAdministeredBy(this PersonEntry person, Access access, CentreDirectory organisation) =>
         access.Reaches(Role.Administrator, organisation.Root) || (person.Grants.Length > 0 && person.Grants.All(grant => access.Reaches(Role.Administrator, organisation.Unit(grant.UnitId))));
+
+    /// <summary>A person whom the administrator who asks administers; whoever does not learns nothing of them.</summary>
+    /// <exception cref="NotFoundException">There is no such person in the administrator's reach.</exception>
+    public static PersonEntry Administered(this CentreDirectory organisation, Access access, string userName) =>
+        organisation.FindPerson(userName) is { } person && person.IsAdministeredBy(access, organisation) ? person : throw new NotFoundException("Person", userName);
 }

@@ -7,4 +7,5 @@ namespace ApprovalEngine.Contracts.Accounts;
 /// <param name="Zone">IANA name of the zone of the centre's local dates.</param>
 /// <param name="Roles">Roles with the paths of the units at which they are held.</param>
 /// <param name="RequestToken">For the header <c>X-CSRF</c> of writes that a browser's cookie authorises.</param>
-public sealed record Me(string UserName, string DisplayName, LocalText Centre, string Zone, IReadOnlyList<HeldRole> Roles, string? RequestToken);
+/// <param name="Provider">What the outer provider is called with which people may sign in too; null where there is none.</param>
+public sealed record Me(string UserName, string DisplayName, LocalText Centre, string Zone, IReadOnlyList<HeldRole> Roles, string? RequestToken, string? Provider = null);

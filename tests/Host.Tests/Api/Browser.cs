@@ -12,9 +12,13 @@ internal sealed partial class Browser : IDisposable
 
     public Browser(Uri address)
     {
-        client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+        client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = address };
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
     }
+
+    public CookieContainer Cookies { get; } = new();
+
+    public Task<HttpResponseMessage> Send(HttpRequestMessage request) => client.SendAsync(request, TestContext.Current.CancellationToken);
 
     public Task<HttpResponseMessage> Get(string path) => client.GetAsync(path, TestContext.Current.CancellationToken);
 

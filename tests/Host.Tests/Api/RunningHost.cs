@@ -33,12 +33,13 @@ public sealed class RunningHost : IAsyncLifetime
     public Uri Address => new(app!.Urls.Single());
 
     /// <summary>A client that follows no redirections and is signed in as nobody.</summary>
-    public HttpClient Anonymous() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+    /// <param name="at">Another host on the same database; null for this one.</param>
+    public HttpClient Anonymous(Uri? at = null) => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = at ?? Address };
 
     /// <summary>A client that carries a person's token.</summary>
-    public async Task<HttpClient> As(string userName, string password = Password)
+    public async Task<HttpClient> As(string userName, string password = Password, Uri? at = null)
     {
-        var client = Anonymous();
+        var client = Anonymous(at);
         var answer = await client.PostAsJsonAsync("/api/v1/sign-in", new SignInRequest(userName, password));
         client.DefaultRequestHeaders.Authorization = await Token(answer);
         return client;
@@ -56,19 +57,19 @@ public sealed class RunningHost : IAsyncLifetime
     /// Another host on the same database, not yet started; to be stopped by the test. Hangfire and Quartz keep one log for a whole process,
     /// that of the host built last, so none is disposed of while another still works.
     /// </summary>
-    public WebApplication BuildAnother(string? cacheFolder = null)
+    public WebApplication BuildAnother(string? cacheFolder = null, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
-        var another = WebServer.Build(ConnectionString, "http://127.0.0.1:0", cacheFolder: cacheFolder);
+        var another = WebServer.Build(ConnectionString, "http://127.0.0.1:0", cacheFolder: cacheFolder, settings: settings);
         others.Add(another);
         return another;
     }
 
     /// <summary>A person of the test's own: a reviewer of the whole centre.</summary>
     /// <returns>The user name.</returns>
-    public async Task<string> AddPerson()
+    public async Task<string> AddPerson(Uri? at = null)
     {
         var name = $"person-{Guid.NewGuid():N}";
-        using var admin = await As("admin");
+        using var admin = await As("admin", at: at);
         var added = await admin.PostAsJsonAsync("/api/v1/organisation/people", new AddPersonRequest(name, "试验员", Password, [new(Role.Reviewer, "YC")]));
         added.EnsureSuccessStatusCode();
         return name;
