@@ -61,6 +61,7 @@ public sealed record Place(string Address, string Word, string Icon, bool IsAdmi
             yield return new("office/admin/incidents", "Nav.Incidents", "warn", IsAdministration: true);
             yield return new("office/admin/calendars", "Nav.Calendars", "calendar", IsAdministration: true);
             yield return new("office/admin/jobs", "Nav.Jobs", "jobs", IsAdministration: true);
+            yield return new("office/admin/keys", "Nav.Keys", "key", IsAdministration: true);
         }
 
         if (session.Has(Role.Administrator, Role.Auditor))

@@ -6,6 +6,7 @@ using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Demo;
 using ApprovalEngine.Approval.Elsa;
 using ApprovalEngine.Approval.Jobs;
+using ApprovalEngine.Approval.Keys;
 using ApprovalEngine.Approval.Migrating;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
@@ -39,7 +40,7 @@ public static class ApprovalServices
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<JobTrigger>();
         services.AddScoped<Seeder>();
-        return services.AddOrganisation().AddSigningIn().AddClocks().AddCatalogue().AddDefinitions().AddElsa().AddMigrating().AddStatistics().AddCases().AddSupervision().AddPublic().AddDemo().AddBackups().AddHandlers();
+        return services.AddOrganisation().AddSigningIn().AddKeys().AddClocks().AddCatalogue().AddDefinitions().AddElsa().AddMigrating().AddStatistics().AddCases().AddSupervision().AddPublic().AddDemo().AddBackups().AddHandlers();
     }
 
     private static IServiceCollection AddHandlers(this IServiceCollection services)

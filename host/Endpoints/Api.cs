@@ -8,6 +8,7 @@ internal static class Api
     public static void MapApi(this IEndpointRouteBuilder app) => app.MapGroup("/api/v1").ProtectCookieWrites()
         .MapAccounts()
         .MapOwnAccount()
+        .MapKeys()
         .MapOrganisation()
         .MapImports()
         .MapItems()

@@ -1,3 +1,4 @@
+using ApprovalEngine.Host.Identity.Keys;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
@@ -22,11 +23,17 @@ internal static class Reference
     private static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancel)
     {
         const string scheme = "bearer";
+        const string key = "key";
         document.Info.Title = "ApprovalEngine";
-        document.Info.Description = "The approval back office of a government-service centre. Sign in at POST /api/v1/sign-in.";
+        document.Info.Description = "The approval back office of a government-service centre. Sign in at POST /api/v1/sign-in, or send a program's key.";
         document.Servers = [];
         document.AddComponent(scheme, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = scheme });
-        document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, document)] = [] }];
+        document.AddComponent(key, new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = ApiKeyHandler.Header });
+        document.Security =
+        [
+            new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, document)] = [] },
+            new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(key, document)] = [] },
+        ];
         return Task.CompletedTask;
     }
 }

@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Host.Endpoints.Elsa;
+using ApprovalEngine.Host.Identity.Keys;
 using ApprovalEngine.Host.Identity.Outer;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
@@ -12,8 +13,8 @@ using Microsoft.AspNetCore.Identity;
 namespace ApprovalEngine.Host.Identity;
 
 /// <summary>
-/// Who somebody is and what they may ask for: a cookie for browsers, a bearer token for programs, both protected by keys in the
-/// database, so that any host can answer any request.
+/// Who somebody is and what they may ask for: a cookie for browsers, a bearer token for what acts in a person's name, both protected by
+/// keys in the database, so that any host can answer any request; a key of its own for a program that acts in its own name.
 /// </summary>
 internal static class IdentityServices
 {
@@ -36,6 +37,7 @@ internal static class IdentityServices
             .AddCookie(IdentityConstants.ApplicationScheme, options => Configure(options, configuration))
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options => ConfigureStep(options, configuration))
             .AddBearerToken(IdentityConstants.BearerScheme, Configure)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null)
             .AddOuter(configuration, Security(configuration));
         services.AddAntiforgery(options => Configure(options, configuration));
         services.AddScoped<Tokens>().AddSingleton<SignInLog>();
@@ -46,7 +48,8 @@ internal static class IdentityServices
     }
 
     private static string Scheme(HttpContext context) =>
-        (context.Request.Headers.Authorization is [{ } header, ..] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) || HubToken(context) is not null
+        ApiKeyHandler.KeyOf(context.Request) is not null ? ApiKeyHandler.SchemeName
+        : (context.Request.Headers.Authorization is [{ } header, ..] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) || HubToken(context) is not null
             ? IdentityConstants.BearerScheme
             : IdentityConstants.ApplicationScheme;
 

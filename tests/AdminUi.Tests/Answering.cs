@@ -18,6 +18,9 @@ internal sealed class Answering : HttpMessageHandler
         return this;
     }
 
+    /// <summary>Answers it no more.</summary>
+    public void Without(string asked) => answers.Remove(asked);
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var address = request.RequestUri!.PathAndQuery.Replace("/api/v1/", "", StringComparison.Ordinal);

@@ -24,6 +24,9 @@ public static class Actors
     /// <summary>The applicant, who has no account: known by number and code.</summary>
     public const string Applicant = "applicant";
 
+    /// <summary>Before the name of a program that acts by a key of its own.</summary>
+    public const string Program = "program/";
+
     /// <summary>The command line.</summary>
     public const string CommandLine = "system/cli";
 }

@@ -75,9 +75,9 @@ internal sealed class ReceiveCaseHandler(CaseIntake intake, CaseWriter writer, A
     private static void RequireRight(Access access, Place place)
     {
         var at = place.Window ?? place.Unit;
-        if (!access.Reaches(Role.WindowClerk, at) && !access.Has(Role.Agent) && !access.Has(Role.System))
+        if (!access.Reaches(Role.WindowClerk, at) && !access.Has(Role.Agent) && !access.Reaches(Role.System, at))
         {
-            throw new ForbiddenException("IntakeNotYours", $"Taking in an application here needs the role WindowClerk at '{at.Code}' or above it, or the role Agent.");
+            throw new ForbiddenException("IntakeNotYours", $"Taking in an application here needs the role WindowClerk at '{at.Code}' or above it, for a program the role System there, or the role Agent.");
         }
     }
 

@@ -15,6 +15,9 @@ public sealed record Access(string UserName, int CentreId, ImmutableArray<Grant>
     /// <summary>Whether it is the product itself (jobs, timers, the command line), which may do everything in its centre.</summary>
     public bool IsSystem { get; private init; }
 
+    /// <summary>Whether a program asks by a key of its own. It does what its roles allow except answer tasks: those are decided by people.</summary>
+    public bool IsProgram { get; init; }
+
     /// <summary>Whom the person stands in for on the day on which this was looked up; every act asks again for its own day.</summary>
     public ImmutableArray<Deputyship> Deputyships { get; init; } = [];
 

@@ -26,7 +26,7 @@ internal sealed record TaskOffers(int[] Units, string[] Roles, string[] Posts, s
 
     public static TaskOffers To(Access access, CentreDirectory directory)
     {
-        var roles = Working.SelectMany(role => directory.UnitsIn(access, role).Select(unit => (Role: role, Unit: unit))).ToArray();
+        var roles = (access.IsProgram ? [] : Working).SelectMany(role => directory.UnitsIn(access, role).Select(unit => (Role: role, Unit: unit))).ToArray();
         var held = access.Posts.Concat(access.Deputyships.SelectMany(deputyship => deputyship.Posts));
         var posts = held.SelectMany(holding => directory.Units.Where(unit => unit.IsWithin(holding.UnitPath)).Select(unit => $"{holding.Post}:{unit.UnitId}"));
         return new TaskOffers([.. roles.Select(pair => pair.Unit).Distinct()], [.. roles.Select(pair => $"{pair.Role}:{pair.Unit}")], [.. posts.Distinct()], [.. access.Deputyships.Select(deputyship => deputyship.For)]);

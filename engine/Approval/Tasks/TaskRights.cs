@@ -9,11 +9,11 @@ namespace ApprovalEngine.Approval.Tasks;
 /// <summary>Who may do what with a task, judged on the state that the act changes: role, scope, post, assignment and four eyes.</summary>
 internal static class TaskRights
 {
-    /// <summary>Whether a task is offered to the person, or to people of their role, unit and post.</summary>
+    /// <summary>Whether a task is offered to the person, or to people of their role, unit and post; to programs never.</summary>
     public static bool IsCandidate(Access access, OpenTask task, CaseSession session) =>
-        task.Offer.User is { } user
+        !access.IsProgram && (task.Offer.User is { } user
             ? user == access.UserName
-            : access.Reaches(TaskRole.Of(task), UnitOf(task, session)) && (task.Offer.Post is not { } post || access.Holds(post, UnitOf(task, session)));
+            : access.Reaches(TaskRole.Of(task), UnitOf(task, session)) && (task.Offer.Post is not { } post || access.Holds(post, UnitOf(task, session))));
 
     /// <summary>The person may act on the task now: it is theirs, or nobody's and offered to them, or they stand in for somebody of whom this holds.</summary>
     /// <returns>For whom they act; null for themselves.</returns>

@@ -24,6 +24,6 @@ public enum Role
     /// <summary>Cases handed in for others.</summary>
     Agent,
 
-    /// <summary>Programs: jobs, the command line, other systems.</summary>
+    /// <summary>Programs: jobs, the command line, other systems that hand in cases with a key.</summary>
     System,
 }

@@ -35,7 +35,7 @@ public sealed class Looking_at_every_page(RunningHost host, Chromium chromium) :
     [InlineData(
         "admin", "organisation /office/admin/organisation?unit=YC-DA", "person /office/admin/people/xu.lei", "flows /office/admin/flows", "flow /office/admin/flows/three-certs",
         "incidents /office/admin/incidents", "calendars /office/admin/calendars?year=2026", "calendar-change /office/admin/calendars/change?year=2026",
-        "items /office/admin/items", "item /office/admin/items/YC-SCJG-0002", "jobs /office/admin/jobs", "acts /office/acts", "levels /office/levels", "import /office/admin/import")]
+        "items /office/admin/items", "item /office/admin/items/YC-SCJG-0002", "jobs /office/admin/jobs", "keys /office/admin/keys", "acts /office/acts", "levels /office/levels", "import /office/admin/import")]
     public async Task finds_it_readable_for_everybody(string user, params string[] pages)
     {
         var said = new List<string>();
@@ -96,7 +96,7 @@ public sealed class Looking_at_every_page(RunningHost host, Chromium chromium) :
 
         foreach (var (state, status, body) in new[] { ("empty", 200, """{"items":[],"next":null}"""), ("failing", 503, """{"status":503,"code":"DatabaseUnavailable","traceId":"00-4bf92f3577b34da6a3ce929d0e0e4736-00"}""") })
         {
-            await Page.RouteAsync(new System.Text.RegularExpressions.Regex("/api/v1/(tasks(/claimable)?|cases|alerts|statistics|statistics/figures/.*|organisation/people|definitions|incidents|audit/events|jobs|levels)([?].*)?$"), route => route.FulfillAsync(new() { Status = status, ContentType = "application/json", Body = body }));
+            await Page.RouteAsync(new System.Text.RegularExpressions.Regex("/api/v1/(tasks(/claimable)?|cases|alerts|statistics|statistics/figures/.*|organisation/people|definitions|incidents|audit/events|jobs|keys|levels)([?].*)?$"), route => route.FulfillAsync(new() { Status = status, ContentType = "application/json", Body = body }));
             await Page.ReloadAsync();
             await Shown();
             await Keep($"{name}-{state}");

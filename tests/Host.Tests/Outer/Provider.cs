@@ -40,7 +40,7 @@ internal sealed class Provider : IAsyncDisposable
         var database = $"provider-{Guid.NewGuid():N}";
         builder.Services.AddDbContext<DbContext>(options => options.UseInMemoryDatabase(database).UseOpenIddict());
         builder.Services.AddOpenIddict()
-            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<DbContext>())
+            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<DbContext>().DisableBulkOperations())
             .AddServer(Configure);
         var app = builder.Build();
         app.UseAuthentication();

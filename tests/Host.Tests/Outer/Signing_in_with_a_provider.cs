@@ -162,7 +162,7 @@ public sealed class Signing_in_with_a_provider(HostWithProvider host) : IClassFi
     }
 
     [Fact]
-    public async Task refuses_a_code_that_was_used()
+    public async Task refuses_an_answer_that_was_used()
     {
         using var visitor = host.Visitor();
         visitor.Be(Subject(), await host.AddPerson());

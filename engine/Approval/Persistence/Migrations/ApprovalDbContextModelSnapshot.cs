@@ -488,6 +488,96 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.ToTable("trial_step", (string)null);
                 });
 
+            modelBuilder.Entity("ApprovalEngine.Approval.Keys.ApiKey", b =>
+                {
+                    b.Property<int>("CentreId")
+                        .HasColumnType("integer")
+                        .HasColumnName("centre_id");
+
+                    b.Property<int>("KeyId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("key_id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("KeyId"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("given_by");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Program")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("program");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("revoked_by");
+
+                    b.HasKey("CentreId", "KeyId")
+                        .HasName("pk_api_key");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_key_code");
+
+                    b.ToTable("api_key", (string)null);
+                });
+
+            modelBuilder.Entity("ApprovalEngine.Approval.Keys.ApiKeyGrant", b =>
+                {
+                    b.Property<int>("CentreId")
+                        .HasColumnType("integer")
+                        .HasColumnName("centre_id");
+
+                    b.Property<int>("KeyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<int>("UnitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("CentreId", "KeyId", "Role", "UnitId")
+                        .HasName("pk_api_key_grant");
+
+                    b.HasIndex("CentreId", "UnitId")
+                        .HasDatabaseName("ix_api_key_grant_centre_id_unit_id");
+
+                    b.ToTable("api_key_grant", (string)null);
+                });
+
             modelBuilder.Entity("ApprovalEngine.Approval.Organisation.Absence", b =>
                 {
                     b.Property<int>("CentreId")
@@ -2780,6 +2870,33 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasConstraintName("fk_trial_step_trial_run_centre_id_run_id");
                 });
 
+            modelBuilder.Entity("ApprovalEngine.Approval.Keys.ApiKey", b =>
+                {
+                    b.HasOne("ApprovalEngine.Approval.Organisation.Centre", null)
+                        .WithMany()
+                        .HasForeignKey("CentreId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_key_centre_centre_id");
+                });
+
+            modelBuilder.Entity("ApprovalEngine.Approval.Keys.ApiKeyGrant", b =>
+                {
+                    b.HasOne("ApprovalEngine.Approval.Keys.ApiKey", null)
+                        .WithMany("Grants")
+                        .HasForeignKey("CentreId", "KeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_key_grant_api_key_centre_id_key_id");
+
+                    b.HasOne("ApprovalEngine.Approval.Organisation.OrgUnit", null)
+                        .WithMany()
+                        .HasForeignKey("CentreId", "UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_key_grant_org_unit_centre_id_unit_id");
+                });
+
             modelBuilder.Entity("ApprovalEngine.Approval.Organisation.OrgUnit", b =>
                 {
                     b.HasOne("ApprovalEngine.Approval.Organisation.OrgUnit", null)
@@ -2858,6 +2975,11 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_user_token_asp_net_users_user_id");
+                });
+
+            modelBuilder.Entity("ApprovalEngine.Approval.Keys.ApiKey", b =>
+                {
+                    b.Navigation("Grants");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,42 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using ApprovalEngine.Approval.Keys;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace ApprovalEngine.Host.Identity.Keys;
+
+/// <summary>Knows programs by their key: <c>X-Api-Key: …</c>, <c>Authorization: Bearer …</c>, or <c>Authorization: ApiKey …</c> as Elsa's clients write it.</summary>
+internal sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, ApiKeys keys, CurrentAccess current)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+{
+    public const string SchemeName = "ApiKey";
+
+    public const string Header = "X-Api-Key";
+
+    private static readonly string[] Words = ["Bearer ", "ApiKey "];
+
+    /// <summary>The key that a request carries; null when it carries none.</summary>
+    public static string? KeyOf(HttpRequest request) =>
+        request.Headers[Header] is [{ } given] ? given
+        : request.Headers.Authorization is [{ } header] && Words.FirstOrDefault(word => header.StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } found
+            && header[found.Length..].Trim() is var text && text.StartsWith(ApiKeys.Prefix, StringComparison.Ordinal) ? text
+        : null;
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (KeyOf(Request) is not { } key)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        if (await keys.AccessOf(key, Context.RequestAborted) is not { } access)
+        {
+            return AuthenticateResult.Fail("The key is not known, has expired or was revoked.");
+        }
+
+        current.Take(access);
+        var program = new ClaimsIdentity([new Claim(ClaimTypes.Name, access.UserName)], SchemeName);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(program), SchemeName));
+    }
+}
