@@ -1,5 +1,6 @@
 using ApprovalEngine.AdminUi.Api;
 using ApprovalEngine.AdminUi.Resources;
+using ApprovalEngine.AdminUi.Review;
 using ApprovalEngine.AdminUi.Shell;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
 using MudBlazor;
@@ -10,7 +11,7 @@ builder.RootComponents.Add<Routes>("#office");
 builder.Services.AddLocalization();
 builder.Services.AddSingleton(new HttpClient { BaseAddress = new Uri(builder.HostEnvironment.BaseAddress) });
 builder.Services.AddSingleton<ApiClient>().AddSingleton<Session>().AddSingleton<Notices>().AddSingleton<Texts>();
-builder.Services.AddSingleton<BrowserPart>().AddSingleton<Keys>().AddSingleton<LiveEvents>().AddSingleton<MudGate>();
+builder.Services.AddSingleton<BrowserPart>().AddSingleton<Keys>().AddSingleton<LiveEvents>().AddSingleton<MudGate>().AddSingleton<Phrases>();
 builder.Services.AddMudServices().AddTransient<MudLocalizer, MudWords>();
 
 var host = builder.Build();

@@ -36,7 +36,7 @@ public sealed record InboxRow(
         null => "",
         { RemainingDays: < 0 } => "Group.Overdue",
         { RemainingDays: 0 } => "Group.Today",
-        { RemainingDays: <= 5 } => "Group.Week",
+        { RemainingDays: <= InboxFilter.WeekDays } => "Group.Week",
         { RemainingDays: null } => "Group.Undated",
         _ => "Group.Later",
     };

@@ -15,8 +15,10 @@ document.addEventListener("keydown", event => {
   if (!isTyping && !dialog && Date.now() - led < 1500) name = "g " + name;
   led = !isTyping && name === "g" ? Date.now() : 0;
   if (dialog && name === "Ctrl+Enter") { event.preventDefault(); dialog.querySelector("form")?.requestSubmit(); }
+  // An open menu is closed by it and nothing else.
+  if (name === "Escape" && document.querySelector("details.menu[open]")) return;
   if (event.altKey || dialog || (isTyping && name !== "Escape" && name !== "Ctrl+Enter" && name !== "Ctrl+k" && !/^F\d/.test(name)) || !wanted.has(name)) return;
-  if (name === "Enter" && target instanceof HTMLElement && target.closest("button, a, summary")) return;
+  if ((name === "Enter" || name === " ") && target instanceof HTMLElement && target.closest("button, a, summary, input")) return;
   event.preventDefault();
   page.invokeMethodAsync("Press", name);
 });
@@ -49,7 +51,19 @@ export function mud() {
 export function show(dialog) { if (dialog && !dialog.open) dialog.showModal(); }
 export function hide(dialog) { dialog?.close(); }
 export function focus(selector) { document.querySelector(selector)?.focus(); }
-export function blur() { document.activeElement?.blur(); }
+/** Puts a text where the caret is, as if it were typed. */
+export function insert(selector, text) {
+  const field = document.querySelector(selector);
+  if (!field) return;
+  field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+/** Leaves the field that is being filled in; false where there is none. */
+export function blur() {
+  const field = document.activeElement;
+  field?.blur();
+  return ["INPUT", "TEXTAREA", "SELECT"].includes(field?.tagName);
+}
 export function reveal(selector) { document.querySelector(selector)?.scrollIntoView({ block: "nearest" }); }
 export function print() { window.print(); }
 export function copy(text) { return navigator.clipboard.writeText(text); }

@@ -11,6 +11,9 @@ internal sealed class Answering : HttpMessageHandler
     /// <summary>What was sent: method, address below the API, body.</summary>
     public List<(string Method, string Address, string Body)> Sent { get; } = [];
 
+    /// <summary>Keys under which writes were sent, in their order.</summary>
+    public List<string> Keys { get; } = [];
+
     /// <summary>Answers a method and address with JSON.</summary>
     public Answering With(string asked, string json)
     {
@@ -25,6 +28,11 @@ internal sealed class Answering : HttpMessageHandler
     {
         var address = request.RequestUri!.PathAndQuery.Replace("/api/v1/", "", StringComparison.Ordinal);
         Sent.Add((request.Method.Method, address, request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken)));
+        if (request.Headers.TryGetValues("Idempotency-Key", out var keys))
+        {
+            Keys.AddRange(keys);
+        }
+
         return answers.TryGetValue($"{request.Method} {address}", out var json)
             ? new(HttpStatusCode.OK) { Content = new StringContent(json, Encoding.UTF8, "application/json") }
             : new(HttpStatusCode.NotFound) { Content = new StringContent($$"""{"status":404,"code":"AddressUnknown","detail":"{{request.Method}} {{address}}"}""", Encoding.UTF8, "application/json") };

@@ -1,0 +1,46 @@
+using ApprovalEngine.AdminUi.Api;
+using ApprovalEngine.Contracts.Tasks;
+
+namespace ApprovalEngine.AdminUi.Review;
+
+/// <summary>Where in the inbox somebody is: the list, what narrows it, and the row that is open. It stands in the address, which is the truth.</summary>
+/// <param name="Tab">The list.</param>
+/// <param name="Filter">What narrows it; only lists of open tasks can be narrowed.</param>
+/// <param name="Row">The row that is open; null for none.</param>
+public sealed record InboxPlace(InboxTab Tab, InboxFilter Filter, Guid? Row = null)
+{
+    /// <summary>Whether a list can be narrowed, and its tasks be dealt with.</summary>
+    public static bool IsOpenWork(InboxTab tab) => tab is InboxTab.Mine or InboxTab.Claimable;
+
+    /// <summary>Whether the list is narrowed.</summary>
+    public bool IsNarrowed => Filter != new InboxFilter();
+
+    /// <summary>The address below the office's root.</summary>
+    public string Address => "office/inbox?" + Queries.Of([("tab", Word(Tab)), .. Narrowed(Filter.Due is { } due ? Word(due) : null), ("task", Row?.ToString())]);
+
+    /// <summary>What is asked of the server besides the page; it knows its words as they are written.</summary>
+    public string Query => Queries.Of(Narrowed(Filter.Due?.ToString()));
+
+    /// <summary>Reads what an address says; what it does not know is left out.</summary>
+    public static InboxPlace Of(string? tab, string? item, string? due, string? search, Guid? row)
+    {
+        var list = Enum.TryParse<InboxTab>(tab, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : InboxTab.Mine;
+        return new(list, Clean(list, new() { Item = item, Due = Enum.TryParse<DueBy>(due, ignoreCase: true, out var by) && Enum.IsDefined(by) ? by : null, Search = search }), row);
+    }
+
+    /// <summary>The same list, narrowed otherwise; no row is open.</summary>
+    public InboxPlace With(InboxFilter filter) => new(Tab, Clean(Tab, filter));
+
+    /// <summary>Another list, or none other: what narrows lists of open tasks stays between them.</summary>
+    public InboxPlace With(InboxTab tab) => new(tab, Clean(tab, Filter));
+
+    private IEnumerable<(string, string?)> Narrowed(string? due) => [("item", Filter.Item), ("due", due), ("search", Filter.Search)];
+
+    private static InboxFilter Clean(InboxTab tab, InboxFilter filter) =>
+        IsOpenWork(tab) ? filter with { Item = Said(filter.Item), Search = Said(filter.Search) } : new();
+
+    private static string? Said(string? text) => text?.Trim() is { Length: > 0 } said ? said : null;
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,32 @@
+using ApprovalEngine.AdminUi.Api;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Tasks;
+
+namespace ApprovalEngine.AdminUi.Review;
+
+/// <summary>Asks for the rows of an inbox, whichever list it is.</summary>
+public static class InboxReading
+{
+    /// <summary>A page of a list.</summary>
+    /// <param name="api">The server.</param>
+    /// <param name="place">The list and what narrows it.</param>
+    /// <param name="take">How many rows.</param>
+    /// <param name="after">The `next` of the page before; null for the first.</param>
+    /// <param name="cancel">Gives up.</param>
+    public static async Task<Page<InboxRow>> Read(ApiClient api, InboxPlace place, int take, string? after, CancellationToken cancel)
+    {
+        var page = $"?take={take}{(after is null ? "" : "&after=" + Uri.EscapeDataString(after))}{(place.IsNarrowed ? "&" + place.Query : "")}";
+        switch (place.Tab)
+        {
+            case InboxTab.Mine or InboxTab.Claimable:
+                var open = await api.Get<Page<TaskListed>>((place.Tab == InboxTab.Mine ? "tasks" : "tasks/claimable") + page, cancel);
+                return new([.. open.Items.Select(InboxRow.Of)], open.Next);
+            case InboxTab.Done:
+                var done = await api.Get<Page<TaskDone>>("tasks/done" + page, cancel);
+                return new([.. done.Items.Select(InboxRow.Of)], done.Next);
+            default:
+                var copies = await api.Get<Page<CopyListed>>("copies" + page, cancel);
+                return new([.. copies.Items.Select(InboxRow.Of)], copies.Next);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using ApprovalEngine.AdminUi.Review;
+using ApprovalEngine.Contracts.Tasks;
+
+namespace AdminUi.Tests.Review;
+
+public sealed class Finding_the_way_in_the_inbox
+{
+    private static readonly Guid Row = Listed.Id(7);
+
+    [Fact]
+    public void the_address_says_all_and_is_read_as_it_was_written()
+    {
+        var place = InboxPlace.Of("claimable", "YC-1", "week", " 王 & 李 ", Row);
+
+        place.Should().Be(new InboxPlace(InboxTab.Claimable, new() { Item = "YC-1", Due = DueBy.Week, Search = "王 & 李" }, Row));
+        place.Address.Should().Be($"office/inbox?tab=claimable&item=YC-1&due=week&search={Uri.EscapeDataString("王 & 李")}&task={Row}");
+        place.Query.Should().Be($"item=YC-1&due=Week&search={Uri.EscapeDataString("王 & 李")}");
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("nonsense", "nonsense")]
+    [InlineData("99", "99")]
+    public void what_an_address_should_not_say_is_left_out(string? tab, string? due)
+    {
+        var place = InboxPlace.Of(tab, "", due, " ", null);
+
+        place.Should().Be(new InboxPlace(InboxTab.Mine, new()));
+        place.IsNarrowed.Should().BeFalse();
+        place.Address.Should().Be("office/inbox?tab=mine");
+    }
+
+    [Fact]
+    public void what_narrows_open_work_stays_between_its_lists_and_goes_with_the_others()
+    {
+        var place = InboxPlace.Of("mine", "YC-1", null, null, Row);
+
+        place.With(InboxTab.Claimable).Should().Be(new InboxPlace(InboxTab.Claimable, new() { Item = "YC-1" }));
+        place.With(InboxTab.Done).Should().Be(new InboxPlace(InboxTab.Done, new()));
+        place.With(new InboxFilter()).Should().Be(new InboxPlace(InboxTab.Mine, new()));
+    }
+}
