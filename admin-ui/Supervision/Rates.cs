@@ -12,6 +12,9 @@ public static class Rates
     /// <summary>Codes of the counts.</summary>
     public static IReadOnlyList<string> Counts { get; } = ["accepted", "closed", "onTime", "overdue", "open", "openOverdue", "instantAccepted", "extended"];
 
+    /// <summary>Whether a rate stands over cases of one kind of limit only.</summary>
+    public static bool IsEarly(string code) => code is "averageEarly" or "timeSaved" or "earlyShare";
+
     /// <summary>A rate of a set.</summary>
     public static Rate Of(this FigureSet set, string code) => code switch
     {

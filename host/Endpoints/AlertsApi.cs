@@ -19,12 +19,16 @@ internal static class AlertsApi
         alerts.MapGet("/{id:long}", Show);
         alerts.MapPost("/", Raise).RequireAuthorization(Policies.Supervisor).WithIdempotency();
         alerts.MapPost("/{id:long}/acts", Act);
+        api.MapGet("/happenings", Happenings).RequireAuthorization(Policies.Oversight).WithTags("Alerts");
         api.MapGet("/levels", Levels).RequireAuthorization(Policies.SignedIn).WithTags("Alerts");
         return api;
     }
 
     private static async Task<Ok<IReadOnlyList<LevelProfileView>>> Levels(CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListLevels(current.Access), cancel));
+
+    private static async Task<Ok<IReadOnlyList<Happening>>> Happenings(int? take, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListHappenings(current.Access, new PageRequest(null, take).Size), cancel));
 
     private static async Task<Ok<Page<AlertListed>>> List(
         string? level, string? clock, string? status, string? item, string? unit, string? person, DateOnly? from, DateOnly? to, Guid? caseId,

@@ -10,14 +10,18 @@ namespace ApprovalEngine.Host.Endpoints;
 /// <param name="Unit">Code of a unit; the units below it count with it.</param>
 /// <param name="Window">Code of the window of receipt.</param>
 /// <param name="Channel">Name of the channel.</param>
+/// <param name="Person">User name of who held a task.</param>
+/// <param name="UnitAlone">Only the unit itself, without those below it.</param>
 internal readonly record struct FigurePeriod(
     [property: Description("First local date of the centre.")] DateOnly From,
     [property: Description("Last local date, inclusive.")] DateOnly To,
     string? Item,
     string? Unit,
     string? Window,
-    string? Channel)
+    string? Channel,
+    string? Person,
+    [property: Description("Only the unit itself, without those below it.")] bool? UnitAlone)
 {
     /// <summary>What narrows them.</summary>
-    public StatisticsFilter Filter => new(Item, Unit, Window, Channel);
+    public StatisticsFilter Filter => new(Item, Unit, Window, Channel, Person, UnitAlone ?? false);
 }

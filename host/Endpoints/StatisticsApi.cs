@@ -16,6 +16,9 @@ internal static class StatisticsApi
     {
         var statistics = api.MapGroup("/statistics").RequireAuthorization(Policies.Oversight).WithTags("Statistics");
         statistics.MapGet("/", Show);
+        statistics.MapGet("/report.xlsx", ReportSheet);
+        statistics.MapGet("/figures/{code}/pivot", Pivot);
+        statistics.MapGet("/figures/{code}/pivot.xlsx", PivotSheet);
         statistics.MapGet("/promise-compression", Compression);
         statistics.MapGet("/urgency", Urgency);
         statistics.MapGet("/satisfaction", Satisfaction);
@@ -28,6 +31,18 @@ internal static class StatisticsApi
 
     private static async Task<Ok<StatisticsAnswer>> Show([AsParameters] FigurePeriod period, string? by, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetStatistics(current.Access, period.From, period.To, by, period.Filter), cancel));
+
+    private static async Task<FileStreamHttpResult> ReportSheet([AsParameters] FigurePeriod period, string? by, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        Xlsx(await mediator.Send(new ExportReport(new(current.Access, period.From, period.To, by, period.Filter), CultureInfo.CurrentUICulture.Name), cancel), "report", period);
+
+    private static async Task<Ok<PivotAnswer>> Pivot(string code, string rows, string columns, [AsParameters] FigurePeriod period, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new GetPivot(current.Access, code, period.From, period.To, rows, columns, period.Filter), cancel));
+
+    private static async Task<FileStreamHttpResult> PivotSheet(
+        string code, string rows, string columns, [AsParameters] FigurePeriod period, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        Xlsx(
+            await mediator.Send(new ExportPivot(new(current.Access, code, period.From, period.To, rows, columns, period.Filter), CultureInfo.CurrentUICulture.Name), cancel),
+            $"{code}-{rows}-{columns}", period);
 
     private static async Task<Ok<PromiseCompression>> Compression(CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetPromiseCompression(current.Access), cancel));
@@ -51,9 +66,12 @@ internal static class StatisticsApi
             new ListFigureCases(current.Access, code, period.From, period.To, period.Filter, ofDenominator ?? false, isCalendar ?? false, page.After, page.Size), cancel));
 
     private static async Task<FileStreamHttpResult> Sheet(
-        string code, [AsParameters] FigurePeriod period, bool? ofDenominator, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
-        TypedResults.Stream(
-            await mediator.Send(new ExportFigureCases(current.Access, code, period.From, period.To, period.Filter, ofDenominator ?? false, CultureInfo.CurrentUICulture.Name), cancel),
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            $"{code}-{period.From:yyyy-MM-dd}-{period.To:yyyy-MM-dd}.xlsx");
+        string code, [AsParameters] FigurePeriod period, bool? ofDenominator, bool? isCalendar, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        Xlsx(
+            await mediator.Send(
+                new ExportFigureCases(current.Access, code, period.From, period.To, period.Filter, ofDenominator ?? false, isCalendar ?? false, CultureInfo.CurrentUICulture.Name), cancel),
+            code, period);
+
+    private static FileStreamHttpResult Xlsx(Stream sheet, string name, FigurePeriod period) => TypedResults.Stream(
+        sheet, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{name}-{period.From:yyyy-MM-dd}-{period.To:yyyy-MM-dd}.xlsx");
 }

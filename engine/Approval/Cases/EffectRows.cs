@@ -142,12 +142,21 @@ internal static class EffectRows
         return new Effect.NotificationRequested(task.ActivityId, to, $"催办：{session.Case.CaseNo}", note.Opinion ?? $"第 {task.Urged} 次催办");
     }
 
-    private static string Payload(Effect.NotificationRequested notification) => new JsonObject
+    /// <summary>A message to people that no step of the flow has asked for.</summary>
+    /// <param name="at">When it came about (UTC).</param>
+    /// <param name="to">user:NAME or unit:CODE, several between commas.</param>
+    /// <param name="subject">One line.</param>
+    /// <param name="text">The text.</param>
+    public static OutboxMessage Message(DateTimeOffset at, string to, string subject, string text) => new(Notification, null, at, Payload(null, to, subject, text));
+
+    private static string Payload(Effect.NotificationRequested notification) => Payload(notification.ActivityId, notification.To, notification.Subject, notification.Text);
+
+    private static string Payload(string? activity, string to, string subject, string text) => new JsonObject
     {
-        ["activity"] = notification.ActivityId,
-        ["to"] = notification.To,
-        ["subject"] = notification.Subject,
-        ["text"] = notification.Text,
+        ["activity"] = activity,
+        ["to"] = to,
+        ["subject"] = subject,
+        ["text"] = text,
     }.ToJsonString(StepPayload.Json);
 
     private static string Payload(Effect.EventPublished published) => new JsonObject

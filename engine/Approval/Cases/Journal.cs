@@ -11,7 +11,7 @@ internal static class Journal
 {
     /// <summary>What is said or recorded about a case tells its flow nothing.</summary>
     public static readonly IReadOnlySet<string> Unmoving =
-        new HashSet<string> { "CaseCommented", "CaseCopied", "MaterialRecorded", "AttachmentAdded", "EventRecorded", "AlertRaised", "FlowDispatched", "DocumentWritten", "CaseRated", "NumbersShown" };
+        new HashSet<string> { "CaseCommented", "CaseCopied", "MaterialRecorded", "AttachmentAdded", "EventRecorded", "AlertRaised", "AlertAnswered", "FlowDispatched", "DocumentWritten", "CaseRated", "NumbersShown" };
 
     /// <summary>What the flow was told by a row; null when it was told nothing.</summary>
     /// <param name="row">The row.</param>

@@ -109,7 +109,7 @@ internal static class StepPayload
         Uri.TryCreate((string?)asked.Request["url"], UriKind.Absolute, out var url) ? url.GetLeftPart(UriPartial.Path) : null;
 
     /// <summary>What a text was is proved by the trail without the text standing there twice.</summary>
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -19,12 +19,19 @@ internal sealed class MyNoticesHandler(CaseDatabase database, OrgDirectory direc
     /// <summary>A bad rating is put right within 15 working days (domain.md, "Legal limits"), which so many days hold whatever holidays fall among them.</summary>
     private static readonly TimeSpan BadRatingStands = TimeSpan.FromDays(30);
 
-    // Indexes ix_alert_waiting, ix_task_open_mine, (centre, user, copied, case) and (centre, given, unit).
+    // Indexes ix_alert_waiting, ix_alert_escalated, ix_task_open_mine, (centre, user, copied, case) and (centre, given, unit).
     private const string Waiting = """
         select n.kind, n.case_id, c.case_no, i.code, n.at, n.by, n.text, n.alert_id, n.task_no
         from (
             (select 'Alert' kind, a.case_id, a.raised_at at, null::text by, a.level::text text, a.alert_id, null::int task_no
                 from alert a where a.centre_id = $1 and a.person = $2 and a.status in (0, 1) order by a.raised_at desc limit $3)
+            union all
+            (select 'Escalated', a.case_id, e.at, e.actor, a.level::text, a.alert_id, null
+                from alert a join lateral (select x.at, x.actor from alert_act x where x.centre_id = a.centre_id and x.alert_id = a.alert_id order by x.no desc limit 1) e on true
+                where a.centre_id = $1 and a.status = 6 and a.escalated_from = any($6)
+                    and case when a.person is null then a.unit_id <> all($7) else a.person <> $2 end
+                    and not exists (select from alert_act x where x.centre_id = a.centre_id and x.alert_id = a.alert_id and x.actor = $2 and x.status in (3, 4))
+                order by a.raised_at desc limit $3)
             union all
             (select 'Urged', t.case_id, t.opened_at, null, t.urged::text, null, t.task_no
                 from task_open t where t.centre_id = $1 and t.assignee = $2 and t.urged > 0 order by t.due_at limit $3)
@@ -41,16 +48,21 @@ internal sealed class MyNoticesHandler(CaseDatabase database, OrgDirectory direc
         limit $3
         """;
 
-    public async Task<IReadOnlyList<NoticeView>> Handle(MyNotices query, CancellationToken cancellationToken) => await database.ListAsync(
-        Waiting, Read, cancellationToken, Sql.Of(query.Access.CentreId), Sql.Of(query.Access.UserName), Sql.Of(Most),
-        Sql.Of((await directories.Of(query.Access.CentreId, cancellationToken)).UnitsIn(query.Access, Role.Supervisor)), Sql.Of(clock.GetUtcNow() - BadRatingStands));
+    public async Task<IReadOnlyList<NoticeView>> Handle(MyNotices query, CancellationToken cancellationToken)
+    {
+        var (access, directory) = (query.Access, await directories.Of(query.Access.CentreId, cancellationToken));
+        int[] below = [.. directory.Units.Where(unit => Escalation.IsAbove(access.Grants, unit)).Select(unit => unit.UnitId)];
+        return await database.ListAsync(
+            Waiting, Read, cancellationToken, Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Of(Most),
+            Sql.Of(directory.UnitsIn(access, Role.Supervisor)), Sql.Of(clock.GetUtcNow() - BadRatingStands), Sql.Of(below), Sql.Of(directory.UnitsIn(access, Role.HeadOfCentre)));
+    }
 
     private static NoticeView Read(NpgsqlDataReader reader)
     {
         var (kind, caseId, text) = (reader.GetString(0), reader.GetGuid(1), CaseFields.Text(reader, 6));
         return new NoticeView(
             kind, caseId, reader.GetString(2), reader.GetString(3), reader.GetFieldValue<DateTimeOffset>(4), CaseFields.Text(reader, 5),
-            kind == "Alert" ? ((AlertLevel)short.Parse(text!, System.Globalization.CultureInfo.InvariantCulture)).ToString() : text,
+            kind is "Alert" or "Escalated" ? ((AlertLevel)short.Parse(text!, System.Globalization.CultureInfo.InvariantCulture)).ToString() : text,
             reader.IsDBNull(7) ? null : reader.GetInt64(7), CaseFields.Whole(reader, 8) is { } no ? CaseIds.Task(caseId, no) : null);
     }
 }

@@ -6,7 +6,6 @@ using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts;
 using MediatR;
-using MiniExcelLibs;
 
 namespace ApprovalEngine.Approval.Statistics;
 
@@ -20,8 +19,9 @@ namespace ApprovalEngine.Approval.Statistics;
 /// <param name="To">Last local date, inclusive.</param>
 /// <param name="Filter">What narrows it.</param>
 /// <param name="OfDenominator">The cases of a rate's denominator instead of its numerator's.</param>
+/// <param name="IsCalendar">Early figures: the cases with a calendar limit instead of those in working days.</param>
 /// <param name="Language">Culture of the words.</param>
-public sealed record ExportFigureCases(Access Access, string Figure, DateOnly From, DateOnly To, StatisticsFilter Filter, bool OfDenominator, string Language) : IRequest<Stream>;
+public sealed record ExportFigureCases(Access Access, string Figure, DateOnly From, DateOnly To, StatisticsFilter Filter, bool OfDenominator, bool IsCalendar, string Language) : IRequest<Stream>;
 
 internal sealed class ExportFigureCasesHandler(IMediator mediator, OrgDirectory directories, ItemStore items, CalendarStore calendars, EventLog events) : IRequestHandler<ExportFigureCases, Stream>
 {
@@ -37,21 +37,9 @@ internal sealed class ExportFigureCasesHandler(IMediator mediator, OrgDirectory 
     {
         var figure = Figures.Find(asked.Figure) ?? throw new NotFoundException("Figure", asked.Figure);
         var centre = asked.Access.CentreId;
-        var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.xlsx"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        try
-        {
-            var rows = Rows(asked, await directories.Of(centre, cancellationToken), await items.All(centre, cancellationToken), (await calendars.Of(centre, cancellationToken)).Zone, cancellationToken);
-            await file.SaveAsAsync(rows, sheetName: figure.Code, cancellationToken: cancellationToken);
-            await events.RecordAsync(centre, asked.Access.UserName, "FigureExported", figure.Code, new { asked.From, asked.To, asked.Filter, asked.OfDenominator }, cancellationToken);
-        }
-        catch
-        {
-            await file.DisposeAsync();
-            throw;
-        }
-
-        file.Position = 0;
+        var rows = Rows(asked, await directories.Of(centre, cancellationToken), await items.All(centre, cancellationToken), (await calendars.Of(centre, cancellationToken)).Zone, cancellationToken);
+        var file = await SheetFiles.Of(figure.Code, rows, cancellationToken);
+        await events.RecordAsync(centre, asked.Access.UserName, "FigureExported", figure.Code, new { asked.From, asked.To, asked.Filter, asked.OfDenominator, asked.IsCalendar }, cancellationToken);
         return file;
     }
 
@@ -61,7 +49,7 @@ internal sealed class ExportFigureCasesHandler(IMediator mediator, OrgDirectory 
         var names = catalogue.ToDictionary(item => item.Code, item => item.Name.In(asked.Language));
         for (string? after = null; ;)
         {
-            var page = await mediator.Send(new ListFigureCases(asked.Access, asked.Figure, asked.From, asked.To, asked.Filter, asked.OfDenominator, After: after, Take: RowsAtOnce), cancel);
+            var page = await mediator.Send(new ListFigureCases(asked.Access, asked.Figure, asked.From, asked.To, asked.Filter, asked.OfDenominator, asked.IsCalendar, after, RowsAtOnce), cancel);
             foreach (var one in page.Items)
             {
                 object?[] cells =

@@ -27,11 +27,20 @@ internal sealed record FigureQuery
     /// <summary>By what the cases are grouped; null for all together.</summary>
     public Axis? By { get; init; }
 
-    /// <summary>The filters over a fact <c>f</c>, to be appended to a condition.</summary>
-    public string Narrowing => string.Concat(Filters.Keys.Select(axis => $" and {axis.Column} = any(@{axis.Name})"));
+    /// <summary>By what the groups are divided once more; null for not at all.</summary>
+    public Axis? Across { get; init; }
 
-    /// <summary>The grouping's column.</summary>
-    public string GroupColumn => By?.Column ?? "0";
+    /// <summary>The axes by which the cases are grouped.</summary>
+    public IEnumerable<Axis> Groupings => new[] { By, Across }.OfType<Axis>();
+
+    /// <summary>What the groupings need beside a fact <c>f</c>.</summary>
+    public string Joins => string.Concat(Groupings.Select(axis => axis.Join));
+
+    /// <summary>The filters over a fact <c>f</c>, to be appended to a condition. Who is grouped by an axis and narrowed to one of it sees that one alone.</summary>
+    public string Narrowing => string.Concat(Filters.Keys.Select(axis => $" and {(axis.Overlaps && Groupings.Contains(axis) ? $"{axis.Column} = any(@{axis.Name})" : axis.Condition)}"));
+
+    /// <summary>The columns of both groupings.</summary>
+    public string GroupColumns => $"{By?.Column ?? "0"}, {Across?.Column ?? "0"}";
 
     /// <summary>A command with the parameters that the SQL of this feature names.</summary>
     public NpgsqlBatchCommand Command(string sql)

@@ -29,18 +29,18 @@ internal sealed class FigureReader(NpgsqlDataSource database)
         var plan = RollupPlan.For(query);
         var command = query.Command($"""
             with mark as materialized (select xid from rollup_watermark where centre_id = @centre and rule_version = {Measures.RuleVersion} and xid <= pg_snapshot_xmin(pg_current_snapshot()))
-            select key, case_kind, limit_kind, {string.Join(", ", Measures.Kept.Select(measure => $"sum({measure.Code})"))}, 0::numeric, 0::numeric
-              from (select {plan.GroupKey} as key, r.case_kind, r.limit_kind, {FactSql.SumColumns}
+            select key, across, case_kind, limit_kind, {string.Join(", ", Measures.Kept.Select(measure => $"sum({measure.Code})"))}, 0::numeric, 0::numeric
+              from (select {plan.GroupKey} as key, 0 as across, r.case_kind, r.limit_kind, {FactSql.SumColumns}
                       from rollup r
                      where r.centre_id = @centre and r.dim = @dim and r.period between @rolledFrom and @rolledTo and exists (select from mark){plan.Narrowing}
                     union all
-                    select {query.GroupColumn}, f.case_kind, f.limit_kind, {FactSql.Sums}
+                    select {query.GroupColumns}, f.case_kind, f.limit_kind, {FactSql.Sums}
                       from ({FactSql.Dated("{date} between @from and @rolledFrom - 1")}
                             union all {FactSql.Dated("{date} between @rolledTo + 1 and @to")}
-                            union all {FactSql.Dated("{date} between @rolledFrom and @rolledTo and xid >= coalesce((select xid from mark), '0')")}) f
+                            union all {FactSql.Dated("{date} between @rolledFrom and @rolledTo and xid >= coalesce((select xid from mark), '0')")}) f{query.Joins}
                      where true{query.Narrowing}
-                     group by 1, 2, 3) x
-             group by key, case_kind, limit_kind
+                     group by 1, 2, 3, 4) x
+             group by key, across, case_kind, limit_kind
             """);
         command.Parameters.Add(new("dim", plan.Dimension));
         command.Parameters.Add(new("rolledFrom", plan.From));
@@ -49,18 +49,19 @@ internal sealed class FigureReader(NpgsqlDataSource database)
     }
 
     private static NpgsqlBatchCommand Open(FigureQuery query) => query.Command($"""
-        select {query.GroupColumn}, f.case_kind, f.limit_kind, {string.Join(", ", Measures.Kept.Select(_ => "0::numeric"))},
+        select {query.GroupColumns}, f.case_kind, f.limit_kind, {string.Join(", ", Measures.Kept.Select(_ => "0::numeric"))},
                sum(f.sign)::numeric, coalesce(sum(f.sign) filter (where {Measures.OpenOverdue.Where}), 0)::numeric
-          from ({FactSql.OpenAtEnd}) f
+          from ({FactSql.OpenAtEnd}) f{query.Joins}
          where true{query.Narrowing}
-         group by 1, 2, 3
+         group by 1, 2, 3, 4
         """);
 
     private static Tally One(NpgsqlDataReader reader) => new()
     {
         Key = reader.GetInt32(0),
-        IsInstant = reader.GetInt16(1) == 0,
-        IsCalendar = reader.GetInt16(2) == 1,
-        Sums = [.. Enumerable.Range(3, Measures.Kept.Count + 2).Select(reader.GetDecimal)],
+        Across = reader.GetInt32(1),
+        IsInstant = reader.GetInt16(2) == 0,
+        IsCalendar = reader.GetInt16(3) == 1,
+        Sums = [.. Enumerable.Range(4, Measures.Kept.Count + 2).Select(reader.GetDecimal)],
     };
 }

@@ -44,7 +44,7 @@ internal sealed class FigureScope(OrgDirectory directory, CalendarStore calendar
         if (filter.Unit is { } unit)
         {
             var above = units.Unit(unit);
-            filters[Axis.Unit] = [.. seen.Where(id => units.Unit(id).IsWithin(above.Path))];
+            filters[Axis.Unit] = [.. seen.Where(id => filter.IsUnitAlone ? id == above.UnitId : units.Unit(id).IsWithin(above.Path))];
         }
         else if (seen.Length < units.Units.Length)
         {
@@ -58,7 +58,12 @@ internal sealed class FigureScope(OrgDirectory directory, CalendarStore calendar
 
         if (filter.Window is { } window)
         {
-            filters[Axis.Window] = [units.Unit(window).UnitId];
+            filters[Axis.Window] = [window == GroupKeys.None ? 0 : units.Unit(window).UnitId];
+        }
+
+        if (filter.Person is { } person)
+        {
+            filters[Axis.Person] = [person == GroupKeys.None ? 0 : (units.FindPerson(person) ?? throw new NotFoundException("Person", person)).UserId];
         }
 
         if (filter.Channel is { } channel)

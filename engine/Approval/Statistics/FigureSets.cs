@@ -26,6 +26,20 @@ internal static class FigureSets
             CalendarRates = CalendarBeside(tallies),
         };
 
+    /// <summary>One figure of some cases.</summary>
+    /// <param name="figure">Which.</param>
+    /// <param name="tallies">Its cases.</param>
+    public static FigureValue ValueOf(Figure figure, IReadOnlyCollection<Tally> tallies)
+    {
+        if (figure.Denominator is null)
+        {
+            return new(figure.Count(tallies), null, IsCalendar: false);
+        }
+
+        var isCalendar = figure.IsEarlyFigure && HasOnlyCalendar(tallies);
+        return new(null, figure.IsEarlyFigure ? EarlyRate(figure, tallies, isCalendar) : figure.RateOf(tallies), isCalendar);
+    }
+
     /// <summary>Rates over no case at all.</summary>
     public static FigureRates None { get; } = Rates([]);
 
@@ -47,12 +61,9 @@ internal static class FigureSets
     private static decimal MeasuredCases(IEnumerable<Tally> tallies, bool isCalendar) =>
         Measures.Measured.Of(tallies.Where(tally => tally.IsCalendar == isCalendar));
 
-    private static EarlyRates EarlyOf(IEnumerable<Tally> tallies, bool isCalendar)
-    {
-        Tally[] ofKind = [.. tallies.Where(tally => tally.IsCalendar == isCalendar)];
-        return new(
-            Figures.AverageEarly.RateOf(ofKind),
-            Figures.TimeSaved.RateOf(ofKind, isCalendar ? MicrosecondsASecond : 1),
-            Figures.EarlyShare.RateOf(ofKind));
-    }
+    private static EarlyRates EarlyOf(IReadOnlyCollection<Tally> tallies, bool isCalendar) => new(
+        EarlyRate(Figures.AverageEarly, tallies, isCalendar), EarlyRate(Figures.TimeSaved, tallies, isCalendar), EarlyRate(Figures.EarlyShare, tallies, isCalendar));
+
+    private static Rate EarlyRate(Figure figure, IReadOnlyCollection<Tally> tallies, bool isCalendar) =>
+        figure.RateOf([.. tallies.Where(tally => tally.IsCalendar == isCalendar)], isCalendar && figure == Figures.TimeSaved ? MicrosecondsASecond : 1);
 }

@@ -8,24 +8,24 @@ namespace ApprovalEngine.Approval.Statistics;
 /// <param name="Access">Who asks.</param>
 /// <param name="From">First local date of the centre.</param>
 /// <param name="To">Last local date, inclusive.</param>
-/// <param name="By">item, unit, window, month or channel; null for no groups.</param>
+/// <param name="By">item, unit, person, window, month or channel; null for no groups.</param>
 /// <param name="Filter">What narrows it.</param>
 public sealed record GetStatistics(Access Access, DateOnly From, DateOnly To, string? By = null, StatisticsFilter? Filter = null) : IRequest<StatisticsAnswer>;
 
 /// <summary>Answers <see cref="GetStatistics"/>.</summary>
 internal sealed class GetStatisticsHandler(FigureScope scope, FigureReader reader, GroupKeys keys) : IRequestHandler<GetStatistics, StatisticsAnswer>
 {
-    private const string ByMonth = "month";
-
     public async Task<StatisticsAnswer> Handle(GetStatistics asked, CancellationToken cancel)
     {
-        var query = await scope.Of(asked.Access, asked.From, asked.To, asked.Filter, cancel) with { By = asked.By is null or ByMonth ? null : Axis.Named(asked.By) };
+        var query = await scope.Of(asked.Access, asked.From, asked.To, asked.Filter, cancel) with { By = asked.By is null or Months.Name ? null : Axis.Named(asked.By) };
         var tallies = await reader.Read(query, cancel);
-        var answer = FigureSets.With(new StatisticsAnswer { From = asked.From, To = asked.To, Rates = FigureSets.None }, tallies);
+        // Groups that overlap do not make the whole: it is read for itself.
+        var whole = query.By is { Overlaps: true } ? await reader.Read(query with { By = null }, cancel) : tallies;
+        var answer = FigureSets.With(new StatisticsAnswer { From = asked.From, To = asked.To, Rates = FigureSets.None }, whole);
         return asked.By switch
         {
             null => answer,
-            ByMonth => answer with { Groups = await Months(asked, cancel) },
+            Months.Name => answer with { Groups = await ByMonth(asked, cancel) },
             _ => answer with { Groups = await Groups(query, tallies, cancel) },
         };
     }
@@ -41,14 +41,13 @@ internal sealed class GetStatisticsHandler(FigureScope scope, FigureReader reade
         return [.. groups.OrderBy(group => group.Key, StringComparer.Ordinal)];
     }
 
-    private async Task<IReadOnlyList<StatisticsGroup>> Months(GetStatistics asked, CancellationToken cancel)
+    private async Task<IReadOnlyList<StatisticsGroup>> ByMonth(GetStatistics asked, CancellationToken cancel)
     {
         var groups = new List<StatisticsGroup>();
-        for (var month = new DateOnly(asked.From.Year, asked.From.Month, 1); month <= asked.To; month = month.AddMonths(1))
+        foreach (var month in Months.Of(asked.From, asked.To))
         {
-            var last = month.AddMonths(1).AddDays(-1);
-            var query = await scope.Of(asked.Access, month < asked.From ? asked.From : month, last > asked.To ? asked.To : last, asked.Filter, cancel);
-            groups.Add(FigureSets.With(new StatisticsGroup { Key = $"{month:yyyy-MM}", Rates = FigureSets.None }, [.. await reader.Read(query, cancel)]));
+            var query = await scope.Of(asked.Access, month.First, month.Last, asked.Filter, cancel);
+            groups.Add(FigureSets.With(new StatisticsGroup { Key = month.Key, Rates = FigureSets.None }, [.. await reader.Read(query, cancel)]));
         }
 
         return groups;

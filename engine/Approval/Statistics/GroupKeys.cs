@@ -8,7 +8,7 @@ namespace ApprovalEngine.Approval.Statistics;
 internal sealed class GroupKeys(OrgDirectory directory, ItemStore items)
 {
     /// <summary>For cases without one, such as the window of a case that came in online.</summary>
-    private const string None = "-";
+    public const string None = "-";
 
     /// <summary>The code of a group.</summary>
     public async Task<string> CodeOf(int centreId, Axis axis, int id, CancellationToken cancel) => axis switch
@@ -16,6 +16,7 @@ internal sealed class GroupKeys(OrgDirectory directory, ItemStore items)
         _ when axis == Axis.Channel => ((Channel)id).ToString(),
         _ when axis == Axis.Item => (await items.Of(centreId, id, cancel)).Code,
         _ when id == 0 => None,
+        _ when axis == Axis.Person => (await directory.Of(centreId, cancel)).People.First(person => person.UserId == id).UserName,
         _ => (await directory.Of(centreId, cancel)).Unit(id).Code,
     };
 }

@@ -9,6 +9,9 @@ internal sealed record Tally
     /// <summary>The group: an id, by what the cases are grouped; 0 for none.</summary>
     public int Key { get; init; }
 
+    /// <summary>Within the group: an id, by what it is divided; 0 for none.</summary>
+    public int Across { get; init; }
+
     /// <summary>Of which kind the cases are.</summary>
     public bool IsInstant { get; init; }
 

@@ -15,7 +15,7 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
 {
     // Index (centre_id, unit_id, due_at desc, alert_id).
     private const string Alerts = """
-        select a.alert_id, a.case_id, c.case_no, i.code, a.clock, a.level, a.due_at, a.raised_at, a.task_no, a.person, u.code, w.code, a.status, c.status < 7, a.profile, a.evidence::text
+        select a.alert_id, a.case_id, c.case_no, i.code, a.clock, a.level, a.due_at, a.raised_at, a.task_no, a.person, u.code, w.code, a.status, c.status < 7, a.profile, a.evidence::text, a.key, a.escalated_from
           from alert a
           join cases c on c.centre_id = a.centre_id and c.case_id = a.case_id
           join item i on i.centre_id = a.centre_id and i.item_id = a.item_id
@@ -61,7 +61,11 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
         return await command.ListAsync(One, cancel);
     }
 
-    public async Task<AlertView?> Find(Access access, long alertId, CancellationToken cancel)
+    /// <summary>One alert as who asks is shown it.</summary>
+    public async Task<AlertView?> Find(Access access, long alertId, CancellationToken cancel) => (await LookUp(access, alertId, cancel))?.View;
+
+    /// <summary>One alert with what its procedure needs; null out of scope.</summary>
+    public async Task<FoundAlert?> LookUp(Access access, long alertId, CancellationToken cancel)
     {
         var units = await directory.Of(access.CentreId, cancel);
         await using var command = Scoped($"{Alerts} and a.alert_id = @alert; {Acts}", access, units);
@@ -72,10 +76,12 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
             return null;
         }
 
-        var (alert, profile, evidence) = (One(reader), reader.GetString(14), JsonSerializer.Deserialize<JsonElement>(reader.GetString(15)));
+        var (alert, profile, evidence, key) = (One(reader), reader.GetString(14), JsonSerializer.Deserialize<JsonElement>(reader.GetString(15)), reader.GetString(16));
+        var escalatedFrom = reader.IsDBNull(17) ? null : units.Unit(reader.GetInt32(17));
         await reader.NextResultAsync(cancel);
         var acts = await reader.ListAsync(Act, cancel);
-        return new AlertView(alert, profile, evidence, acts, [.. AlertProcedure.Next(access, alert, units.Unit(alert.Unit), acts).Select(next => next.ToString())]);
+        var procedure = new AlertProcedure(units, alert, acts, escalatedFrom);
+        return new(new AlertView(alert, profile, evidence, acts, [.. procedure.Next(access).Select(next => next.ToString())]), key, procedure, Escalation.UnitOf(access, units.Unit(alert.Unit), units));
     }
 
     private NpgsqlCommand Scoped(string sql, Access access, CentreDirectory units)

@@ -20,4 +20,7 @@ public enum AlertStatus
 
     /// <summary>申訴: the decision is contested.</summary>
     Appealed = 5,
+
+    /// <summary>A supervisor has handed it up: only those above decide on it.</summary>
+    Escalated = 6,
 }

@@ -8,7 +8,7 @@ namespace ApprovalEngine.Contracts.Statistics;
 /// </summary>
 public sealed record StatisticsGroup : FigureSet
 {
-    /// <summary>Code of the item, unit or window, name of the channel, or month as yyyy-MM; <c>-</c> for cases without one.</summary>
+    /// <summary>Code of the item, unit or window, user name of the person, name of the channel, or month as yyyy-MM; <c>-</c> for cases without one.</summary>
     [JsonPropertyOrder(-1)]
     public required string Key { get; init; }
 }

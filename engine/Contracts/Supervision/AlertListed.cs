@@ -13,7 +13,7 @@ namespace ApprovalEngine.Contracts.Supervision;
 /// <param name="Person">User name of who was responsible; null when nobody had taken the task.</param>
 /// <param name="Unit">Code of the unit that was responsible.</param>
 /// <param name="Window">Code of the window of receipt.</param>
-/// <param name="Status">Raised, Acknowledged, Explained, Accepted, Upheld or Appealed.</param>
+/// <param name="Status">Raised, Acknowledged, Explained, Accepted, Upheld, Appealed or Escalated.</param>
 /// <param name="IsCaseOpen">Whether the case is still open.</param>
 public sealed record AlertListed(
     long AlertId, Guid CaseId, string CaseNo, string Item, string Clock, string Level, DateTimeOffset DueAt, DateTimeOffset RaisedAt, int? TaskNo, string? Person, string Unit, string? Window,

@@ -1,27 +1,14 @@
 using Approval.Tests.Demo;
-using ApprovalEngine.Approval.Demo;
 using ApprovalEngine.Approval.Errors;
-using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Statistics;
 using ApprovalEngine.Contracts.Statistics;
-using MediatR;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Approval.Tests.Statistics;
 
-public sealed class Asking_for_figures(PostgresServer server) : IAsyncLifetime
+public sealed class Asking_for_figures(PostgresServer server) : FilledCentreTest(server)
 {
     private static readonly DateOnly First = new(2026, 2, 1);
     private static readonly DateOnly Last = new(2026, 2, 28);
-    private TestServices services = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        services = await SmallCentre.Build(await server.NewDatabase(), new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
-        await services.Get<DemoCentre>().Fill(new DemoOptions(Seed: 3, Cases: 60), null, TestContext.Current.CancellationToken);
-    }
-
-    public ValueTask DisposeAsync() => services.DisposeAsync();
 
     [Fact]
     public async Task answers_within_the_askers_scope()
@@ -111,12 +98,4 @@ public sealed class Asking_for_figures(PostgresServer server) : IAsyncLifetime
         (await FluentActions.Awaiting(() => Send(asked)).Should().ThrowAsync<RuleBrokenException>()).Which.Faults.Should().ContainSingle().Which.Where.Should().Be(where);
 
     private async Task<StatisticsAnswer> Ask(string user, string? by = null) => await Send(new GetStatistics(await AccessOf(user), First, Last, by));
-
-    private async Task<Access> AccessOf(string user) => (await services.Get<OrgDirectory>().AccessOf(user))!;
-
-    private async Task<T> Send<T>(IRequest<T> request)
-    {
-        await using var scope = services.Provider.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
-    }
 }

@@ -15,6 +15,7 @@ public sealed class Caseload(NpgsqlDataSource database)
         {
             "insert into centre (centre_id, code, name, zone, level_profile, calendar_version, settings) values (77, 'T77', '{}', 'Asia/Shanghai', 'ours', 0, '{}') on conflict do nothing",
             "insert into org_unit (centre_id, unit_id, code, kind, name, path, is_active) select 77, n, 'U' || n, 'Department', '{}', '/' || n || '/', true from generate_series(1, 9) n on conflict do nothing",
+            "insert into users (centre_id, id, user_name, display_name, is_active, email_confirmed, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count) select 77, 7700 + n, 'p' || n, 'P' || n, true, false, false, false, false, 0 from generate_series(1, 3) n on conflict do nothing",
             "insert into item (centre_id, item_id, code, current_version, state) select 77, n, 'I' || n, 1, 'Active' from generate_series(1, 9) n on conflict do nothing",
         })
         {
@@ -35,6 +36,11 @@ public sealed class Caseload(NpgsqlDataSource database)
             if (made.ClosedOn is { } closedOn)
             {
                 await Fact(connection, made, kind: 2, closedOn, made.ClosedAt!.Value);
+            }
+
+            foreach (var person in made.People)
+            {
+                await Held(connection, made, person);
             }
         }
 
@@ -72,6 +78,21 @@ public sealed class Caseload(NpgsqlDataSource database)
         fact.Parameters.Add(new("onTime", NpgsqlDbType.Boolean) { Value = kind == 2 ? made.IsOnTime : DBNull.Value });
         fact.Parameters.Add(new("extended", kind == 2 && made.IsExtended));
         await fact.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Twice each: whoever holds two tasks of a case still has one case. One answers what was nobody's, one has it assigned, to one alone it was offered.</summary>
+    private static async Task Held(NpgsqlConnection connection, MadeCase made, int person)
+    {
+        var isOpen = made.ClosedOn is null && person > 1;
+        await using var task = new NpgsqlCommand($"""
+            insert into {(isOpen ? "task_open" : "task_closed")} (centre_id, case_id, task_no, activity_id, kind, title, unit_id, role, outcomes, barred, opened_at, item_id, case_no, offered_user, assignee{(isOpen ? "" : ", closed_at, task_end, closed_by")})
+            select 77, @id, @person * 10 + n, 'a', 0, '{"{}"}', @unit, 'Reviewer', array[]::text[], array[]::text[], now(), @item, @id::text,
+                   case when @person = 3 then 'p3' end, case when @person = 2 then 'p2' end{(isOpen ? "" : ", now(), case when @person = 1 then 0 else 1 end, case when @person = 1 then 'p1' else 'system/flow' end")}
+              from generate_series(1, 2) n
+            """, connection);
+        Common(task, made);
+        task.Parameters.Add(new("person", person));
+        await task.ExecuteNonQueryAsync();
     }
 
     private static void Common(NpgsqlCommand command, MadeCase made)

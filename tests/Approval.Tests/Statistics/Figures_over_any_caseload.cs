@@ -9,6 +9,8 @@ public sealed class Figures_over_any_caseload(PostgresServer server) : DatabaseT
 {
     private static readonly DateTimeOffset Now = MadeCase.At(new DateOnly(2026, 3, 20), 12);
 
+    private static readonly Axis[] Axes = [.. Axis.All, Axis.Person];
+
     private NpgsqlDataSource Database => Services.Get<NpgsqlDataSource>();
 
     [Fact]
@@ -38,8 +40,9 @@ public sealed class Figures_over_any_caseload(PostgresServer server) : DatabaseT
     private static Gen<FigureQuery> Question { get; } =
         from start in Gen.Int[-5, 90]
         from length in Gen.Int[0, 100]
-        from grouping in Gen.Int[0, 4]
-        from narrowed in Gen.Int[0, 7].Select(n => new[] { 0, 0, 1, 2, 4, 8, 3, 6 }[n])
+        from grouping in Gen.Int[0, 5]
+        from crossing in Gen.Int[0, 9]
+        from narrowed in Gen.Int[0, 9].Select(n => new[] { 0, 0, 1, 2, 4, 8, 3, 6, 16, 20 }[n])
         from id in Gen.Int[1, 3]
         select new FigureQuery
         {
@@ -48,23 +51,38 @@ public sealed class Figures_over_any_caseload(PostgresServer server) : DatabaseT
             To = MadeCases.First.AddDays(start + length),
             EndsAt = MadeCase.At(MadeCases.First.AddDays(start + length + 1), 0),
             Now = Now,
-            By = grouping == 0 ? null : Axis.All[grouping - 1],
-            Filters = Axis.All.Where((_, place) => ((narrowed >> place) & 1) == 1).ToDictionary(axis => axis, axis => axis == Axis.Channel ? new[] { id - 1 } : [id, 3]),
+            By = grouping == 0 ? null : Axes[grouping - 1],
+            Across = grouping > 0 && crossing is > 0 and <= 5 && crossing != grouping ? Axes[crossing - 1] : null,
+            Filters = Axes.Where((_, place) => ((narrowed >> place) & 1) == 1)
+                .ToDictionary(axis => axis, axis => axis == Axis.Channel ? new[] { id - 1 } : axis == Axis.Person ? [id == 3 ? 0 : 7700 + id] : [id, 3]),
         };
 
     private async Task Compare(List<MadeCase> all, FigureQuery query)
     {
-        MadeCase[] meant = [.. all.Where(one => query.Filters.All(filter => filter.Value.Contains(KeyOf(one, filter.Key))))];
+        MadeCase[] meant = [.. all.Where(one => query.Filters.All(filter => filter.Value.Intersect(KeysOf(one, filter.Key)).Any()))];
         var tallies = await new FigureReader(Database).Read(query, CancellationToken.None);
+        var groups = meant.SelectMany(one => Keys(one, query.By, query), (one, key) => (one, key))
+            .SelectMany(pair => Keys(pair.one, query.Across, query), (pair, across) => (pair.one, Place: (pair.key, across)))
+            .GroupBy(pair => pair.Place, pair => pair.one).ToList();
 
-        foreach (var group in meant.GroupBy(one => query.By is { } by ? KeyOf(one, by) : 0))
+        tallies.Select(tally => (tally.Key, tally.Across)).Distinct().Should().BeSubsetOf(groups.Select(group => group.Key));
+        foreach (var group in groups)
         {
-            Tally[] ofGroup = [.. tallies.Where(tally => tally.Key == group.Key)];
-            FigureSets.With(new FigureSet { Rates = FigureSets.None }, ofGroup).Should().BeEquivalentTo(Recount.Of([.. group], query.From, query.To, Now));
+            Tally[] ofGroup = [.. tallies.Where(tally => (tally.Key, tally.Across) == group.Key)];
+            var counted = Recount.Of([.. group], query.From, query.To, Now);
+            FigureSets.With(new FigureSet { Rates = FigureSets.None }, ofGroup).Should().BeEquivalentTo(counted);
+            FigureSets.ValueOf(Figures.AverageEarly, ofGroup).Should().Be(new FigureValue(null, counted.Rates.AverageEarly, counted.Rates.LimitKind == "calendar"));
+            FigureSets.ValueOf(Figures.TimeSaved, ofGroup).Rate.Should().Be(counted.Rates.TimeSaved);
+            FigureSets.ValueOf(Figures.Overdue, ofGroup).Should().Be(new FigureValue(counted.Overdue, null, false));
         }
 
-        await CompareCases(tallies, query);
+        // People share cases: their groups are more than the whole, which is read for itself.
+        var whole = query with { By = null, Across = null };
+        await CompareCases(await new FigureReader(Database).Read(whole, CancellationToken.None), whole);
     }
+
+    private static IEnumerable<int> Keys(MadeCase one, Axis? axis, FigureQuery query) =>
+        axis is null ? [0] : query.Filters.TryGetValue(axis, out var only) ? KeysOf(one, axis).Intersect(only) : KeysOf(one, axis);
 
     private async Task CompareCases(IReadOnlyList<Tally> tallies, FigureQuery query)
     {
@@ -80,11 +98,12 @@ public sealed class Figures_over_any_caseload(PostgresServer server) : DatabaseT
         }
     }
 
-    private static int KeyOf(MadeCase one, Axis axis) => axis.Name switch
+    private static int[] KeysOf(MadeCase one, Axis axis) => axis.Name switch
     {
-        "item" => one.Item,
-        "unit" => one.Unit,
-        "window" => one.Window ?? 0,
-        _ => one.Channel,
+        "item" => [one.Item],
+        "unit" => [one.Unit],
+        "window" => [one.Window ?? 0],
+        "person" => one.People.Count == 0 ? [0] : [.. one.People.Select(person => 7700 + person)],
+        _ => [one.Channel],
     };
 }

@@ -11,6 +11,9 @@ public sealed record MadeCase
 
     public short Channel { get; init; }
 
+    /// <summary>Who held a task of it: numbers of people of the caseload's centre, each holding in another way.</summary>
+    public IReadOnlyList<int> People { get; init; } = [];
+
     public bool IsInstant { get; init; }
 
     public bool IsCalendar { get; init; }

@@ -20,12 +20,14 @@ public static class MadeCases
         from used in Gen.Long[0, 15]
         from extended in Gen.Int[0, 5]
         from due in Gen.Int[-1, 40]
+        from people in Gen.Int[0, 7]
         select new MadeCase
         {
             Item = item,
             Unit = unit,
             Window = window == 0 ? null : window,
             Channel = (short)channel,
+            People = [.. Enumerable.Range(0, 3).Where(place => ((people >> place) & 1) == 1).Select(place => place + 1)],
             IsInstant = kind == 0,
             IsCalendar = kind == 1,
             AcceptedOn = First.AddDays(accepted),

@@ -1122,6 +1122,10 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<int?>("EscalatedFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("escalated_from");
+
                     b.Property<string>("Evidence")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -1189,6 +1193,13 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.HasIndex("CentreId", "UnitId", "DueAt", "AlertId")
                         .IsDescending(false, false, true, false)
                         .HasDatabaseName("ix_alert_centre_id_unit_id_due_at_alert_id");
+
+                    b.HasIndex(new[] { "CentreId", "EscalatedFrom", "RaisedAt" }, "ix_alert_escalated")
+                        .HasDatabaseName("ix_alert_escalated")
+                        .HasFilter("status = 6");
+
+                    b.HasIndex(new[] { "CentreId", "RaisedAt" }, "ix_alert_raised")
+                        .HasDatabaseName("ix_alert_raised");
 
                     b.HasIndex(new[] { "CentreId", "Person", "RaisedAt" }, "ix_alert_waiting")
                         .HasDatabaseName("ix_alert_waiting")

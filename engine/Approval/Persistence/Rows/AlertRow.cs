@@ -34,8 +34,11 @@ internal sealed class AlertRow
 
     public int ItemId { get; init; }
 
-    /// <summary>0 raised, 1 acknowledged, 2 explained, 3 accepted, 4 upheld, 5 appealed.</summary>
+    /// <summary>0 raised, 1 acknowledged, 2 explained, 3 accepted, 4 upheld, 5 appealed, 6 escalated.</summary>
     public short Status { get; init; }
+
+    /// <summary>The unit from which it was escalated last; null when it never was.</summary>
+    public int? EscalatedFrom { get; init; }
 
     public required string Profile { get; init; }
 
@@ -57,5 +60,7 @@ internal sealed class AlertRowMap : IEntityTypeConfiguration<AlertRow>
         alert.HasIndex(a => new { a.CentreId, a.UnitId, a.DueAt, a.AlertId }).IsDescending(false, false, true, false);
         alert.HasIndex(a => new { a.CentreId, a.Person }).HasFilter("told_at is null");
         alert.HasIndex(a => new { a.CentreId, a.Person, a.RaisedAt }, "ix_alert_waiting").HasDatabaseName("ix_alert_waiting").HasFilter("status in (0, 1)");
+        alert.HasIndex(a => new { a.CentreId, a.EscalatedFrom, a.RaisedAt }, "ix_alert_escalated").HasDatabaseName("ix_alert_escalated").HasFilter("status = 6");
+        alert.HasIndex(a => new { a.CentreId, a.RaisedAt }, "ix_alert_raised").HasDatabaseName("ix_alert_raised");
     }
 }

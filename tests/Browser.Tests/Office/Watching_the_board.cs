@@ -1,0 +1,45 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Deque.AxeCore.Playwright;
+using Host.Tests.Api;
+
+namespace Browser.Tests.Office;
+
+/// <summary>The head watches the day: what happens shows by itself, and on the big screen nothing else does.</summary>
+public sealed class Watching_the_board(RunningHost host, Chromium chromium) : BrowserTest(host, chromium)
+{
+    private const string Overflows = "() => { const page = document.querySelector('.content'); return page.scrollHeight > page.clientHeight || page.scrollWidth > page.clientWidth; }";
+
+    protected override (int Width, int Height) Window => (1920, 1080);
+
+    [Fact]
+    public async Task shows_an_acceptance_by_itself_fills_the_big_screen_and_is_left_by_escape()
+    {
+        await SignInTo("/office/board", "head.centre");
+        await Page.ClickAsync("a:has-text('大屏')");
+        await Page.WaitForSelectorAsync(".clock");
+        await Page.WaitForSelectorAsync(".feed");
+        (await Page.Locator(".topbar, .rail").EvaluateAllAsync<bool>("parts => parts.every(part => getComputedStyle(part).display === 'none')")).Should().BeTrue();
+        (await Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).colorScheme")).Should().Be("dark");
+
+        var caseNo = await Accepted();
+
+        await Page.WaitForSelectorAsync($".feed li:has-text('{caseNo}')");
+        (await Page.EvaluateAsync<bool>(Overflows)).Should().BeFalse("all of it fits the screen");
+        Complaints.Should().BeEmpty();
+        (await Page.RunAxe()).Violations.Select(violation => $"{violation.Id}: {violation.Help} {violation.Nodes[0].Html}").Should().BeEmpty();
+
+        await Page.Keyboard.PressAsync("Escape");
+        await Page.WaitForSelectorAsync(".rail a");
+        Page.Url.Should().EndWith("/office/board");
+    }
+
+    private async Task<string> Accepted()
+    {
+        using var clerk = await Host.As("li.na");
+        var received = await (await clerk.PostAsJsonAsync("/api/v1/cases", new { item = "YC-DA-0001", applicant = new { kind = "Person", name = "大屏试验" }, form = new { fileNumber = "2026-11" } }, Cancel))
+            .EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(Cancel);
+        (await clerk.PostAsJsonAsync($"/api/v1/tasks/{received.GetProperty("openTasks")[0].GetString()}/complete", new { outcome = "Accepted" }, Cancel)).EnsureSuccessStatusCode();
+        return received.GetProperty("caseNo").GetString()!;
+    }
+}
