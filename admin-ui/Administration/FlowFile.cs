@@ -7,7 +7,10 @@ namespace ApprovalEngine.AdminUi.Administration;
 /// <param name="Versions">All versions, newest first.</param>
 /// <param name="Findings">What the linter says about the newest.</param>
 /// <param name="Use">Open cases of each version.</param>
-public sealed record FlowFile(FlowVersionView Newest, IReadOnlyList<FlowSummary> Versions, IReadOnlyList<FlowFinding> Findings, IReadOnlyList<FlowUse> Use)
+/// <param name="Releases">Requests to publish it, newest first.</param>
+/// <param name="NeedsRelease">Whether a second administrator releases what is published.</param>
+public sealed record FlowFile(
+    FlowVersionView Newest, IReadOnlyList<FlowSummary> Versions, IReadOnlyList<FlowFinding> Findings, IReadOnlyList<FlowUse> Use, IReadOnlyList<FlowReleaseView> Releases, bool NeedsRelease)
 {
     /// <summary>What its activities are called, by id.</summary>
     public IReadOnlyDictionary<string, string> Names { get; } = ActivityNames.Of(Newest.Document);

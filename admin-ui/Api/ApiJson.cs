@@ -7,8 +7,10 @@ using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Catalogue;
 using ApprovalEngine.Contracts.Clocks;
 using ApprovalEngine.Contracts.Definitions;
+using ApprovalEngine.Contracts.Exports;
 using ApprovalEngine.Contracts.Incidents;
 using ApprovalEngine.Contracts.Jobs;
+using ApprovalEngine.Contracts.Migrations;
 using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Contracts.Statistics;
 using ApprovalEngine.Contracts.Supervision;
@@ -101,9 +103,20 @@ namespace ApprovalEngine.AdminUi.Api;
 [JsonSerializable(typeof(IReadOnlyList<FlowFinding>))]
 [JsonSerializable(typeof(IReadOnlyList<FlowUse>))]
 [JsonSerializable(typeof(FlowVersionView))]
+[JsonSerializable(typeof(IReadOnlyList<FlowReleaseView>))]
+[JsonSerializable(typeof(RefuseReleaseRequest))]
+[JsonSerializable(typeof(CentreSettingsView))]
 [JsonSerializable(typeof(PublishFlowRequest))]
 [JsonSerializable(typeof(ExportFlowsRequest))]
+[JsonSerializable(typeof(ExportRequest))]
 [JsonSerializable(typeof(FlowImportReport))]
+[JsonSerializable(typeof(MigrationProposalView))]
+[JsonSerializable(typeof(MigrationRequest))]
+[JsonSerializable(typeof(MigrationSummaryView))]
+[JsonSerializable(typeof(Page<MigrationPreviewView>))]
+[JsonSerializable(typeof(MigrationView))]
+[JsonSerializable(typeof(IReadOnlyList<MigrationView>))]
+[JsonSerializable(typeof(Page<MigratedCase>))]
 [JsonSerializable(typeof(Page<IncidentListed>))]
 [JsonSerializable(typeof(IncidentChoices))]
 [JsonSerializable(typeof(ResolveRequest))]
@@ -121,9 +134,11 @@ namespace ApprovalEngine.AdminUi.Api;
 [JsonSerializable(typeof(DropLetterRequest))]
 [JsonSerializable(typeof(Page<EventListed>))]
 [JsonSerializable(typeof(IReadOnlyList<LevelProfileView>))]
+[JsonSerializable(typeof(ChooseLevelsRequest))]
 [JsonSerializable(typeof(SheetPreview))]
 [JsonSerializable(typeof(ImportPeopleRequest))]
 [JsonSerializable(typeof(ImportUnitsRequest))]
+[JsonSerializable(typeof(ImportItemsRequest))]
 [JsonSerializable(typeof(ImportedRows))]
 [JsonSerializable(typeof(IntakeDraft))]
 [JsonSerializable(typeof(Guid[]))]

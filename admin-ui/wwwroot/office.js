@@ -83,6 +83,37 @@ export async function fetchFile(address, body, headers) {
   return { status: answer.status, text: "" };
 }
 
+/** Asks for an export and saves it: lines that tell how far it has come, a line that names the file, then the file. */
+let exporting = null;
+export async function exportRows(address, body, headers, reference) {
+  const mine = exporting = new AbortController();
+  try {
+    const answer = await fetch(address, { method: "POST", body, headers: { ...headers, "Content-Type": "application/json" }, signal: mine.signal });
+    if (!answer.ok) return { status: answer.status, text: await answer.text() };
+    const parts = [];
+    let [file, rows, waiting] = [null, 0, new Uint8Array()];
+    for await (const piece of pieces(answer.body.getReader())) {
+      if (file) { parts.push(piece); continue; }
+      waiting = new Uint8Array([...waiting, ...piece]);
+      for (let end; !file && (end = waiting.indexOf(10)) >= 0; waiting = waiting.slice(end + 1)) {
+        const line = JSON.parse(new TextDecoder().decode(waiting.subarray(0, end)));
+        if (line.name) { file = line; parts.push(waiting.slice(end + 1)); }
+        else { rows = line.rows; reference.invokeMethodAsync("Told", line.rows, line.of ?? null); }
+      }
+    }
+    const content = new Blob(parts, { type: file?.type });
+    if (content.size !== file?.length) return { status: 0, text: "" };
+    keepFile(file.name, content);
+    return { status: 200, text: rows.toLocaleString("en") };
+  } catch {
+    return { status: mine.signal.aborted ? 499 : 0, text: "" };
+  }
+}
+export function stopExport() { exporting?.abort(); }
+async function* pieces(reader) {
+  for (let read; !(read = await reader.read()).done;) yield read.value;
+}
+
 /** Choices that the first paint must know stand in cookies. */
 export function keep(name, value) { document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax`; }
 export function dressed(name) { return document.documentElement.getAttribute(name); }

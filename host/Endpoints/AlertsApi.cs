@@ -1,6 +1,8 @@
 using ApprovalEngine.Approval.Supervision;
 using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Exports;
 using ApprovalEngine.Contracts.Supervision;
+using ApprovalEngine.Host.Exports;
 using ApprovalEngine.Host.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,11 +18,13 @@ internal static class AlertsApi
         // Scope decides: whoever oversees nothing sees only the alerts they are responsible for.
         var alerts = api.MapGroup("/alerts").RequireAuthorization(Policies.SignedIn).WithTags("Alerts");
         alerts.MapGet("/", List);
+        alerts.MapPost("/export", Export);
         alerts.MapGet("/{id:long}", Show);
         alerts.MapPost("/", Raise).RequireAuthorization(Policies.Supervisor).WithIdempotency();
         alerts.MapPost("/{id:long}/acts", Act);
         api.MapGet("/happenings", Happenings).RequireAuthorization(Policies.Oversight).WithTags("Alerts");
         api.MapGet("/levels", Levels).RequireAuthorization(Policies.SignedIn).WithTags("Alerts");
+        api.MapPut("/levels", ChooseLevels).RequireAuthorization(Policies.Administrator).WithTags("Alerts");
         return api;
     }
 
@@ -30,11 +34,19 @@ internal static class AlertsApi
     private static async Task<Ok<IReadOnlyList<Happening>>> Happenings(int? take, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListHappenings(current.Access, new PageRequest(null, take).Size), cancel));
 
+    private static async Task<Ok<IReadOnlyList<LevelProfileView>>> ChooseLevels(ChooseLevelsRequest chosen, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ChooseLevels(current.Access, chosen.Profile), cancel));
+
     private static async Task<Ok<Page<AlertListed>>> List(
         string? level, string? clock, string? status, string? item, string? unit, string? person, DateOnly? from, DateOnly? to, Guid? caseId,
         [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(
             new ListAlerts(current.Access, new AlertFilter(level, clock, status, item, unit, person, from, to, caseId), page.After, page.Size), cancel));
+
+    private static Task<IResult> Export(
+        string? level, string? clock, string? status, string? item, string? unit, string? person, DateOnly? from, DateOnly? to, Guid? caseId,
+        ExportRequest request, ListExports exports, CancellationToken cancel) =>
+        exports.Alerts(new AlertFilter(level, clock, status, item, unit, person, from, to, caseId), request, cancel);
 
     private static async Task<Ok<AlertView>> Show(long id, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ShowAlert(current.Access, id), cancel));

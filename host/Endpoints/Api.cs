@@ -9,6 +9,7 @@ internal static class Api
         .MapAccounts()
         .MapOwnAccount()
         .MapKeys()
+        .MapCentre()
         .MapOrganisation()
         .MapImports()
         .MapItems()

@@ -1,6 +1,8 @@
 using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Exports;
+using ApprovalEngine.Host.Exports;
 using ApprovalEngine.Host.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,6 +20,7 @@ internal static class AuditApi
         audit.MapGet("/seals", ListSeals);
         audit.MapGet("/state", State);
         audit.MapGet("/events", ListEvents);
+        audit.MapPost("/events/export", ExportEvents);
         var trail = api.MapGroup("/cases/{caseId:guid}/trail").RequireAuthorization(Policies.Auditor).WithTags("Audit");
         trail.MapGet("/check", Check);
         trail.MapGet("/export", Export);
@@ -34,6 +37,10 @@ internal static class AuditApi
         string? act, string? actor, string? subject, DateTimeOffset? from, DateTimeOffset? to, [AsParameters] PageRequest page, IMediator mediator, CurrentAccess current,
         CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListEvents(current.Access, new EventFilter(act, actor, subject, from, to), page.After, page.Size), cancel));
+
+    private static Task<IResult> ExportEvents(
+        string? act, string? actor, string? subject, DateTimeOffset? from, DateTimeOffset? to, ExportRequest request, ListExports exports, CancellationToken cancel) =>
+        exports.Events(new EventFilter(act, actor, subject, from, to), request, cancel);
 
     private static async Task<Ok<TrailCheck>> Check(Guid caseId, IMediator mediator, CurrentAccess current, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new CheckTrail(current.Access, caseId), cancel));

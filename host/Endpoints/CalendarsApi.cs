@@ -1,6 +1,8 @@
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Clocks;
+using ApprovalEngine.Contracts.Exports;
+using ApprovalEngine.Host.Exports;
 using ApprovalEngine.Host.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,6 +17,7 @@ internal static class CalendarsApi
         var all = api.MapGroup("/calendars").RequireAuthorization(Policies.SignedIn).WithTags("Calendars");
         all.MapGet("/", Overview);
         all.MapGet("/{year:int}", Year);
+        all.MapPost("/{year:int}/export", ExportYear);
 
         var administration = api.MapGroup("/calendars").RequireAuthorization(Policies.Administrator).WithTags("Calendars");
         administration.MapPost("/preview", Preview);
@@ -28,6 +31,8 @@ internal static class CalendarsApi
 
     private static async Task<Ok<CalendarYearView>> Year(int year, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetCalendarYear(current.Access, year), cancel));
+
+    private static Task<IResult> ExportYear(int year, ExportRequest request, ListExports exports, CancellationToken cancel) => exports.CalendarDays(year, request, cancel);
 
     private static async Task<Ok<CalendarPreview>> Preview(CalendarChange change, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new PreviewCalendar(current.Access, change), cancel));

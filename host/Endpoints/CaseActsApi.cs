@@ -1,5 +1,7 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Exports;
+using ApprovalEngine.Host.Exports;
 using ApprovalEngine.Host.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,9 +18,13 @@ internal static class CaseActsApi
         cases.MapPost("/suspension", Suspend).RequireAuthorization(Policies.Suspension).WithIdempotency();
         cases.MapPost("/resumption", Resume).RequireAuthorization(Policies.Suspension).WithIdempotency();
         cases.MapPost("/copies", Copy).WithIdempotency();
-        api.MapGroup("/copies").RequireAuthorization(Policies.SignedIn).WithTags("Cases").MapGet("/", ListCopies);
+        var copies = api.MapGroup("/copies").RequireAuthorization(Policies.SignedIn).WithTags("Cases");
+        copies.MapGet("/", ListCopies);
+        copies.MapPost("/export", ExportCopies);
         return api;
     }
+
+    private static Task<IResult> ExportCopies(ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Copies(request, cancel);
 
     private static async Task<Ok<Page<CopyListed>>> ListCopies(
         IMediator mediator, CurrentAccess current, [AsParameters] PageRequest page, CancellationToken cancel) =>

@@ -1,6 +1,8 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Exports;
 using ApprovalEngine.Contracts.Tasks;
+using ApprovalEngine.Host.Exports;
 using ApprovalEngine.Host.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,6 +17,7 @@ internal static class CasesApi
     {
         var cases = api.MapGroup("/cases").RequireAuthorization(Policies.SignedIn).WithTags("Cases");
         cases.MapGet("/", Find);
+        cases.MapPost("/export", Export);
         cases.MapPost("/", Receive).RequireAuthorization(Policies.Intake).WithIdempotency();
         cases.MapGet("/{caseId:guid}", Detail);
         cases.MapGet("/{caseId:guid}/related", Related);
@@ -30,6 +33,8 @@ internal static class CasesApi
     private static async Task<Ok<Page<CaseListed>>> Find(
         IMediator mediator, CurrentAccess current, [AsParameters] CaseFilter filter, [AsParameters] PageRequest page, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new FindCases(current.Access, filter, page.After, page.Size), cancel));
+
+    private static Task<IResult> Export([AsParameters] CaseFilter filter, ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Cases(filter, request, cancel);
 
     private static async Task<Created<CaseMoved>> Receive(
         IMediator mediator, CurrentAccess current, ReceiveCaseRequest request, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel)

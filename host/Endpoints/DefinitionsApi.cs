@@ -1,7 +1,10 @@
 using ApprovalEngine.Approval.Definitions;
+using ApprovalEngine.Approval.Definitions.Releases;
 using ApprovalEngine.Approval.Interchange;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Definitions;
+using ApprovalEngine.Contracts.Exports;
+using ApprovalEngine.Host.Exports;
 using ApprovalEngine.Host.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,6 +26,7 @@ internal static class DefinitionsApi
         // The group's own check covers writes by cookie; that of the framework would refuse bearer tokens too.
         flows.MapPost("/import", Import).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(LargestUpload));
         flows.MapPost("/export", ExportMany);
+        flows.MapPost("/list/export", ExportList);
         flows.MapGet("/{id}/export", Export);
         flows.MapGet("/{id}", Get);
         flows.MapPut("/{id}", Save);
@@ -33,6 +37,9 @@ internal static class DefinitionsApi
         flows.MapGet("/{id}/use", Use);
         flows.MapGet("/{id}/versions/{version:int}", GetVersion);
         flows.MapPost("/{id}/publish", Publish);
+        flows.MapGet("/{id}/releases", Releases);
+        flows.MapPost("/{id}/releases/{no:int}/release", Release);
+        flows.MapPost("/{id}/releases/{no:int}/refuse", Refuse);
         flows.MapPost("/{id}/retract", Retract);
         flows.MapPost("/{id}/revert/{version:int}", Revert);
         return api;
@@ -52,6 +59,8 @@ internal static class DefinitionsApi
 
     private static async Task<FileContentHttpResult> ExportMany(ExportFlowsRequest request, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         Uploads.File(await mediator.Send(new ExportFlows(current.Access, request.Ids), cancel));
+
+    private static Task<IResult> ExportList(string? search, ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Flows(search, request, cancel);
 
     private static async Task<Ok<FlowVersionView>> Get(string id, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetFlow(current.Access, id, null), cancel));
@@ -79,6 +88,18 @@ internal static class DefinitionsApi
 
     private static async Task<Ok<FlowSummary>> Publish(string id, PublishFlowRequest publish, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new PublishFlow(current.Access, id, publish), cancel));
+
+    private static async Task<Ok<IReadOnlyList<FlowReleaseView>>> Releases(string id, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListFlowReleases(current.Access, id), cancel));
+
+    private static async Task<Ok<FlowSummary>> Release(string id, int no, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ReleaseFlow(current.Access, id, no), cancel));
+
+    private static async Task<NoContent> Refuse(string id, int no, RefuseReleaseRequest refusal, CurrentAccess current, IMediator mediator, CancellationToken cancel)
+    {
+        await mediator.Send(new RefuseRelease(current.Access, id, no, refusal.Reason), cancel);
+        return TypedResults.NoContent();
+    }
 
     private static async Task<Ok<FlowSummary>> Retract(string id, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new RetractFlow(current.Access, id), cancel));

@@ -1,5 +1,7 @@
+using ApprovalEngine.Approval.Catalogue.Import;
 using ApprovalEngine.Approval.Interchange;
 using ApprovalEngine.Approval.Organisation.Import;
+using ApprovalEngine.Contracts.Catalogue;
 using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Host.Identity;
 using MediatR;
@@ -8,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ApprovalEngine.Host.Endpoints;
 
-/// <summary>People and units from sheets: looked at first, then brought in as a whole.</summary>
+/// <summary>People, units and items from sheets: looked at first, then brought in as a whole.</summary>
 internal static class ImportsApi
 {
     /// <summary>Bytes of a sheet: some thousand lines.</summary>
@@ -23,6 +25,10 @@ internal static class ImportsApi
         imports.MapPost("/units/preview", PreviewUnits).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(LargestSheet));
         imports.MapPost("/people", People);
         imports.MapPost("/units", Units);
+
+        var items = api.MapGroup("/items/import").RequireAuthorization(Policies.Administrator).WithTags("Items");
+        items.MapPost("/preview", PreviewItems).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(LargestSheet));
+        items.MapPost("/", Items);
         return api;
     }
 
@@ -37,6 +43,12 @@ internal static class ImportsApi
 
     private static async Task<Ok<ImportedRows>> Units(ImportUnitsRequest request, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ImportUnits(current.Access, request), cancel));
+
+    private static async Task<Ok<SheetPreview>> PreviewItems(IFormFile file, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new PreviewItemSheet(current.Access, await Read(file, cancel)), cancel));
+
+    private static async Task<Ok<ImportedRows>> Items(ImportItemsRequest request, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ImportItems(current.Access, request), cancel));
 
     private static async Task<UploadedFile> Read(IFormFile file, CancellationToken cancel) => (await Uploads.ReadAsync(new FormFileCollection { file }, cancel))[0];
 }

@@ -1,6 +1,8 @@
 using ApprovalEngine.Approval.Incidents;
 using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Exports;
 using ApprovalEngine.Contracts.Incidents;
+using ApprovalEngine.Host.Exports;
 using ApprovalEngine.Host.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,6 +17,7 @@ internal static class IncidentsApi
     {
         var incidents = api.MapGroup("/incidents").RequireAuthorization(Policies.Administrator).WithTags("Incidents");
         incidents.MapGet("/", List);
+        incidents.MapPost("/export", Export);
         incidents.MapGet("/{caseId:guid}/{activityId}/choices", Choices);
         incidents.MapPost("/{caseId:guid}/{activityId}/decide", Decide).WithIdempotency();
         return api;
@@ -23,6 +26,8 @@ internal static class IncidentsApi
     private static async Task<Ok<Page<IncidentListed>>> List(
         IMediator mediator, CurrentAccess current, [AsParameters] PageRequest page, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListIncidents(current.Access, page.After, page.Size), cancel));
+
+    private static Task<IResult> Export(ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Incidents(request, cancel);
 
     private static async Task<Ok<IncidentChoices>> Choices(IMediator mediator, CurrentAccess current, Guid caseId, string activityId, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ShowIncidentChoices(current.Access, caseId, activityId), cancel));

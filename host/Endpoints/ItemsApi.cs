@@ -1,6 +1,8 @@
 using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Catalogue;
+using ApprovalEngine.Contracts.Exports;
+using ApprovalEngine.Host.Exports;
 using ApprovalEngine.Host.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,6 +16,7 @@ internal static class ItemsApi
     {
         var all = api.MapGroup("/items").RequireAuthorization(Policies.SignedIn).WithTags("Items");
         all.MapGet("/", List);
+        all.MapPost("/export", Export);
         all.MapGet("/{code}", Get);
         all.MapGet("/{code}/versions/{version:int}", GetVersion);
 
@@ -26,6 +29,8 @@ internal static class ItemsApi
 
     private static async Task<Ok<Page<ItemListed>>> List(ItemState? state, string? search, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListItems(current.Access, state, page.After, page.Size, search), cancel));
+
+    private static Task<IResult> Export(ItemState? state, string? search, ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Items(state, search, request, cancel);
 
     private static async Task<Ok<ItemView>> Get(string code, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetItem(current.Access, code, null), cancel));

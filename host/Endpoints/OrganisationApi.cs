@@ -2,7 +2,9 @@ using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.SigningIn;
 using ApprovalEngine.Contracts.Accounts;
 using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Exports;
 using ApprovalEngine.Contracts.Organisation;
+using ApprovalEngine.Host.Exports;
 using ApprovalEngine.Host.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,6 +26,7 @@ internal static class OrganisationApi
         administration.MapPut("/units/{code}", ChangeUnit);
         administration.MapPost("/posts", AddPost);
         administration.MapGet("/people", ListPeople);
+        administration.MapPost("/people/export", ExportPeople);
         administration.MapGet("/people/{userName}", GetPerson);
         administration.MapPost("/people", AddPerson);
         administration.MapPut("/people/{userName}", ChangePerson);
@@ -55,6 +58,9 @@ internal static class OrganisationApi
     private static async Task<Ok<Page<PersonView>>> ListPeople(
         string? search, string? unit, bool? isActive, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListPeople(current.Access, page.After, page.Size) { Search = search, Unit = unit, IsActive = isActive }, cancel));
+
+    private static Task<IResult> ExportPeople(string? search, string? unit, bool? isActive, ExportRequest request, ListExports exports, CancellationToken cancel) =>
+        exports.People(search, unit, isActive, request, cancel);
 
     private static async Task<Ok<PersonView>> GetPerson(string userName, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetPerson(current.Access, userName), cancel));

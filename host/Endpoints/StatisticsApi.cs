@@ -1,8 +1,9 @@
-using System.Globalization;
 using ApprovalEngine.Approval.Ratings;
 using ApprovalEngine.Approval.Statistics;
 using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Exports;
 using ApprovalEngine.Contracts.Statistics;
+using ApprovalEngine.Host.Exports;
 using ApprovalEngine.Host.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,24 +17,22 @@ internal static class StatisticsApi
     {
         var statistics = api.MapGroup("/statistics").RequireAuthorization(Policies.Oversight).WithTags("Statistics");
         statistics.MapGet("/", Show);
-        statistics.MapGet("/report.xlsx", ReportSheet);
         statistics.MapGet("/figures/{code}/pivot", Pivot);
         statistics.MapGet("/figures/{code}/pivot.xlsx", PivotSheet);
+        statistics.MapPost("/export", ExportReport);
         statistics.MapGet("/promise-compression", Compression);
         statistics.MapGet("/urgency", Urgency);
         statistics.MapGet("/satisfaction", Satisfaction);
         statistics.MapGet("/ratings", Ratings);
+        statistics.MapPost("/ratings/export", ExportRatings);
         statistics.MapGet("/figures", Figures);
         statistics.MapGet("/figures/{code}/cases", Cases);
-        statistics.MapGet("/figures/{code}/cases.xlsx", Sheet);
+        statistics.MapPost("/figures/{code}/cases/export", ExportCases);
         return api;
     }
 
     private static async Task<Ok<StatisticsAnswer>> Show([AsParameters] FigurePeriod period, string? by, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetStatistics(current.Access, period.From, period.To, by, period.Filter), cancel));
-
-    private static async Task<FileStreamHttpResult> ReportSheet([AsParameters] FigurePeriod period, string? by, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
-        Xlsx(await mediator.Send(new ExportReport(new(current.Access, period.From, period.To, by, period.Filter), CultureInfo.CurrentUICulture.Name), cancel), "report", period);
 
     private static async Task<Ok<PivotAnswer>> Pivot(string code, string rows, string columns, [AsParameters] FigurePeriod period, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetPivot(current.Access, code, period.From, period.To, rows, columns, period.Filter), cancel));
@@ -65,13 +64,16 @@ internal static class StatisticsApi
         TypedResults.Ok(await mediator.Send(
             new ListFigureCases(current.Access, code, period.From, period.To, period.Filter, ofDenominator ?? false, isCalendar ?? false, page.After, page.Size), cancel));
 
-    private static async Task<FileStreamHttpResult> Sheet(
-        string code, [AsParameters] FigurePeriod period, bool? ofDenominator, bool? isCalendar, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
-        Xlsx(
-            await mediator.Send(
-                new ExportFigureCases(current.Access, code, period.From, period.To, period.Filter, ofDenominator ?? false, isCalendar ?? false, CultureInfo.CurrentUICulture.Name), cancel),
-            code, period);
-
     private static FileStreamHttpResult Xlsx(Stream sheet, string name, FigurePeriod period) => TypedResults.Stream(
         sheet, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{name}-{period.From:yyyy-MM-dd}-{period.To:yyyy-MM-dd}.xlsx");
+
+    private static Task<IResult> ExportReport([AsParameters] FigurePeriod period, string? by, ExportRequest request, ListExports exports, CancellationToken cancel) =>
+        exports.Report(period, by, request, cancel);
+
+    private static Task<IResult> ExportCases(
+        string code, [AsParameters] FigurePeriod period, bool? ofDenominator, bool? isCalendar, ExportRequest request, ListExports exports, CancellationToken cancel) =>
+        exports.FigureCases(code, period, ofDenominator ?? false, isCalendar ?? false, request, cancel);
+
+    private static Task<IResult> ExportRatings(DateOnly from, DateOnly to, bool? onlyBad, ExportRequest request, ListExports exports, CancellationToken cancel) =>
+        exports.Ratings(from, to, onlyBad == true, request, cancel);
 }

@@ -1,6 +1,8 @@
 using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Exports;
 using ApprovalEngine.Contracts.Tasks;
+using ApprovalEngine.Host.Exports;
 using ApprovalEngine.Host.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,6 +19,9 @@ internal static class TasksApi
         tasks.MapGet("/", ListMine);
         tasks.MapGet("/claimable", ListClaimable);
         tasks.MapGet("/done", ListDone);
+        tasks.MapPost("/export", ExportMine);
+        tasks.MapPost("/claimable/export", ExportClaimable);
+        tasks.MapPost("/done/export", ExportDone);
         tasks.MapGet("/counts", Count);
         tasks.MapPost("/claim", ClaimMany).WithIdempotency();
         tasks.MapPost("/complete", CompleteMany).WithIdempotency();
@@ -39,6 +44,12 @@ internal static class TasksApi
     private static async Task<Ok<Page<TaskDone>>> ListDone(
         IMediator mediator, CurrentAccess current, [AsParameters] PageRequest page, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new DoneTasks(current.Access, page.After, page.Size), cancel));
+
+    private static Task<IResult> ExportMine([AsParameters] InboxFilter filter, ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Mine(filter, request, cancel);
+
+    private static Task<IResult> ExportClaimable([AsParameters] InboxFilter filter, ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Claimable(filter, request, cancel);
+
+    private static Task<IResult> ExportDone(ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Done(request, cancel);
 
     private static async Task<Ok<InboxCounts>> Count(IMediator mediator, CurrentAccess current, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new CountInbox(current.Access), cancel));

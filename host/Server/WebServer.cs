@@ -9,6 +9,7 @@ using ApprovalEngine.Host.Commands;
 using ApprovalEngine.Host.EmbeddedPostgres;
 using ApprovalEngine.Host.Endpoints;
 using ApprovalEngine.Host.Endpoints.Elsa;
+using ApprovalEngine.Host.Exports;
 using ApprovalEngine.Host.Health;
 using ApprovalEngine.Host.Identity;
 using ApprovalEngine.Host.Identity.Outer;
@@ -75,7 +76,7 @@ internal static class WebServer
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
         // Keys and job stores live in the database: whatever these start must wait for it.
-        services.AddAfterDatabase(waiting => waiting.AddAccounts(configuration).AddPages().AddStudio().AddJobServers(connectionString));
+        services.AddAfterDatabase(waiting => waiting.AddAccounts(configuration).AddPages().AddStudio().AddScoped<ListExports>().AddJobServers(connectionString));
     }
 
     private static void Map(WebApplication app)

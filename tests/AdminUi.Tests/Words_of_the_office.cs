@@ -11,9 +11,9 @@ public sealed partial class Words_of_the_office
     private static readonly string[] Families =
     [
         "Problem.", "Tab.", "Empty.", "Sight.", "Decision.", "Status.", "End.", "Channel.", "Day.", "Material.", "Trail.", "Role.", "Theme.", "Density.", "Said.", "Pass.", "Place.", "Outcome.",
-        "Kind.", "UnitKind.", "SheetState.", "Sheet.people", "Sheet.units", "Levels.Of.", "Import.", "Part.", "Choice.", "ItemState.", "LimitKind.", "Item.To.",
+        "Kind.", "UnitKind.", "SheetState.", "Sheet.people", "Sheet.units", "Sheet.items", "Levels.Of.", "Import.", "Part.", "Choice.", "ItemState.", "LimitKind.", "Item.To.",
         "Job.", "JobState.", "LetterKind.", "Event.", "Incident.", "Month.", "Weekday.", "DayKind.", "Moment.",
-        "Fault.", "Figure.", "Level.", "AlertStatus.", "AlertClock.", "AlertAct.", "CaseAct.", "Flow.", "Notices.", "Alerts.WaitsFor.", "By.", "Group.", "DueBy.", "Urgency.", "Grade.", "Happening.",
+        "Fault.", "Figure.", "Level.", "AlertStatus.", "AlertClock.", "AlertAct.", "CaseAct.", "Flow.", "Notices.", "ReleaseStatus.", "Match.", "MoveFate.", "MoveFault.", "MoveState.", "Alerts.WaitsFor.", "By.", "Group.", "DueBy.", "Urgency.", "Grade.", "Happening.",
     ];
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed partial class Words_of_the_office
     [GeneratedRegex("\\{\\d\\}")]
     private static partial Regex Place();
 
-    [GeneratedRegex("\\b(?:T|texts)\\[\"([A-Za-z.]+)\"[\\],]")]
+    [GeneratedRegex("\\b(?:T|texts|labels)\\[\"([A-Za-z.]+)\"[\\],]")]
     private static partial Regex Named();
 
     /// <summary>Chinese, or English words between tags.</summary>

@@ -17,7 +17,12 @@ namespace ApprovalEngine.Approval.Audit;
 /// <param name="Take">Page size.</param>
 public sealed record ListEvents(Access Access, EventFilter Filter, string? After, int Take) : IRequest<Page<EventListed>>;
 
-internal sealed class ListEventsHandler(NpgsqlDataSource database, AuditScope scope) : IRequestHandler<ListEvents, Page<EventListed>>
+/// <summary>How many of them there are.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="Filter">What narrows the list.</param>
+public sealed record CountEvents(Access Access, EventFilter Filter) : IRequest<long>;
+
+internal sealed class ListEventsHandler(NpgsqlDataSource database, AuditScope scope) : IRequestHandler<ListEvents, Page<EventListed>>, IRequestHandler<CountEvents, long>
 {
     // Index (centre_id, at). An administrator sees no event about a case without auditing its unit.
     private const string Read = """
@@ -35,17 +40,8 @@ internal sealed class ListEventsHandler(NpgsqlDataSource database, AuditScope sc
 
     public async Task<Page<EventListed>> Handle(ListEvents asked, CancellationToken cancellationToken)
     {
-        var (access, filter) = (asked.Access, asked.Filter);
-        var seen = await scope.EventsAsync(access, cancellationToken);
         var take = Cursor.Take(asked.Take);
-        var (at, eventId) = After(asked.After);
-        NpgsqlParameter[] values =
-        [
-            Sql.Of(access.CentreId), Sql.Of(seen.Units), Sql.Of(seen.IsWhole), Sql.Of(seen.People), Sql.Of(filter.Act), Sql.Of(filter.Actor), Sql.Of(filter.Subject),
-            Sql.Nullable(filter.From?.ToUniversalTime()), Sql.Nullable(filter.To?.ToUniversalTime()), Sql.Nullable(at), Sql.Of(eventId), Sql.Of(take + 1),
-        ];
-        await using var command = database.CreateCommand(Read);
-        command.Parameters.AddRange(values);
+        await using var command = await Command(Read, asked.Access, asked.Filter, After(asked.After), take + 1, cancellationToken);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         var events = new List<EventListed>();
         while (await row.ReadAsync(cancellationToken))
@@ -55,6 +51,25 @@ internal sealed class ListEventsHandler(NpgsqlDataSource database, AuditScope sc
         }
 
         return Pages.Of(events, take, last => Cursor.Write(last.At.ToString("O", CultureInfo.InvariantCulture), last.EventId.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    public async Task<long> Handle(CountEvents asked, CancellationToken cancellationToken)
+    {
+        await using var command = await Command($"select count(*) from ({Read}) listed", asked.Access, asked.Filter, (null, 0), null, cancellationToken);
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private async Task<NpgsqlCommand> Command(string sql, Access access, EventFilter filter, (DateTimeOffset? At, long EventId) after, int? limit, CancellationToken cancel)
+    {
+        var seen = await scope.EventsAsync(access, cancel);
+        NpgsqlParameter[] values =
+        [
+            Sql.Of(access.CentreId), Sql.Of(seen.Units), Sql.Of(seen.IsWhole), Sql.Of(seen.People), Sql.Of(filter.Act), Sql.Of(filter.Actor), Sql.Of(filter.Subject),
+            Sql.Nullable(filter.From?.ToUniversalTime()), Sql.Nullable(filter.To?.ToUniversalTime()), Sql.Nullable(after.At), Sql.Of(after.EventId), Sql.Nullable(limit),
+        ];
+        var command = database.CreateCommand(sql);
+        command.Parameters.AddRange(values);
+        return command;
     }
 
     private static (DateTimeOffset? At, long EventId) After(string? cursor)

@@ -2,6 +2,7 @@ using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Caseload;
 using ApprovalEngine.Approval.Checks;
 using ApprovalEngine.Approval.Documents;
+using ApprovalEngine.Approval.Exports;
 using ApprovalEngine.Approval.Live;
 using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Tasks;
@@ -37,6 +38,7 @@ internal static class CaseServices
         .AddSingleton<CaseNumbers>()
         .AddSingleton<CaseIntake>()
         .AddSingleton<CaseRecalculation>()
+        .AddSingleton<CaseSearch>()
         .AddSingleton<CaseSight>()
         .AddSingleton<CaseActs>()
         .AddSingleton<CaseTrials>()
@@ -52,6 +54,7 @@ internal static class CaseServices
         .AddSingleton<ChangeFeed>()
         .AddSingleton<DueSweep>()
         .AddSingleton<EventLog>()
+        .AddSingleton<Exporter>()
         .AddSingleton<AuditExport>()
         .AddSingleton<AuditScope>()
         .AddSingleton<SealStore>()

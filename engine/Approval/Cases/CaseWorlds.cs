@@ -10,16 +10,20 @@ namespace ApprovalEngine.Approval.Cases;
 public sealed class CaseWorlds(OrgDirectory directory, CalendarStore calendars, FlowStore flows, ItemStore items)
 {
     /// <summary>The world of a case.</summary>
-    public async ValueTask<CaseWorld> ForAsync(CentreRow centre, CaseRecord row) => new()
+    public async ValueTask<CaseWorld> ForAsync(CentreRow centre, CaseRecord row)
     {
-        // A closed case keeps the calendar it was closed under, and its explanation with it.
-        Calendar = await calendars.Of(centre.CentreId, row.IsOpen || row.CalendarVersion == 0 ? centre.CalendarVersion : row.CalendarVersion),
-        FormerCalendar = row.IsOpen && row.CalendarVersion > 0 && row.CalendarVersion < centre.CalendarVersion ? await calendars.Of(centre.CentreId, row.CalendarVersion) : null,
-        Levels = LevelProfiles.Of(centre.LevelProfile),
-        Directory = await directory.Of(centre.CentreId),
-        Item = await items.Of(centre.CentreId, row.ItemId, row.ItemVersion),
-        Flow = await flows.Compiled(centre.CentreId, row.DefinitionId, row.DefinitionVersion),
-    };
+        var item = await items.Of(centre.CentreId, row.ItemId, row.ItemVersion);
+        return new()
+        {
+            // A closed case keeps the calendar it was closed under, and its explanation with it.
+            Calendar = await calendars.Of(centre.CentreId, row.IsOpen || row.CalendarVersion == 0 ? centre.CalendarVersion : row.CalendarVersion),
+            FormerCalendar = row.IsOpen && row.CalendarVersion > 0 && row.CalendarVersion < centre.CalendarVersion ? await calendars.Of(centre.CentreId, row.CalendarVersion) : null,
+            Levels = LevelProfiles.Of(item.LevelProfile ?? centre.LevelProfile),
+            Directory = await directory.Of(centre.CentreId),
+            Item = item,
+            Flow = await flows.Compiled(centre.CentreId, row.DefinitionId, row.DefinitionVersion),
+        };
+    }
 
     /// <summary>The world of a case that is about to begin.</summary>
     /// <param name="centre">The centre.</param>
@@ -28,7 +32,7 @@ public sealed class CaseWorlds(OrgDirectory directory, CalendarStore calendars, 
     public async ValueTask<CaseWorld> ForNewAsync(CentreRow centre, ItemEntry item, int flowVersion) => new()
     {
         Calendar = await calendars.Of(centre.CentreId, centre.CalendarVersion),
-        Levels = LevelProfiles.Of(centre.LevelProfile),
+        Levels = LevelProfiles.Of(item.LevelProfile ?? centre.LevelProfile),
         Directory = await directory.Of(centre.CentreId),
         Item = item,
         Flow = await flows.Compiled(centre.CentreId, item.DefinitionId, flowVersion),

@@ -7,8 +7,8 @@ namespace ApprovalEngine.Approval.Cases;
 /// <summary>Where the next page of a list begins: the key of the last row shown, opaque to clients.</summary>
 internal static class Cursor
 {
-    /// <summary>The largest page.</summary>
-    public const int MaxTake = 200;
+    /// <summary>The largest page, that of an export; a screen's are held to 200 rows by the host.</summary>
+    public const int MaxTake = 5_000;
 
     private const char Separator = '|';
 

@@ -15,6 +15,15 @@ internal static class TimerStatements
     /// <summary>Key of the alert watch.</summary>
     public const string AlertKey = "alert";
 
+    /// <summary>
+    /// Has the alert watch look at every open case of a centre ({0}) at an instant ({1}): what it finds due then it raises, and sets when to look
+    /// again. Index ix_cases_open.
+    /// </summary>
+    public const string WakeAlerts = """
+        insert into timer (centre_id, case_id, kind, key, due_at) select centre_id, case_id, 1, 'alert', {1} from cases where centre_id = {0} and status < 7
+        on conflict (centre_id, case_id, kind, key) do update set due_at = least(timer.due_at, excluded.due_at)
+        """;
+
     private static readonly RowColumn<TimerRow>[] Key =
     [
         Column.Of<TimerRow>("centre_id", row => row.Case.CentreId),

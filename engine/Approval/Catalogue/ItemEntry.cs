@@ -32,6 +32,9 @@ public sealed record ItemEntry(
     ItemState State,
     bool AllowsBulkAnswers)
 {
+    /// <summary>Code of the profile of supervision levels that its cases follow; null for the centre's.</summary>
+    public string? LevelProfile { get; init; }
+
     /// <summary>Whether a text stands in the code or in the name in any language.</summary>
     public bool IsCalled(string text) => new[] { Code, Name.ZhHans, Name.ZhHant, Name.En }.Any(word => word.Contains(text, StringComparison.OrdinalIgnoreCase));
 }

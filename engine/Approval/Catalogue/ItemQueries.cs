@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
@@ -43,23 +42,6 @@ internal sealed class ItemQueryHandlers(ItemStore items, OrgDirectory directory,
             .SingleOrDefaultAsync(v => v.CentreId == access.CentreId && v.ItemId == item.ItemId && v.Version == (version ?? item.CurrentVersion), cancellationToken)
             ?? throw new NotFoundException("ItemVersion", $"{code}/{version}");
         var unit = (await directory.Of(access.CentreId, cancellationToken)).Unit(row.UnitId).Code;
-        return new ItemView(item.Code, item.State, item.CurrentVersion, row.Version, row.PublishedAt, row.PublishedBy, Content(item, row, unit));
+        return new ItemView(item.Code, item.State, item.CurrentVersion, row.Version, row.PublishedAt, row.PublishedBy, ItemPublication.WithRest(ItemPublication.Plain(item, row, unit), row));
     }
-
-    private static ItemText Content(Item item, ItemVersion row, string unit) => new(
-        item.NationalCode,
-        row.Kind,
-        row.Name,
-        new ItemLimits(row.LimitKind, row.LegalDays, row.PromisedDays, row.DeliveryDays, row.ExtensionDays),
-        unit,
-        row.DefinitionId,
-        JsonElement.Parse(row.Form),
-        JsonElement.Parse(row.Materials),
-        JsonElement.Parse(row.Conditions),
-        JsonElement.Parse(row.Basis),
-        JsonElement.Parse(row.Fee),
-        JsonElement.Parse(row.Guide),
-        JsonElement.Parse(row.Stops),
-        JsonElement.Parse(row.Details),
-        row.AllowsBulkAnswers);
 }

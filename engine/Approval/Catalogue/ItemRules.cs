@@ -1,3 +1,4 @@
+using ApprovalEngine.Approval.Supervision;
 using ApprovalEngine.Contracts.Catalogue;
 using FluentValidation;
 using FluentValidation.Results;
@@ -16,6 +17,8 @@ internal sealed class ItemRules : AbstractValidator<PublishItem>
         RuleFor(publish => publish.Request.Content.NationalCode).Must(code => code is null || code.Length is 12 or 31 or 33)
             .WithErrorCode("NationalCode").WithMessage("A national code has 12 (basic), 31 (implementing) or 33 (handling variant) characters.");
         RuleFor(publish => publish.Request.Content.Name).Must(name => name.ZhHans.Length is > 0 and <= 200).WithErrorCode("ItemName").WithMessage("An item has a name of 1 to 200 characters.");
+        RuleFor(publish => publish.Request.Content.LevelProfile).Must(code => code is null || LevelProfiles.All.Any(profile => profile.Code == code))
+            .WithErrorCode("LevelProfileUnknown").WithMessage($"Profiles of supervision levels are {string.Join(", ", LevelProfiles.All.Select(profile => profile.Code))}.");
         RuleFor(publish => publish.Request.Content.Limits).Custom((limits, context) => CheckLimits(context.InstanceToValidate.Request.Content.Kind, limits, context));
     }
 

@@ -37,6 +37,9 @@ internal sealed class ItemVersion
 
     public required string DefinitionId { get; init; }
 
+    /// <summary>Code of the profile of supervision levels that its cases follow; null for the centre's.</summary>
+    public string? LevelProfile { get; init; }
+
     /// <summary>Fields of the application form.</summary>
     public string Form { get; init; } = "{}";
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
@@ -37,14 +36,10 @@ internal sealed class PublishItemHandler(CatalogueWriter writer, OrgDirectory di
     private async Task Publish(ApprovalDbContext context, Access access, string code, PublishItemRequest publish, CentreDirectory organisation, UnitEntry unit, CancellationToken cancel)
     {
         var item = await context.Items(access.CentreId).SingleOrDefaultAsync(row => row.Code == code, cancel);
-        if (item?.CurrentVersion != publish.BuildsOn)
-        {
-            throw new ConflictException("ItemMovedOn", $"Somebody else published item '{code}' meanwhile; look at it and publish again.", new { item?.CurrentVersion });
-        }
-
+        ItemPublication.RequireVersion(item, publish.BuildsOn, code);
         if (item is null)
         {
-            item = await Add(context, access, code, cancel);
+            item = await context.AddItem(access.CentreId, code, cancel);
         }
         else
         {
@@ -54,51 +49,6 @@ internal sealed class PublishItemHandler(CatalogueWriter writer, OrgDirectory di
 
         item.CurrentVersion++;
         item.NationalCode = publish.Content.NationalCode;
-        context.Add(Version(item, publish.Content, unit, time.GetUtcNow(), access.UserName));
+        context.Add(ItemPublication.Version(item, publish.Content, unit, time.GetUtcNow(), access.UserName));
     }
-
-    private static async Task<Item> Add(ApprovalDbContext context, Access access, string code, CancellationToken cancel)
-    {
-        // Case numbers are typed without regard to case, so codes must differ by more than that.
-        var pattern = LikePattern.Exactly(code);
-        if (await context.Items(access.CentreId).AnyAsync(row => EF.Functions.ILike(row.Code, pattern), cancel))
-        {
-            throw new RuleBrokenException("ItemCodeTaken", $"There is an item whose code differs from '{code}' by upper and lower case only.", "code");
-        }
-
-        var item = new Item { CentreId = access.CentreId, Code = code, State = ItemState.Draft };
-        context.Add(item);
-        await context.SaveChangesAsync(cancel);
-        return item;
-    }
-
-    private static ItemVersion Version(Item item, ItemText content, UnitEntry unit, DateTimeOffset at, string actor) => new()
-    {
-        CentreId = item.CentreId,
-        ItemId = item.ItemId,
-        Version = item.CurrentVersion,
-        Kind = content.Kind,
-        Name = content.Name,
-        LimitKind = content.Limits.Kind,
-        LegalDays = content.Limits.LegalDays,
-        PromisedDays = content.Limits.PromisedDays,
-        DeliveryDays = content.Limits.DeliveryDays,
-        ExtensionDays = content.Limits.ExtensionDays,
-        UnitId = unit.UnitId,
-        DefinitionId = content.DefinitionId,
-        Form = Text(content.Form, """{"fields": []}"""),
-        Materials = Text(content.Materials, "[]"),
-        Conditions = Text(content.Conditions, "[]"),
-        Basis = Text(content.Basis, "[]"),
-        Fee = Text(content.Fee, "{}"),
-        Guide = Text(content.Guide, "{}"),
-        Stops = Text(content.Stops, "[]"),
-        Details = Text(content.Details, "{}"),
-        AllowsBulkAnswers = content.AllowsBulkAnswers,
-        PublishedAt = at,
-        PublishedBy = actor,
-    };
-
-    private static string Text(JsonElement? element, string whenAbsent) =>
-        element is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } given ? given.GetRawText() : whenAbsent;
 }

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Catalogue;
+using ApprovalEngine.Approval.Definitions.Releases;
 using ApprovalEngine.Approval.Elsa.Trials;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
@@ -35,6 +36,7 @@ internal sealed class DeleteFlowHandlers(ApprovalDbContext context, OrgDirectory
             async () =>
             {
                 await context.Set<TrialRun>().Where(run => run.CentreId == access.CentreId && run.DefinitionId == definitionId).ExecuteDeleteAsync(cancellationToken);
+                await context.Releases(access.CentreId, definitionId).ExecuteDeleteAsync(cancellationToken);
                 await context.Flows(access.CentreId, definitionId).ExecuteDeleteAsync(cancellationToken);
                 context.Record(access, time.GetUtcNow(), "FlowDeleted", definitionId, new { });
             },
@@ -59,6 +61,7 @@ internal sealed class DeleteFlowHandlers(ApprovalDbContext context, OrgDirectory
     private async Task Delete(Access access, FlowVersion version, CancellationToken cancel)
     {
         await context.Set<TrialRun>().Where(run => run.CentreId == access.CentreId && run.VersionId == version.Id).ExecuteDeleteAsync(cancel);
+        await context.Releases(access.CentreId, version.DefinitionId).Where(release => release.Version == version.Version).ExecuteDeleteAsync(cancel);
         context.Remove(version);
         context.Record(access, time.GetUtcNow(), "FlowVersionDeleted", version.DefinitionId, new { version.Version });
 

@@ -1,3 +1,4 @@
+using ApprovalEngine.Approval.Definitions.Releases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
@@ -38,7 +39,10 @@ internal sealed class FlowQueryHandlers(ApprovalDbContext context)
             .OrderBy(flow => flow.DefinitionId).Take(request.Take + 1).Select(FlowVersions.ToSummary).ToListAsync(cancellationToken);
         var ids = rows.Select(row => row.DefinitionId).ToList();
         var published = await flows.Where(flow => flow.IsPublished && ids.Contains(flow.DefinitionId)).ToDictionaryAsync(flow => flow.DefinitionId, flow => (int?)flow.Version, cancellationToken);
-        return Pages.Of([.. rows.Select(row => row with { PublishedVersion = published.GetValueOrDefault(row.DefinitionId) })], request.Take, flow => flow.DefinitionId);
+        var waiting = await context.Set<FlowRelease>().Where(release => release.CentreId == request.Access.CentreId && release.Status == ReleaseStatus.Waiting && ids.Contains(release.DefinitionId))
+            .Select(release => release.DefinitionId).ToListAsync(cancellationToken);
+        return Pages.Of(
+            [.. rows.Select(row => row with { PublishedVersion = published.GetValueOrDefault(row.DefinitionId), AwaitsRelease = waiting.Contains(row.DefinitionId) })], request.Take, flow => flow.DefinitionId);
     }
 
     public async Task<IReadOnlyList<FlowSummary>> Handle(ListFlowVersions request, CancellationToken cancellationToken)

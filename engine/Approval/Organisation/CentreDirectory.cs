@@ -88,7 +88,8 @@ public sealed class CentreDirectory
 /// <param name="Name">What it is called.</param>
 /// <param name="Zone">IANA name of the zone of its local dates.</param>
 /// <param name="LevelProfile">Code of its profile of supervision levels.</param>
-public sealed record CentreEntry(int CentreId, string Code, LocalText Name, string Zone, string LevelProfile);
+/// <param name="Settings">What it has decided about how it works.</param>
+public sealed record CentreEntry(int CentreId, string Code, LocalText Name, string Zone, string LevelProfile, CentreSettings Settings);
 
 /// <summary>A post.</summary>
 /// <param name="Code">Its key in flows.</param>

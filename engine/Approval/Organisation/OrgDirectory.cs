@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data;
+using System.Text.Json;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Persistence;
@@ -117,7 +118,7 @@ public sealed class OrgDirectory
         var absences = await context.Set<Absence>().Where(a => a.CentreId == centreId && a.UntilOn >= current)
             .Select(a => new AbsenceEntry(a.AbsenceId, a.UserName, a.Deputy, a.FromOn, a.UntilOn, a.Reason)).ToListAsync(cancel);
         return new CentreDirectory(
-            new CentreEntry(centre.CentreId, centre.Code, centre.Name, centre.Zone, centre.LevelProfile),
+            new CentreEntry(centre.CentreId, centre.Code, centre.Name, centre.Zone, centre.LevelProfile, JsonSerializer.Deserialize<CentreSettings>(centre.Settings, JsonText.Options)!),
             units,
             users.Select(u => new PersonEntry(u.Id, u.UserName!, u.DisplayName, u.IsActive, [.. grants[u.Id]], [.. holdings[u.Id]], u.SecurityStamp)),
             posts.Select(p => new PostEntry(p.Code, p.Name)),

@@ -19,8 +19,18 @@ namespace ApprovalEngine.Approval.Ratings;
 /// <param name="Take">How many, at most 200.</param>
 public sealed record ListRatings(Access Access, DateOnly From, DateOnly To, bool OnlyBad, string? After, int Take) : IRequest<Page<RatingListed>>;
 
-internal sealed class ListRatingsHandler(CaseDatabase database, RatingPeriod periods, OrgDirectory directories, ItemStore items) : IRequestHandler<ListRatings, Page<RatingListed>>
+/// <summary>How many of them there are.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="From">First local date on which a rating was given.</param>
+/// <param name="To">Last one, inclusive.</param>
+/// <param name="OnlyBad">Only those below 3.</param>
+public sealed record CountRatings(Access Access, DateOnly From, DateOnly To, bool OnlyBad) : IRequest<long>;
+
+internal sealed class ListRatingsHandler(CaseDatabase database, RatingPeriod periods, OrgDirectory directories, ItemStore items)
+    : IRequestHandler<ListRatings, Page<RatingListed>>, IRequestHandler<CountRatings, long>
 {
+    private const string Count = $"select count(*) from rating r where {RatingPeriod.Condition} and (not $5 or r.grade < 3)";
+
     // Index (centre, given, unit); cases by their primary key.
     private const string List = $"""
         select r.case_id, c.case_no, c.item_id, r.unit_id, r.grade, r.reason, r.given_at
@@ -45,6 +55,9 @@ internal sealed class ListRatingsHandler(CaseDatabase database, RatingPeriod per
             cancel, [.. await periods.ParametersAsync(asked.Access, asked.From, asked.To, cancel), .. more]);
         return Pages.Of(rows, take, last => Cursor.Write(last.GivenAt.ToString("O", CultureInfo.InvariantCulture), last.CaseId.ToString()));
     }
+
+    public async Task<long> Handle(CountRatings asked, CancellationToken cancel) => (await database.ListAsync(
+        Count, reader => reader.GetInt64(0), cancel, [.. await periods.ParametersAsync(asked.Access, asked.From, asked.To, cancel), Sql.Of(asked.OnlyBad)])).Single();
 
     private static (DateTimeOffset? At, Guid? CaseId) After(string? cursor)
     {

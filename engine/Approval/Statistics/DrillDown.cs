@@ -23,11 +23,25 @@ internal sealed class DrillDown(NpgsqlDataSource database)
         return await reader.ListAsync(One, cancel);
     }
 
+    /// <summary>How many cases there are.</summary>
+    /// <param name="measure">A figure's numerator or denominator.</param>
+    /// <param name="query">Which cases.</param>
+    /// <param name="isCalendar">Only cases of this kind of limit; null for both.</param>
+    /// <param name="cancel">Stops.</param>
+    public async Task<long> Count(Measure measure, FigureQuery query, bool? isCalendar, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        var command = Command(measure, query, isCalendar, null, null);
+        command.CommandText = $"select count(*) from ({command.CommandText}) listed";
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { command } };
+        return (long)(await batch.ExecuteScalarAsync(cancel))!;
+    }
+
     private static FigureCase One(NpgsqlDataReader reader) => new(
         reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3),
         Instant(reader, 4), Instant(reader, 5), Instant(reader, 6), reader.GetDecimal(7));
 
-    private static NpgsqlBatchCommand Command(Measure measure, FigureQuery query, bool? isCalendar, Guid? after, int take)
+    private static NpgsqlBatchCommand Command(Measure measure, FigureQuery query, bool? isCalendar, Guid? after, int? take)
     {
         var facts = measure.Dated == FactDate.OpenAtEnd ? FactSql.OpenAtEnd : FactSql.Dated("{date} between @from and @to");
         var command = query.Command($"""
@@ -48,7 +62,7 @@ internal sealed class DrillDown(NpgsqlDataSource database)
             """);
         command.Parameters.Add(new("limitKind", NpgsqlDbType.Smallint) { Value = isCalendar is { } kind ? (short)(kind ? 1 : 0) : DBNull.Value });
         command.Parameters.Add(new("after", NpgsqlDbType.Uuid) { Value = after is { } id ? id : DBNull.Value });
-        command.Parameters.Add(new("take", take));
+        command.Parameters.Add(new("take", NpgsqlDbType.Integer) { Value = take is { } most ? most : DBNull.Value });
         return command;
     }
 

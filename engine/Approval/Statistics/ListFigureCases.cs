@@ -22,18 +22,34 @@ public sealed record ListFigureCases(
     Access Access, string Figure, DateOnly From, DateOnly To, StatisticsFilter? Filter = null, bool OfDenominator = false, bool IsCalendar = false, string? After = null, int Take = 50)
     : IRequest<Page<FigureCase>>;
 
+/// <summary>How many cases <see cref="ListFigureCases"/> would list, whatever its page.</summary>
+/// <param name="List">The list.</param>
+public sealed record CountFigureCases(ListFigureCases List) : IRequest<long>;
+
 /// <summary>Answers <see cref="ListFigureCases"/>.</summary>
-internal sealed class ListFigureCasesHandler(FigureScope scope, DrillDown cases) : IRequestHandler<ListFigureCases, Page<FigureCase>>
+internal sealed class ListFigureCasesHandler(FigureScope scope, DrillDown cases) : IRequestHandler<ListFigureCases, Page<FigureCase>>, IRequestHandler<CountFigureCases, long>
 {
     public async Task<Page<FigureCase>> Handle(ListFigureCases asked, CancellationToken cancel)
     {
-        var figure = Figures.Find(asked.Figure) ?? throw new NotFoundException("Figure", asked.Figure);
-        var measure = asked.OfDenominator
-            ? figure.Denominator ?? throw new RuleBrokenException("NoDenominator", $"The figure '{figure.Code}' is a plain count.", "ofDenominator")
-            : figure.Numerator;
+        var (figure, measure) = Asked(asked);
         var query = await scope.Of(asked.Access, asked.From, asked.To, asked.Filter, cancel);
         var take = Cursor.Take(asked.Take);
         var found = await cases.Read(measure, query, figure.IsEarlyFigure ? asked.IsCalendar : null, Cursor.CaseOf(asked.After), take + 1, cancel);
         return Pages.Of(found, take, last => Cursor.OfCase(last.CaseId));
+    }
+
+    public async Task<long> Handle(CountFigureCases count, CancellationToken cancel)
+    {
+        var asked = count.List;
+        var (figure, measure) = Asked(asked);
+        return await cases.Count(measure, await scope.Of(asked.Access, asked.From, asked.To, asked.Filter, cancel), figure.IsEarlyFigure ? asked.IsCalendar : null, cancel);
+    }
+
+    private static (Figure Figure, Measure Measure) Asked(ListFigureCases asked)
+    {
+        var figure = Figures.Find(asked.Figure) ?? throw new NotFoundException("Figure", asked.Figure);
+        return (figure, asked.OfDenominator
+            ? figure.Denominator ?? throw new RuleBrokenException("NoDenominator", $"The figure '{figure.Code}' is a plain count.", "ofDenominator")
+            : figure.Numerator);
     }
 }

@@ -43,8 +43,26 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
 
     public async Task<IReadOnlyList<AlertListed>> List(Access access, AlertFilter filter, (DateTimeOffset DueAt, long AlertId)? after, int take, CancellationToken cancel)
     {
+        await using var command = await Narrowed($"{Alerts}\n{Filtered}", access, filter, cancel);
+        Add(command, "afterDue", NpgsqlDbType.TimestampTz, after?.DueAt);
+        Add(command, "afterId", NpgsqlDbType.Bigint, after?.AlertId ?? 0);
+        Add(command, "take", NpgsqlDbType.Integer, take);
+        return await command.ListAsync(One, cancel);
+    }
+
+    public async Task<long> Count(Access access, AlertFilter filter, CancellationToken cancel)
+    {
+        await using var command = await Narrowed($"select count(*) from ({Alerts}\n{Filtered}) listed", access, filter, cancel);
+        Add(command, "afterDue", NpgsqlDbType.TimestampTz, null);
+        Add(command, "afterId", NpgsqlDbType.Bigint, 0L);
+        Add(command, "take", NpgsqlDbType.Integer, null);
+        return (await command.ListAsync(reader => reader.GetInt64(0), cancel)).Single();
+    }
+
+    private async Task<NpgsqlCommand> Narrowed(string sql, Access access, AlertFilter filter, CancellationToken cancel)
+    {
         var units = await directory.Of(access.CentreId, cancel);
-        await using var command = Scoped($"{Alerts}\n{Filtered}", access, units);
+        var command = Scoped(sql, access, units);
         Add(command, "level", NpgsqlDbType.Smallint, Number<AlertLevel>(filter.Level, "level"));
         Add(command, "clock", NpgsqlDbType.Smallint, Number<AlertClock>(filter.Clock, "clock"));
         Add(command, "status", NpgsqlDbType.Smallint, Number<AlertStatus>(filter.Status, "status"));
@@ -54,11 +72,8 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
         Add(command, "from", NpgsqlDbType.Date, filter.From);
         Add(command, "to", NpgsqlDbType.Date, filter.To);
         Add(command, "case", NpgsqlDbType.Uuid, filter.CaseId);
-        Add(command, "afterDue", NpgsqlDbType.TimestampTz, after?.DueAt);
-        Add(command, "afterId", NpgsqlDbType.Bigint, after?.AlertId ?? 0);
-        Add(command, "take", NpgsqlDbType.Integer, take);
         Add(command, "zone", NpgsqlDbType.Text, (await calendars.Of(access.CentreId, cancel)).Zone.Id);
-        return await command.ListAsync(One, cancel);
+        return command;
     }
 
     /// <summary>One alert as who asks is shown it.</summary>

@@ -1,3 +1,4 @@
+using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Supervision;
 using MediatR;
@@ -8,12 +9,17 @@ namespace ApprovalEngine.Approval.Supervision;
 /// <param name="Access">Who asks.</param>
 public sealed record ListLevels(Access Access) : IRequest<IReadOnlyList<LevelProfileView>>;
 
-internal sealed class ListLevelsHandler(OrgDirectory directory) : IRequestHandler<ListLevels, IReadOnlyList<LevelProfileView>>
+internal sealed class ListLevelsHandler(OrgDirectory directory, ItemStore items) : IRequestHandler<ListLevels, IReadOnlyList<LevelProfileView>>
 {
     public async Task<IReadOnlyList<LevelProfileView>> Handle(ListLevels request, CancellationToken cancellationToken)
     {
         var chosen = (await directory.Of(request.Access.CentreId, cancellationToken)).Centre.LevelProfile;
-        return [.. LevelProfiles.All.Select(profile => new LevelProfileView(profile.Code, profile.Version, profile.Code == chosen, [.. profile.Rules.Select(View)]))];
+        var own = (await items.All(request.Access.CentreId, cancellationToken)).Where(item => item.LevelProfile is not null).ToLookup(item => item.LevelProfile, item => item.Code);
+        return
+        [
+            .. LevelProfiles.All.Select(profile => new LevelProfileView(
+                profile.Code, profile.Version, profile.Code == chosen, [.. profile.Rules.Select(View)], [.. own[profile.Code].Order(StringComparer.Ordinal)])),
+        ];
     }
 
     private static LevelRuleView View(LevelRule rule) => new(

@@ -18,6 +18,7 @@ namespace ApprovalEngine.Contracts.Catalogue;
 /// <param name="Stops">Lawful stops of the clocks.</param>
 /// <param name="Details">Category, channels, who may apply, level of online service.</param>
 /// <param name="AllowsBulkAnswers">Whether several tasks of one step may be given one answer at once.</param>
+/// <param name="LevelProfile">Code of the profile of supervision levels that its cases follow; null for the centre's.</param>
 public sealed record ItemText(
     string? NationalCode,
     ItemKind Kind,
@@ -33,4 +34,5 @@ public sealed record ItemText(
     JsonElement? Guide = null,
     JsonElement? Stops = null,
     JsonElement? Details = null,
-    bool AllowsBulkAnswers = false);
+    bool AllowsBulkAnswers = false,
+    string? LevelProfile = null);

@@ -30,6 +30,9 @@ public sealed record FlowSummary(
     /// <summary>In the answer to a publication: how many flows that use it as an activity went over to it (option autoUpdateConsumingWorkflows).</summary>
     public int MovedConsumers { get; init; }
 
+    /// <summary>A second administrator is asked to release the newest version: in the answer to a publication, and in a list of definitions.</summary>
+    public bool AwaitsRelease { get; init; }
+
     /// <summary>In a list of definitions: the version on which new cases start; null where none is published.</summary>
     public int? PublishedVersion { get; init; }
 }

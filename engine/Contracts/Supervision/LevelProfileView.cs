@@ -5,7 +5,12 @@ namespace ApprovalEngine.Contracts.Supervision;
 /// <param name="Version">Goes up when a threshold changes; alerts name the version that raised them.</param>
 /// <param name="IsInForce">Whether the centre follows it.</param>
 /// <param name="Rules">The thresholds.</param>
-public sealed record LevelProfileView(string Code, int Version, bool IsInForce, IReadOnlyList<LevelRuleView> Rules);
+/// <param name="Items">Codes of the items that have chosen it for themselves.</param>
+public sealed record LevelProfileView(string Code, int Version, bool IsInForce, IReadOnlyList<LevelRuleView> Rules, IReadOnlyList<string> Items);
+
+/// <summary>The centre shall follow a profile.</summary>
+/// <param name="Profile">Its code.</param>
+public sealed record ChooseLevelsRequest(string Profile);
 
 /// <summary>A threshold.</summary>
 /// <param name="Clock">The clock in whose name the alert is raised: Promised, Legal or Step.</param>

@@ -35,7 +35,7 @@ public sealed class Looking_at_every_page(RunningHost host, Chromium chromium) :
     [InlineData(
         "admin", "organisation /office/admin/organisation?unit=YC-DA", "person /office/admin/people/xu.lei", "flows /office/admin/flows", "flow /office/admin/flows/three-certs",
         "incidents /office/admin/incidents", "calendars /office/admin/calendars?year=2026", "calendar-change /office/admin/calendars/change?year=2026",
-        "items /office/admin/items", "item /office/admin/items/YC-SCJG-0002", "jobs /office/admin/jobs", "keys /office/admin/keys", "acts /office/acts", "levels /office/levels", "import /office/admin/import")]
+        "flow-move /office/admin/flows/three-certs/move", "items /office/admin/items", "item /office/admin/items/YC-SCJG-0002", "jobs /office/admin/jobs", "keys /office/admin/keys", "acts /office/acts", "levels /office/levels", "import /office/admin/import")]
     public async Task finds_it_readable_for_everybody(string user, params string[] pages)
     {
         var said = new List<string>();

@@ -77,7 +77,7 @@ public sealed class What_the_office_shows(RunningHost host)
         const string Period = "from=2026-01-01&to=2099-12-31&item=YC-DA-0001";
         var listed = await auditor.GetFromJsonAsync<JsonElement>($"/api/v1/statistics/figures/open/cases?{Period}&take=200", Cancel);
 
-        var answer = await auditor.GetAsync($"/api/v1/statistics/figures/open/cases.xlsx?{Period}", Cancel);
+        var answer = await auditor.PostAsJsonAsync($"/api/v1/statistics/figures/open/cases/export?{Period}", new { format = "Xlsx" }, Cancel);
 
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
         using var file = new MemoryStream(await answer.Content.ReadAsByteArrayAsync(Cancel));
@@ -86,7 +86,7 @@ public sealed class What_the_office_shows(RunningHost host)
         rows[0].Keys.Should().StartWith(["办件编号", "事项", "承办单位"]);
         rows[0]["办件编号"].Should().BeOfType<string>();
         rows[0]["数值"].Should().Be(1d);
-        (await clerk.GetAsync($"/api/v1/statistics/figures/open/cases.xlsx?{Period}", Cancel)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        (await clerk.PostAsJsonAsync($"/api/v1/statistics/figures/open/cases/export?{Period}", new { format = "Xlsx" }, Cancel)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
     }
 
     [Fact]

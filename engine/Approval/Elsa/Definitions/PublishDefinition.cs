@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Definitions;
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Definitions;
@@ -20,6 +21,12 @@ internal sealed class PublishDefinitionHandler(ApprovalDbContext context, IMedia
         var (access, definitionId, buildsOn) = request;
         var before = await context.Flows(access.CentreId, definitionId).Chosen("Latest", definitionId, cancellationToken);
         var published = await mediator.Send(new PublishFlow(access, definitionId, new PublishFlowRequest(buildsOn)), cancellationToken);
+        if (published.AwaitsRelease)
+        {
+            // Studio says of every other answer that it was published (elsa-studio.md, section 2).
+            throw new RuleBrokenException("FlowAwaitsRelease", "The draft is saved, and its release is asked for: another administrator decides before new cases start on it.");
+        }
+
         return new ElsaSaved(await mediator.Send(new GetDefinitionVersion(access, published.Id), cancellationToken), before.IsPublished, published.MovedConsumers, []);
     }
 }

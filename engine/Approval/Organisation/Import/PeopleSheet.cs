@@ -40,7 +40,7 @@ internal static class PeopleSheet
         var (grants, posts) = (new List<GrantView>(), new List<HoldingView>());
         foreach (var line in lines.Where(line => line["role"].Length + line["post"].Length > 0))
         {
-            if (UnitOf(line, organisation, faults) is not { } unit)
+            if (SheetCells.Unit(line, organisation, faults) is not { } unit)
             {
                 continue;
             }
@@ -57,25 +57,6 @@ internal static class PeopleSheet
         }
 
         return new PersonRow(lines[0].Line, userName, lines.Select(line => line["displayName"]).FirstOrDefault(name => name.Length > 0) ?? "", [.. grants.Distinct()], [.. posts.Distinct()]);
-    }
-
-    /// <summary>By code or by any of its names.</summary>
-    private static string? UnitOf(SheetRow row, CentreDirectory organisation, List<SheetFault> faults)
-    {
-        var text = row["unit"];
-        var named = organisation.Units.Where(unit => unit.Name.ZhHans == text || unit.Name.ZhHant == text || unit.Name.En == text).ToList();
-        if (organisation.FindUnit(text)?.Code is { } code)
-        {
-            return code;
-        }
-
-        if (named.Count == 1)
-        {
-            return named[0].Code;
-        }
-
-        faults.Add(new SheetFault(row.Line, "unit", "UnitUnknown", named.Count > 1 ? $"Several units are called '{text}'; name it by its code." : $"There is no unit '{text}'."));
-        return null;
     }
 
     private static Role? RoleOf(SheetRow row, List<SheetFault> faults)

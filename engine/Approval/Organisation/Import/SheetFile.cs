@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Exports;
 using ApprovalEngine.Approval.Interchange;
 using MiniExcelLibs;
 using MiniExcelLibs.Csv;
@@ -33,7 +34,7 @@ internal static class SheetFile
                 : stream.Query(useHeaderRow: true, excelType: ExcelType.XLSX);
             foreach (var (line, index) in read.Cast<IDictionary<string, object?>>().Select((line, index) => (line, index)).Take(MostLines + 1))
             {
-                rows.Add(new SheetRow(index + 2, Cells(line, columns)));
+                rows.Add(new SheetRow(index + 2, Cells(line, columns, isCsv)));
             }
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or NotSupportedException or ArgumentException or KeyNotFoundException or InvalidOperationException or System.Xml.XmlException or DecoderFallbackException)
@@ -50,14 +51,15 @@ internal static class SheetFile
         };
     }
 
-    private static Dictionary<string, string> Cells(IDictionary<string, object?> line, IReadOnlyDictionary<string, string> columns)
+    private static Dictionary<string, string> Cells(IDictionary<string, object?> line, IReadOnlyDictionary<string, string> columns, bool isCsv)
     {
         var cells = new Dictionary<string, string>();
         foreach (var (head, value) in line)
         {
             if (columns.TryGetValue(head.Trim().Trim('\uFEFF').ToUpperInvariant(), out var column))
             {
-                cells[column] = Convert.ToString(value, CultureInfo.InvariantCulture)?.Trim() ?? "";
+                var text = Convert.ToString(value, CultureInfo.InvariantCulture)?.Trim() ?? "";
+                cells[column] = isCsv ? CsvSheet.Given(text) : text;
             }
         }
 

@@ -1,4 +1,3 @@
-using ApprovalEngine.Contracts;
 using ApprovalEngine.Contracts.Organisation;
 
 namespace ApprovalEngine.Approval.Organisation.Import;
@@ -31,7 +30,7 @@ internal static class UnitSheet
         {
             if (Kinds.TryGetValue(row["kind"], out var kind) || (Enum.TryParse(row["kind"], ignoreCase: true, out kind) && Enum.IsDefined(kind)))
             {
-                units.Add(new UnitRow(row.Line, row["code"], row["parent"], kind, Name(row)));
+                units.Add(new UnitRow(row.Line, row["code"], row["parent"], kind, SheetCells.Name(row, null)));
             }
             else
             {
@@ -41,13 +40,4 @@ internal static class UnitSheet
 
         return (units, faults);
     }
-
-    /// <summary>A name in a language that is not given is that of another one.</summary>
-    private static LocalText Name(SheetRow row)
-    {
-        var any = new[] { row["zh-Hans"], row["zh-Hant"], row["en"] }.FirstOrDefault(name => name.Length > 0) ?? "";
-        return new LocalText(Or(row["zh-Hans"], any), Or(row["zh-Hant"], any), Or(row["en"], any));
-    }
-
-    private static string Or(string name, string other) => name.Length > 0 ? name : other;
 }

@@ -133,6 +133,10 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("legal_days");
 
+                    b.Property<string>("LevelProfile")
+                        .HasColumnType("text")
+                        .HasColumnName("level_profile");
+
                     b.Property<short>("LimitKind")
                         .HasColumnType("smallint")
                         .HasColumnName("limit_kind");
@@ -358,6 +362,74 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasFilter("is_published");
 
                     b.ToTable("flow_definition", (string)null);
+                });
+
+            modelBuilder.Entity("ApprovalEngine.Approval.Definitions.Releases.FlowRelease", b =>
+                {
+                    b.Property<int>("CentreId")
+                        .HasColumnType("integer")
+                        .HasColumnName("centre_id");
+
+                    b.Property<string>("DefinitionId")
+                        .HasColumnType("text")
+                        .HasColumnName("definition_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.PrimitiveCollection<string[]>("Overrides")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("overrides");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<short>("Status")
+                        .IsConcurrencyToken()
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("CentreId", "DefinitionId", "No")
+                        .HasName("pk_flow_release");
+
+                    b.HasIndex(new[] { "CentreId", "DefinitionId" }, "ux_flow_release_waiting")
+                        .IsUnique()
+                        .HasDatabaseName("ux_flow_release_waiting")
+                        .HasFilter("status = 0");
+
+                    b.ToTable("flow_release", (string)null);
                 });
 
             modelBuilder.Entity("ApprovalEngine.Approval.Elsa.Trials.TrialRun", b =>

@@ -1,0 +1,43 @@
+using ApprovalEngine.Contracts.Migrations;
+
+namespace ApprovalEngine.AdminUi.Administration;
+
+/// <summary>Which activity of the old version becomes which of the new one, while it is being decided: begins with what is proposed.</summary>
+public sealed class MappingDraft
+{
+    private readonly Dictionary<string, string?> targets;
+    private readonly HashSet<string> anew;
+
+    /// <summary>Begins with a proposal.</summary>
+    public MappingDraft(MigrationProposalView proposal)
+    {
+        targets = proposal.Pairs.ToDictionary(pair => pair.Activity, pair => pair.Target);
+        anew = [.. proposal.Mapping.Anew ?? []];
+        Options = [.. proposal.Pairs.Select(pair => pair.Target).OfType<string>().Concat(proposal.NewActivities).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Activities of the new version.</summary>
+    public IReadOnlyList<string> Options { get; }
+
+    /// <summary>Where an activity goes; null for nowhere.</summary>
+    public string? TargetOf(string activity) => targets[activity];
+
+    /// <summary>Whether the work on it is closed and begins anew at the target.</summary>
+    public bool IsAnew(string activity) => anew.Contains(activity);
+
+    /// <summary>Sends an activity somewhere else.</summary>
+    public void Send(string activity, string? target)
+    {
+        targets[activity] = target;
+        if (target is null)
+        {
+            anew.Remove(activity);
+        }
+    }
+
+    /// <summary>Lets the work begin anew, or go on.</summary>
+    public void BeginAnew(string activity, bool isAnew) => _ = isAnew ? anew.Add(activity) : anew.Remove(activity);
+
+    /// <summary>The whole as it is sent.</summary>
+    public MappingText Text() => new(new Dictionary<string, string?>(targets), [.. anew.Order(StringComparer.Ordinal)]);
+}

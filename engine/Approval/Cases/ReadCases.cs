@@ -1,0 +1,65 @@
+using ApprovalEngine.Approval.Catalogue;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Approval.Tasks;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Identifiers;
+using ApprovalEngine.Contracts.Organisation;
+using MediatR;
+
+namespace ApprovalEngine.Approval.Cases;
+
+/// <summary>The cases of <see cref="FindCases"/> with their applicants' ID and telephone numbers, as exports have them.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="Filter">What to show.</param>
+/// <param name="IsInFull">
+/// Whether a reason was given: then the numbers of the cases on which the person works (the right of <see cref="ShowNumbers"/>) are whole; all
+/// others stay hidden.
+/// </param>
+/// <param name="After">Where the page begins; null for the first.</param>
+/// <param name="Take">How many.</param>
+public sealed record ReadCases(Access Access, CaseFilter Filter, bool IsInFull, string? After, int Take) : IRequest<Page<CaseWithNumbers>>;
+
+/// <summary>A case and its applicant's numbers.</summary>
+/// <param name="Case">The case as lists show it.</param>
+/// <param name="Number">ID number or unified social credit code; null where it is not known.</param>
+/// <param name="Phone">Telephone number; null where there is none.</param>
+public sealed record CaseWithNumbers(CaseListed Case, string? Number, string? Phone);
+
+internal sealed class ReadCasesHandler(CaseDatabase database, CaseSearch search, OrgDirectory directories, ItemStore items, TimeProvider clock)
+    : IRequestHandler<ReadCases, Page<CaseWithNumbers>>
+{
+    // Whoever works on the case, as ShowNumbers.IsFor says: $22 are the units overseen without those only audited.
+    private const string Read = $"""
+        select {CaseListing.Select}, p.kind, p.number, p.phone,
+            $21 and ($3 or c.unit_id = any($22) or c.unit_id = any($5) or c.window_id = any($5) or c.received_by = $2
+                or exists (select from task_open t where t.centre_id = c.centre_id and t.case_id = c.case_id and (t.assignee = $2 or t.owner = $2 or ({TaskOffers.InPlaceOfAbsent})))
+                or exists (select from task_closed d where d.centre_id = c.centre_id and d.case_id = c.case_id and d.closed_by = $2))
+        from {CaseFields.From} where {CaseSearch.Condition} {CaseSearch.Page}
+        """;
+
+    public async Task<Page<CaseWithNumbers>> Handle(ReadCases query, CancellationToken cancellationToken)
+    {
+        var (access, now, take) = (query.Access, clock.GetUtcNow(), Cursor.Take(query.Take));
+        var directory = await directories.Of(access.CentreId, cancellationToken);
+        var rows = await database.ListAsync(
+            Read,
+            reader => (Row: CaseListing.Read(reader), Kind: (ApplicantKind)reader.GetInt16(CaseListing.Count), Number: CaseFields.Text(reader, CaseListing.Count + 1),
+                Phone: CaseFields.Text(reader, CaseListing.Count + 2), IsWhole: reader.GetBoolean(CaseListing.Count + 3)),
+            cancellationToken,
+            [
+                .. await search.ParametersAsync(access, query.Filter, query.After, take + 1, cancellationToken),
+                Sql.Of(query.IsInFull), Sql.Of(directory.UnitsIn(access, Role.Supervisor, Role.HeadOfCentre)),
+            ]);
+        var read = new List<CaseWithNumbers>(rows.Count);
+        foreach (var (row, kind, number, phone, isWhole) in rows)
+        {
+            var listed = row.Listed(directory, await items.Of(access.CentreId, row.ItemId, row.ItemVersion, cancellationToken), now);
+            read.Add(isWhole
+                ? new(listed, number, phone)
+                : new(listed, kind == ApplicantKind.Person && number is not null ? Masking.ResidentId(number) : number, phone is null ? null : Masking.Phone(phone)));
+        }
+
+        return Pages.Of(read, take, last => Cursor.OfCase(last.Case.CaseId));
+    }
+}

@@ -1,0 +1,121 @@
+using ApprovalEngine.Approval.Audit;
+using ApprovalEngine.Approval.Catalogue;
+using ApprovalEngine.Approval.Clocks;
+using ApprovalEngine.Approval.Definitions;
+using ApprovalEngine.Approval.Incidents;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Audit;
+using ApprovalEngine.Contracts.Catalogue;
+using ApprovalEngine.Contracts.Clocks;
+using ApprovalEngine.Contracts.Definitions;
+using ApprovalEngine.Contracts.Exports;
+using ApprovalEngine.Contracts.Incidents;
+using ApprovalEngine.Contracts.Organisation;
+
+namespace ApprovalEngine.Host.Exports;
+
+/// <summary>The lists of administrators.</summary>
+internal sealed partial class ListExports
+{
+    /// <summary>What happened outside cases.</summary>
+    public Task<IResult> Events(EventFilter filter, ExportRequest request, CancellationToken cancel) => Answer<EventListed>(
+        request,
+        labels => new()
+        {
+            Name = "acts",
+            Title = labels["Nav.Acts"],
+            Filter = filter,
+            Columns =
+            [
+                new(labels["Acts.At"], row => labels.At(row.At)), new(labels["Acts.Actor"], row => labels.Person(row.Actor)), new(labels["UserName"], row => row.Actor),
+                new(labels["Acts.Act"], row => labels.Word("Event", row.Act)), new(labels["Acts.Subject"], row => row.Subject), new(labels["Acts.Particulars"], row => row.Particulars.GetRawText()),
+            ],
+            Read = (after, take, stop) => mediator.Send(new ListEvents(Access, filter, after, take), stop),
+            Count = stop => mediator.Send(new CountEvents(Access, filter), stop),
+        },
+        cancel);
+
+    /// <summary>Steps that cannot go on.</summary>
+    public Task<IResult> Incidents(ExportRequest request, CancellationToken cancel) => Answer<IncidentListed>(
+        request,
+        labels => new()
+        {
+            Name = "incidents",
+            Title = labels["Nav.Incidents"],
+            Filter = new { },
+            Columns =
+            [
+                new(labels["Column.CaseNo"], row => row.CaseNo), new(labels["Column.Item"], row => labels.ItemName(row.Item)), new(labels["Column.Unit"], row => labels.Unit(row.Unit)),
+                new(labels["Incidents.Step"], row => Labels.Say(row.Step.Title)), new(labels["Incidents.Type"], row => row.ActivityType), new(labels["Incidents.Happened"], row => row.Message),
+                new(labels["Column.Opened"], row => labels.At(row.Since)),
+            ],
+            Read = (after, take, stop) => mediator.Send(new ListIncidents(Access, after, take), stop),
+        },
+        cancel);
+
+    /// <summary>People, a line each.</summary>
+    public Task<IResult> People(string? search, string? unit, bool? isActive, ExportRequest request, CancellationToken cancel) => Answer<PersonView>(
+        request,
+        labels => new()
+        {
+            Name = "people",
+            Title = labels["People"],
+            Filter = new { search, unit, isActive },
+            Columns =
+            [
+                new(labels["Person"], row => row.DisplayName), new(labels["UserName"], row => row.UserName), new(labels["Person.Active"], row => labels.Word(row.IsActive)),
+                new(labels["Roles"], row => labels.Together(row.Grants.Select(grant => $"{labels.Word("Role", grant.Role.ToString())} · {labels.Unit(grant.Unit)}"))),
+                new(labels["Posts"], row => labels.Together(row.Posts.Select(held => $"{labels.Post(held.Post)} · {labels.Unit(held.Unit)}"))),
+            ],
+            Read = (after, take, stop) => mediator.Send(new ListPeople(Access, after, take) { Search = search, Unit = unit, IsActive = isActive }, stop),
+        },
+        cancel);
+
+    /// <summary>The catalogue.</summary>
+    public Task<IResult> Items(ItemState? state, string? search, ExportRequest request, CancellationToken cancel) => Answer<ItemListed>(
+        request,
+        labels => new()
+        {
+            Name = "items",
+            Title = labels["Nav.Items"],
+            Filter = new { state, search },
+            Columns =
+            [
+                new(labels["Column.Code"], row => row.Code), new(labels["Column.Item"], row => Labels.Say(row.Name)), new(labels["Item.Kind"], row => labels.Word("Kind", row.Kind.ToString())),
+                new(labels["Item.Promised"], row => row.PromisedDays), new(labels["Item.Legal"], row => row.LegalDays), new(labels["Column.Unit"], row => labels.Unit(row.Unit)),
+                new(labels["Item.Flow"], row => row.DefinitionId), new(labels["Flows.Version"], row => row.Version), new(labels["Column.Status"], row => labels.Word("ItemState", row.State.ToString())),
+            ],
+            Read = (after, take, stop) => mediator.Send(new ListItems(Access, state, after, take, search), stop),
+        },
+        cancel);
+
+    /// <summary>Flow definitions in their newest version.</summary>
+    public Task<IResult> Flows(string? search, ExportRequest request, CancellationToken cancel) => Answer<FlowSummary>(
+        request,
+        labels => new()
+        {
+            Name = "flows",
+            Title = labels["Nav.Flows"],
+            Filter = new { search },
+            Columns =
+            [
+                new(labels["Column.Code"], row => row.DefinitionId), new(labels["Name"], row => row.Name), new(labels["Flows.Published"], row => row.PublishedVersion), new(labels["Flows.Newest"], row => row.Version),
+                new(labels["Flows.Saved"], row => labels.At(row.CreatedAt)), new(labels["Acts.Actor"], row => labels.Person(row.CreatedBy)), new(labels["Flows.Note"], row => row.Note),
+            ],
+            Read = (after, take, stop) => mediator.Send(new ListFlows(Access, after, take, search), stop),
+        },
+        cancel);
+
+    /// <summary>The days of a year that are not what their weekday says.</summary>
+    public Task<IResult> CalendarDays(int year, ExportRequest request, CancellationToken cancel) => Answer<CalendarDay>(
+        request,
+        labels => new()
+        {
+            Name = $"calendar-{year}",
+            Title = $"{labels["Nav.Calendars"]} {year}",
+            Filter = new { year },
+            Columns = [new(labels["Calendar.Day"], row => row.Date), new(labels["Calendar.Kind"], row => labels.Word("DayKind", row.IsOffDay ? "Holiday" : "Shifted")), new(labels["Reason"], row => row.Name)],
+            Read = Whole(async stop => (await mediator.Send(new GetCalendarYear(Access, year), stop)).Days),
+        },
+        cancel);
+}

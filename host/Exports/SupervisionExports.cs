@@ -1,0 +1,122 @@
+using ApprovalEngine.Approval.Exports;
+using ApprovalEngine.Approval.Ratings;
+using ApprovalEngine.Approval.Statistics;
+using ApprovalEngine.Approval.Supervision;
+using ApprovalEngine.Contracts.Exports;
+using ApprovalEngine.Contracts.Statistics;
+using ApprovalEngine.Contracts.Supervision;
+using ApprovalEngine.Host.Endpoints;
+
+namespace ApprovalEngine.Host.Exports;
+
+/// <summary>The lists of those who watch over deadlines.</summary>
+internal sealed partial class ListExports
+{
+    /// <summary>The counts of the report by the code of their figure, in its order.</summary>
+    private static readonly (string Code, Func<FigureSet, long> Of)[] Counts =
+    [
+        ("accepted", set => set.Accepted), ("closed", set => set.Closed), ("onTime", set => set.OnTime), ("overdue", set => set.Overdue), ("open", set => set.Open),
+        ("openOverdue", set => set.OpenOverdue), ("instantAccepted", set => set.InstantAccepted), ("extended", set => set.Extended),
+    ];
+
+    /// <summary>The rates likewise.</summary>
+    private static readonly (string Code, Func<FigureRates, Rate> Of)[] Rates =
+    [
+        ("onTimeRate", rates => rates.OnTime), ("averageEarly", rates => rates.AverageEarly), ("timeSaved", rates => rates.TimeSaved), ("earlyShare", rates => rates.EarlyShare), ("instant", rates => rates.Instant),
+    ];
+
+    /// <summary>Alerts.</summary>
+    public Task<IResult> Alerts(AlertFilter filter, ExportRequest request, CancellationToken cancel) => Answer<AlertListed>(
+        request,
+        labels => new()
+        {
+            Name = "alerts",
+            Title = labels["Nav.Alerts"],
+            Filter = filter,
+            Columns =
+            [
+                new(labels["Column.CaseNo"], row => row.CaseNo), new(labels["Column.Item"], row => labels.ItemName(row.Item)), new(labels["Column.Level"], row => labels.Word("Level", row.Level)),
+                new(labels["Column.Clock"], row => labels.Word("AlertClock", row.Clock)), new(labels["Column.Status"], row => labels.Word("AlertStatus", row.Status)),
+                new(labels["Column.Unit"], row => labels.Unit(row.Unit)), new(labels["By.window"], row => labels.Unit(row.Window)), new(labels["Person"], row => labels.Person(row.Person)),
+                new(labels["Column.Due"], row => labels.At(row.DueAt)), new(labels["Alerts.Raised"], row => labels.At(row.RaisedAt)), new(labels["Column.CaseOpen"], row => labels.Word(row.IsCaseOpen)),
+            ],
+            Read = (after, take, stop) => mediator.Send(new ListAlerts(Access, filter, after, take), stop),
+            Count = stop => mediator.Send(new CountAlerts(Access, filter), stop),
+        },
+        cancel);
+
+    /// <summary>The cases behind a figure.</summary>
+    public Task<IResult> FigureCases(string figure, FigurePeriod period, bool ofDenominator, bool isCalendar, ExportRequest request, CancellationToken cancel)
+    {
+        var list = new ListFigureCases(Access, figure, period.From, period.To, period.Filter, ofDenominator, isCalendar);
+        return Answer<FigureCase>(
+            request,
+            labels => new()
+            {
+                Name = $"figure-{figure}",
+                Title = figure,
+                Filter = new { period, ofDenominator, isCalendar },
+                Columns =
+                [
+                    new(labels["Column.CaseNo"], row => row.CaseNo), new(labels["Column.Item"], row => labels.ItemName(row.Item)), new(labels["Column.Unit"], row => labels.Unit(row.Unit)),
+                    new(labels["Accepted"], row => labels.At(row.AcceptedAt)), new(labels["Column.Due"], row => labels.At(row.DueAt)), new(labels["Column.Closed"], row => labels.At(row.ClosedAt)),
+                    new(labels["Amount"], row => row.Amount),
+                ],
+                Read = (after, take, stop) => mediator.Send(list with { After = after, Take = take }, stop),
+                Count = stop => mediator.Send(new CountFigureCases(list), stop),
+            },
+            cancel);
+    }
+
+    /// <summary>The report: a line a group, and one for all of it.</summary>
+    public Task<IResult> Report(FigurePeriod period, string? by, ExportRequest request, CancellationToken cancel) => Answer<(string? Key, FigureSet Set)>(
+        request,
+        labels => new()
+        {
+            Name = "report",
+            Title = labels["Nav.Report"],
+            Filter = new { period, by },
+            Columns =
+            [
+                new(labels.Word("By", by ?? "unit")!, row => row.Key is { } key ? Group(labels, by, key) : labels["Report.All"]),
+                .. Counts.Select(count => new ExportColumn<(string? Key, FigureSet Set)>(labels[$"Figure.{count.Code}"], row => count.Of(row.Set))),
+                .. Rates.SelectMany(rate => new ExportColumn<(string? Key, FigureSet Set)>[]
+                {
+                    new($"{labels[$"Figure.{rate.Code}"]} %", row => rate.Of(row.Set.Rates).Value), new($"{labels[$"Figure.{rate.Code}"]}: {labels["Numerator"]}", row => rate.Of(row.Set.Rates).Numerator),
+                    new($"{labels[$"Figure.{rate.Code}"]}: {labels["Denominator"]}", row => rate.Of(row.Set.Rates).Denominator),
+                }),
+            ],
+            Read = Whole(async stop =>
+            {
+                var answer = await mediator.Send(new GetStatistics(Access, period.From, period.To, by, period.Filter), stop);
+                return (IReadOnlyList<(string? Key, FigureSet Set)>)[.. answer.Groups.Select(group => ((string?)group.Key, (FigureSet)group)), (null, answer)];
+            }),
+        },
+        cancel);
+
+    /// <summary>The ratings of a period.</summary>
+    public Task<IResult> Ratings(DateOnly from, DateOnly to, bool onlyBad, ExportRequest request, CancellationToken cancel) => Answer<RatingListed>(
+        request,
+        labels => new()
+        {
+            Name = "ratings",
+            Title = labels["Ratings"],
+            Filter = new { from, to, onlyBad },
+            Columns =
+            [
+                new(labels["Column.CaseNo"], row => row.CaseNo), new(labels["Column.Item"], row => labels.ItemName(row.Item)), new(labels["Column.Unit"], row => labels.Unit(row.Unit)),
+                new(labels["Rating"], row => labels.Word("Grade", row.Grade)), new(labels["Reason"], row => row.Reason), new(labels["Ratings.GivenAt"], row => labels.At(row.GivenAt)),
+            ],
+            Read = (after, take, stop) => mediator.Send(new ListRatings(Access, from, to, onlyBad, after, take), stop),
+            Count = stop => mediator.Send(new CountRatings(Access, from, to, onlyBad), stop),
+        },
+        cancel);
+
+    private static string? Group(Labels labels, string? by, string key) => key == "-" ? labels["None"] : by switch
+    {
+        "unit" or "window" => labels.Unit(key),
+        "item" => labels.ItemName(key),
+        "channel" => labels.Word("Channel", key),
+        _ => key,
+    };
+}

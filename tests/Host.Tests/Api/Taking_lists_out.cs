@@ -1,0 +1,117 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+
+namespace Host.Tests.Api;
+
+public sealed class Taking_lists_out(RunningHost host)
+{
+    private const string Number = "110101199003077571";
+    private const string Phone = "13800001234";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task of_cases_hides_numbers_unless_who_works_on_them_says_why()
+    {
+        var name = $"导出{Guid.NewGuid():N}"[..12];
+        using var clerk = await host.As("wang.wei");
+        (await clerk.PostAsJsonAsync(
+            "/api/v1/cases",
+            new { item = "YC-DA-0001", applicant = new { kind = "Person", name, number = Number, phone = Phone }, form = new { fileNumber = "2026-9" } }, Cancel)).EnsureSuccessStatusCode();
+
+        (await Csv(clerk, null)).Should().ContainAll(name, "110101********7571", "138****1234").And.NotContain(Number).And.NotContain(Phone);
+        (await Csv(clerk, "核对身份")).Should().ContainAll(name, Number, Phone);
+        using var auditor = await host.As("auditor");
+        (await Csv(auditor, "好奇")).Should().Contain(name).And.NotContain(Number, "an audit asks whether the rules were kept, not who the applicant is");
+        var events = await auditor.GetFromJsonAsync<JsonElement>("/api/v1/audit/events?act=ListExported&subject=cases", Cancel);
+        events.GetProperty("items").EnumerateArray().Select(one => (one.GetProperty("actor").GetString(), one.GetProperty("particulars").GetProperty("reason").GetString()))
+            .Should().Contain([("wang.wei", null), ("wang.wei", "核对身份"), ("auditor", "好奇")]);
+        using var stranger = await host.As("zhou.na");
+        (await Csv(stranger, null)).Should().NotContain(name, "an export reaches no further than the list");
+
+        async Task<string> Csv(HttpClient person, string? reason)
+        {
+            var answer = await person.PostAsJsonAsync($"/api/v1/cases/export?search={Uri.EscapeDataString(name)}", new { format = "Csv", reason }, Cancel);
+            answer.StatusCode.Should().Be(HttpStatusCode.OK);
+            answer.Content.Headers.ContentType!.MediaType.Should().Be("text/csv");
+            return await answer.Content.ReadAsStringAsync(Cancel);
+        }
+    }
+
+    [Fact]
+    public async Task tells_how_far_it_has_come_and_then_gives_the_file_in_the_same_answer()
+    {
+        using var admin = await host.As("admin");
+        admin.DefaultRequestHeaders.Add("Cookie", $".AspNetCore.Culture={Uri.EscapeDataString("c=zh-Hans|uic=zh-Hans")}");
+
+        var answer = await admin.PostAsJsonAsync("/api/v1/audit/events/export", new { format = "Csv", showsProgress = true }, Cancel);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        var content = await answer.Content.ReadAsByteArrayAsync(Cancel);
+        var (lines, rest) = (new List<JsonElement>(), content);
+        while (lines.Count == 0 || !lines[^1].TryGetProperty("name", out _))
+        {
+            var end = Array.IndexOf(rest, (byte)'\n');
+            lines.Add(JsonSerializer.Deserialize<JsonElement>(rest[..end]));
+            rest = rest[(end + 1)..];
+        }
+
+        lines[0].GetProperty("rows").GetInt64().Should().Be(0);
+        lines[0].GetProperty("of").GetInt64().Should().BePositive();
+        lines[^1].GetProperty("length").GetInt64().Should().Be(rest.Length);
+        lines[^1].GetProperty("name").GetString().Should().MatchRegex(@"^acts-\d{4}-\d\d-\d\d\.csv$");
+        Encoding.UTF8.GetString(rest).Should().StartWith("\uFEFF时间,").And.Contain("登录");
+    }
+
+    [Theory]
+    [InlineData("auditor", "statistics/figures/open/cases/export?from=2026-01-01&to=2099-12-31")]
+    [InlineData("auditor", "statistics/export?from=2026-01-01&to=2099-12-31&by=unit")]
+    [InlineData("auditor", "statistics/ratings/export?from=2026-01-01&to=2099-12-31")]
+    [InlineData("auditor", "alerts/export?level=RedCard")]
+    [InlineData("li.na", "tasks/export")]
+    [InlineData("li.na", "tasks/claimable/export")]
+    [InlineData("li.na", "tasks/done/export")]
+    [InlineData("li.na", "copies/export")]
+    [InlineData("admin", "organisation/people/export")]
+    [InlineData("admin", "items/export?state=InForce")]
+    [InlineData("admin", "definitions/list/export")]
+    [InlineData("admin", "incidents/export")]
+    [InlineData("admin", "calendars/2026/export")]
+    public async Task is_there_for(string userName, string list)
+    {
+        using var person = await host.As(userName);
+
+        foreach (var format in new[] { "Csv", "Xlsx" })
+        {
+            var answer = await person.PostAsJsonAsync($"/api/v1/{list}", new { format }, Cancel);
+
+            answer.StatusCode.Should().Be(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync(Cancel));
+            (await answer.Content.ReadAsByteArrayAsync(Cancel)).Should().NotBeEmpty();
+        }
+    }
+
+    [Theory]
+    [InlineData("li.na", "statistics/figures/open/cases/export?from=2026-01-01&to=2099-12-31")]
+    [InlineData("li.na", "organisation/people/export")]
+    [InlineData("li.na", "audit/events/export")]
+    [InlineData("auditor", "incidents/export")]
+    public async Task is_refused_to_whom_the_list_is_refused(string userName, string list)
+    {
+        using var person = await host.As(userName);
+
+        (await person.PostAsJsonAsync($"/api/v1/{list}", new { format = "Csv", showsProgress = true }, Cancel)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task answers_a_filter_that_does_not_exist_like_the_list()
+    {
+        using var auditor = await host.As("auditor");
+
+        var answer = await auditor.PostAsJsonAsync("/api/v1/cases/export?status=Strange", new { format = "Xlsx", showsProgress = true }, Cancel);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+        (await answer.Content.ReadAsStringAsync(Cancel)).Should().Contain("FilterInvalid");
+    }
+}
