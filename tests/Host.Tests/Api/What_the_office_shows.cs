@@ -85,7 +85,7 @@ public sealed class What_the_office_shows(RunningHost host)
         rows.Should().HaveCount(listed.GetProperty("items").GetArrayLength()).And.NotBeEmpty();
         rows[0].Keys.Should().StartWith(["办件编号", "事项", "承办单位"]);
         rows[0]["办件编号"].Should().BeOfType<string>();
-        rows[0]["数值"].Should().Be(1d);
+        rows[0]["计入数"].Should().Be(1d);
         (await clerk.PostAsJsonAsync($"/api/v1/statistics/figures/open/cases/export?{Period}", new { format = "Xlsx" }, Cancel)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
     }
 
