@@ -1,3 +1,4 @@
+using System.Globalization;
 using ApprovalEngine.Approval.Ratings;
 using ApprovalEngine.Approval.Statistics;
 using ApprovalEngine.Contracts.Cases;

@@ -32,7 +32,6 @@ public sealed class Loading_the_office(RunningHost host, Chromium chromium) : Br
     private async Task Opened()
     {
         await Page.WaitForSelectorAsync(".tabs .count:not(:empty)");
-        await Page.WaitForSelectorAsync(".mud-popover-provider", new() { State = Microsoft.Playwright.WaitForSelectorState.Attached });
         await Page.WaitForTimeoutAsync(500);
     }
 }

@@ -109,6 +109,7 @@ public sealed class The_office(RunningHost host)
         from path in Directory.EnumerateFiles(Published, "*", SearchOption.AllDirectories)
         let file = Path.GetRelativePath(Published, path)
         where Path.GetExtension(file) is not (".br" or ".gz" or ".map")
-            && !file.Contains("icudt_EFIGS", StringComparison.Ordinal) && !file.Contains("icudt_no_CJK", StringComparison.Ordinal) && !file.Contains("zh-Hant", StringComparison.Ordinal)
+            && !file.Contains("icudt_EFIGS", StringComparison.Ordinal) && !file.Contains("icudt_no_CJK", StringComparison.Ordinal) && !file.Contains("zh-Hant", StringComparison.Ordinal) && !file.Contains("/en/", StringComparison.Ordinal)
+            && !file.Contains("_content/MudBlazor", StringComparison.Ordinal) // comes with the first dialog
         select "/" + file;
 }
