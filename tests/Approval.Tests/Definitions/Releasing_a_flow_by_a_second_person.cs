@@ -145,7 +145,7 @@ public sealed class Releasing_a_flow_by_a_second_person(PostgresServer server) :
         (await Send(new ListEvents(Admin, new EventFilter("CentreSettingsChanged", null, null, null, null), null, 50))).Items.Should().ContainSingle();
     }
 
-    private Task TurnOn() => Send(new ChangeCentreSettings(Admin, new CentreSettingsView(true)));
+    private Task<CentreSettingsView> TurnOn() => Send(new ChangeCentreSettings(Admin, new CentreSettingsView(true)));
 
     private Task<IReadOnlyList<FlowReleaseView>> Releases() => Send(new ListFlowReleases(Admin, "trial"));
 

@@ -83,19 +83,6 @@ public sealed class Crossing_two_dimensions(PostgresServer server) : FilledCentr
         (lines[^1]["All numerator"], lines[^1]["All denominator"]).Should().Be(((double)whole.Numerator, (double)whole.Denominator));
     }
 
-    [Fact]
-    public async Task leaves_the_report_by_one_dimension_as_a_sheet_too()
-    {
-        var asked = new GetStatistics(await AccessOf("auditor"), First, Last, "item");
-        var answer = await Send(asked);
-
-        await using var file = await Send(new ExportReport(asked, "en"));
-
-        var lines = file.Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().ToList();
-        lines.Select(line => line["accepted"]).Should().Equal([.. answer.Groups.Select(group => (object)(double)group.Accepted), (double)answer.Accepted]);
-        (lines[^1]["on-time rate numerator"], lines[^1]["on-time rate denominator"]).Should().Be(((double)answer.OnTime, (double)answer.Closed));
-    }
-
     private async Task Refused(string rows, string columns, DateOnly from, DateOnly to, string where)
     {
         var auditor = await AccessOf("auditor");

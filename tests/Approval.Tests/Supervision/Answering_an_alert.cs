@@ -2,7 +2,6 @@ using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Checks;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Supervision;
-using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Supervision;
 
 namespace Approval.Tests.Supervision;

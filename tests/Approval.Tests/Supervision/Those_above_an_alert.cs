@@ -14,7 +14,7 @@ public sealed class Those_above_an_alert
     private static readonly UnitEntry Town = new(3, 2, "T", OrgUnitKind.Town, LocalText.Same("T"), "/1/2/3/", true);
 
     private static readonly CentreDirectory Directory = new(
-        new CentreEntry(1, "C", LocalText.Same("C"), "Asia/Shanghai", "ours"), [City, District, Town],
+        new CentreEntry(1, "C", LocalText.Same("C"), "Asia/Shanghai", "ours", new CentreSettings()), [City, District, Town],
         [
             Person("clerk", (Role.Reviewer, Town)), Person("district", (Role.Supervisor, District)), Person("district2", (Role.Supervisor, District)), Person("head", (Role.HeadOfCentre, District)),
             Person("city", (Role.Supervisor, City)), Person("gone", isActive: false, (Role.Supervisor, City)), Person("auditor", (Role.Auditor, City)),

@@ -54,7 +54,7 @@ public sealed class Taking_lists_out(RunningHost host)
         while (lines.Count == 0 || !lines[^1].TryGetProperty("name", out _))
         {
             var end = Array.IndexOf(rest, (byte)'\n');
-            lines.Add(JsonSerializer.Deserialize<JsonElement>(rest[..end]));
+            lines.Add(JsonSerializer.Deserialize<JsonElement>(rest.AsSpan(0, end)));
             rest = rest[(end + 1)..];
         }
 
