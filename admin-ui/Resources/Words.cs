@@ -1,7 +1,3 @@
-using System.Resources;
-
-[assembly: NeutralResourcesLanguage("en", UltimateResourceFallbackLocation.Satellite)]
-
 namespace ApprovalEngine.AdminUi.Resources;
 
 /// <summary>Names the resource files with the words of the office, each language in an assembly of its own, of which only the reader's is loaded.</summary>
