@@ -62,8 +62,22 @@ public sealed class Keeping_the_list_of_flows(RunningHost host, Chromium chromiu
     private async Task Choose(string name, string item)
     {
         var row = Page.Locator("tr", new() { Has = Page.GetByText(name, new() { Exact = true }) });
-        await row.Locator("button").Last.ClickAsync();
-        await Page.Locator(".mud-popover-open").GetByText(item, new() { Exact = true }).ClickAsync();
+        var choice = Page.Locator(".mud-popover-open").GetByText(item, new() { Exact = true });
+
+        // Rows that come anew while the menu opens close it again.
+        for (var attempts = 0; ; attempts++)
+        {
+            try
+            {
+                await row.Locator("button").Last.ClickAsync();
+                await choice.ClickAsync(new() { Timeout = 10_000 });
+                return;
+            }
+            catch (TimeoutException) when (attempts < 3)
+            {
+                await Page.Keyboard.PressAsync("Escape");
+            }
+        }
     }
 
     private Task Answer(string button) => Page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();

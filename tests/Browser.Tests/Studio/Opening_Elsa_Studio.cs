@@ -11,6 +11,7 @@ public sealed class Opening_Elsa_Studio(RunningHost host, Chromium chromium) : S
     {
         await SignInTo("/studio/");
 
+        await Find("三证合一登记");
         await Page.GetByText("三证合一登记").ClickAsync();
 
         await Page.WaitForURLAsync("**/studio/workflows/definitions/three-certs/edit");
@@ -44,6 +45,7 @@ public sealed class Opening_Elsa_Studio(RunningHost host, Chromium chromium) : S
         await Page.GotoAsync(new Uri(Host.Address, "/office/cases").ToString());
         await Page.GetByRole(AriaRole.Link, new() { Name = "流程设计" }).ClickAsync();
         await Page.WaitForURLAsync("**/studio/workflows/definitions**");
+        await Find("三证合一登记");
         await Page.GetByText("三证合一登记").WaitForAsync();
         Complaints.Should().BeEmpty();
     }
@@ -62,10 +64,17 @@ public sealed class Opening_Elsa_Studio(RunningHost host, Chromium chromium) : S
         await Page.SetViewportSizeAsync(390, 844);
         await SignInTo("/studio/workflows/definitions");
 
-        await Page.GetByText("三证合一登记").WaitForAsync();
+        await Page.GetByText("建设工程并联审批").WaitForAsync();
 
         (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(390);
         await Page.GetByText("Bulk actions").First.ClickAsync(new() { Trial = true });
         await Page.GetByText("Create workflow").ClickAsync(new() { Trial = true });
+    }
+
+    /// <summary>Other tests leave flows behind: what is looked for need not stand on the first page.</summary>
+    private async Task Find(string name)
+    {
+        await Page.Locator("tbody tr").First.WaitForAsync();
+        await Page.GetByPlaceholder("Search on").FillAsync(name);
     }
 }

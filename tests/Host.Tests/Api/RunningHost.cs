@@ -82,6 +82,7 @@ public sealed class RunningHost : IAsyncLifetime
         var shipped = await admin.GetFromJsonAsync<JsonObject>("/api/v1/items/YC-DA-0001");
         var content = shipped!["content"]!.DeepClone().AsObject();
         content["allowsBulkAnswers"] = allowsBulkAnswers;
+        content["name"] = new JsonObject { ["zh-Hans"] = code, ["zh-Hant"] = code, ["en"] = code };
         (await admin.PutAsJsonAsync($"/api/v1/items/{code}", new { content })).EnsureSuccessStatusCode();
         (await admin.PutAsJsonAsync($"/api/v1/items/{code}/state", new { state = "InForce" })).EnsureSuccessStatusCode();
     }

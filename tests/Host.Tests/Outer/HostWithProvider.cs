@@ -54,6 +54,13 @@ public sealed class HostWithProvider(RunningHost other) : IAsyncLifetime
         });
         await app.StartAsync(cancel);
         await provider.Know(Address, cancel);
+
+        // The first answer of a program that has just begun takes its time; the product's patience is measured elsewhere.
+        using (var client = new HttpClient { BaseAddress = provider.Address })
+        {
+            (await client.GetAsync(new Uri(".well-known/openid-configuration", UriKind.Relative), cancel)).EnsureSuccessStatusCode();
+        }
+
         using var visitor = Visitor();
         while (await visitor.StatusOf("/api/v1/me") == HttpStatusCode.ServiceUnavailable)
         {
