@@ -67,7 +67,6 @@ export function blur() {
 export function reveal(selector) { document.querySelector(selector)?.scrollIntoView({ block: "nearest" }); }
 export function print() { window.print(); }
 export function copy(text) { return navigator.clipboard.writeText(text); }
-export function save(name, type, text) { keepFile(name, new Blob([text], { type })); }
 function keepFile(name, content) {
   const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(content), download: name });
   link.click();

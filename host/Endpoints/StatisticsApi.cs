@@ -1,4 +1,3 @@
-using System.Globalization;
 using ApprovalEngine.Approval.Ratings;
 using ApprovalEngine.Approval.Statistics;
 using ApprovalEngine.Contracts.Cases;
@@ -19,7 +18,7 @@ internal static class StatisticsApi
         var statistics = api.MapGroup("/statistics").RequireAuthorization(Policies.Oversight).WithTags("Statistics");
         statistics.MapGet("/", Show);
         statistics.MapGet("/figures/{code}/pivot", Pivot);
-        statistics.MapGet("/figures/{code}/pivot.xlsx", PivotSheet);
+        statistics.MapPost("/figures/{code}/pivot/export", ExportPivot);
         statistics.MapPost("/export", ExportReport);
         statistics.MapGet("/promise-compression", Compression);
         statistics.MapGet("/urgency", Urgency);
@@ -37,12 +36,6 @@ internal static class StatisticsApi
 
     private static async Task<Ok<PivotAnswer>> Pivot(string code, string rows, string columns, [AsParameters] FigurePeriod period, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetPivot(current.Access, code, period.From, period.To, rows, columns, period.Filter), cancel));
-
-    private static async Task<FileStreamHttpResult> PivotSheet(
-        string code, string rows, string columns, [AsParameters] FigurePeriod period, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
-        Xlsx(
-            await mediator.Send(new ExportPivot(new(current.Access, code, period.From, period.To, rows, columns, period.Filter), CultureInfo.CurrentUICulture.Name), cancel),
-            $"{code}-{rows}-{columns}", period);
 
     private static async Task<Ok<PromiseCompression>> Compression(CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetPromiseCompression(current.Access), cancel));
@@ -65,11 +58,12 @@ internal static class StatisticsApi
         TypedResults.Ok(await mediator.Send(
             new ListFigureCases(current.Access, code, period.From, period.To, period.Filter, ofDenominator ?? false, isCalendar ?? false, page.After, page.Size), cancel));
 
-    private static FileStreamHttpResult Xlsx(Stream sheet, string name, FigurePeriod period) => TypedResults.Stream(
-        sheet, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{name}-{period.From:yyyy-MM-dd}-{period.To:yyyy-MM-dd}.xlsx");
-
     private static Task<IResult> ExportReport([AsParameters] FigurePeriod period, string? by, ExportRequest request, ListExports exports, CancellationToken cancel) =>
         exports.Report(period, by, request, cancel);
+
+    private static Task<IResult> ExportPivot(
+        string code, string rows, string columns, [AsParameters] FigurePeriod period, ExportRequest request, ListExports exports, CancellationToken cancel) =>
+        exports.Pivot(code, rows, columns, period, request, cancel);
 
     private static Task<IResult> ExportCases(
         string code, [AsParameters] FigurePeriod period, bool? ofDenominator, bool? isCalendar, ExportRequest request, ListExports exports, CancellationToken cancel) =>

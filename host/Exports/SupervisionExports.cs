@@ -78,13 +78,9 @@ internal sealed partial class ListExports
             Filter = new { period, by },
             Columns =
             [
-                new(labels.Word("By", by ?? "unit")!, row => row.Key is { } key ? Group(labels, by, key) : labels["Report.All"]),
+                new(labels.Word("By", by ?? "unit")!, row => Group(labels, by, row.Key)),
                 .. Counts.Select(count => new ExportColumn<(string? Key, FigureSet Set)>(labels[$"Figure.{count.Code}"], row => count.Of(row.Set))),
-                .. Rates.SelectMany(rate => new ExportColumn<(string? Key, FigureSet Set)>[]
-                {
-                    new($"{labels[$"Figure.{rate.Code}"]} %", row => rate.Of(row.Set.Rates).Value), new($"{labels[$"Figure.{rate.Code}"]}: {labels["Numerator"]}", row => rate.Of(row.Set.Rates).Numerator),
-                    new($"{labels[$"Figure.{rate.Code}"]}: {labels["Denominator"]}", row => rate.Of(row.Set.Rates).Denominator),
-                }),
+                .. Rates.SelectMany(rate => OfRate<(string? Key, FigureSet Set)>(labels, labels[$"Figure.{rate.Code}"], row => rate.Of(row.Set.Rates))),
             ],
             Read = Whole(async stop =>
             {
@@ -93,6 +89,31 @@ internal sealed partial class ListExports
             }),
         },
         cancel);
+
+    /// <summary>A figure over two dimensions: a line a row, and one for all of them.</summary>
+    public async Task<IResult> Pivot(string figure, string rows, string columns, FigurePeriod period, ExportRequest request, CancellationToken cancel)
+    {
+        var pivot = await mediator.Send(new GetPivot(Access, figure, period.From, period.To, rows, columns, period.Filter), cancel);
+        var cells = pivot.Cells.ToDictionary(cell => (cell.Row, cell.Column), cell => cell.Value);
+        var isRate = cells[(null, null)].Rate is not null;
+        return await Answer<string?>(
+            request,
+            labels => new()
+            {
+                Name = $"{figure}-{rows}-{columns}",
+                Title = figure,
+                Filter = new { period, rows, columns },
+                Columns =
+                [
+                    new(labels.Word("By", rows)!, row => Group(labels, rows, row)),
+                    .. pivot.ColumnKeys.Append<string?>(null).SelectMany(column => Group(labels, columns, column) is var heading && isRate
+                        ? OfRate<string?>(labels, heading, row => cells.GetValueOrDefault((row, column))?.Rate)
+                        : [new(heading, row => cells.GetValueOrDefault((row, column))?.Count ?? 0)]),
+                ],
+                Read = Whole<string?>(_ => Task.FromResult<IReadOnlyList<string?>>([.. pivot.RowKeys, null])),
+            },
+            cancel);
+    }
 
     /// <summary>The ratings of a period.</summary>
     public Task<IResult> Ratings(DateOnly from, DateOnly to, bool onlyBad, ExportRequest request, CancellationToken cancel) => Answer<RatingListed>(
@@ -112,11 +133,21 @@ internal sealed partial class ListExports
         },
         cancel);
 
-    private static string? Group(Labels labels, string? by, string key) => key == "-" ? labels["None"] : by switch
+    /// <summary>A rate in percent with what it is made of, in columns of their own.</summary>
+    private static IEnumerable<ExportColumn<TRow>> OfRate<TRow>(Labels labels, string heading, Func<TRow, Rate?> rate) =>
+    [
+        new($"{heading} %", row => rate(row)?.Value), new($"{heading}: {labels["Numerator"]}", row => rate(row)?.Numerator ?? 0), new($"{heading}: {labels["Denominator"]}", row => rate(row)?.Denominator ?? 0),
+    ];
+
+    /// <summary>What a group is called; null stands for all groups.</summary>
+    private static string Group(Labels labels, string? by, string? key) => (by, key) switch
     {
-        "unit" or "window" => labels.Unit(key),
-        "item" => labels.ItemName(key),
-        "channel" => labels.Word("Channel", key),
+        (_, null) => labels["Report.All"],
+        (_, "-") => labels["None"],
+        ("unit" or "window", _) => labels.Unit(key)!,
+        ("item", _) => labels.ItemName(key),
+        ("channel", _) => labels.Word("Channel", key)!,
+        ("person", _) => labels.Person(key)!,
         _ => key,
     };
 }

@@ -39,14 +39,8 @@ public sealed class Backup(NpgsqlDataSource database, IDbContextFactory<Approval
 
     private async Task<BackupManifest> WriteSnapshotAsync(string half, IProgress<(int Done, int Of)> progress, CancellationToken cancel)
     {
-        // The archive holds personal data, password hashes and the keys of sign-ins: nobody but its owner may read it.
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        await using var file = new FileStream(half, options);
+        // The archive holds personal data, password hashes and the keys of sign-ins.
+        await using var file = PrivateFile.Create(half, FileMode.Create);
         BackupManifest manifest;
         await using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true) { Comment = new string('0', BackupArchive.SealLength) })
         {

@@ -21,6 +21,8 @@ public sealed record CompareFlows(Access Access, string DefinitionId, int From, 
 
 internal sealed class CompareFlowsHandler(IMediator mediator) : IRequestHandler<CompareFlows, FlowComparison>
 {
+    private static readonly LocalText Place = new("所在位置", "所在位置", "Place");
+
     public async Task<FlowComparison> Handle(CompareFlows request, CancellationToken cancellationToken)
     {
         var from = await mediator.Send(new GetFlow(request.Access, request.DefinitionId, request.From), cancellationToken);
@@ -33,46 +35,40 @@ internal sealed class CompareFlowsHandler(IMediator mediator) : IRequestHandler<
 
     private static FlowDifference Difference(FlowChange change, Dictionary<string, JsonObject> activities)
     {
-        var kind = (FlowDifferenceKind)change.Kind;
+        var kind = Enum.Parse<FlowDifferenceKind>(change.Kind.ToString());
         if (change.ActivityId is not { } id)
         {
-            return new(kind, null, null, null, [.. change.Members.Select(member => new MemberDifference(member.Path, null, null, Text(member.Before), Text(member.After)))]);
+            return new(kind, null, null, null, [.. change.Members.Select(member => Member(member, null))]);
         }
 
-        var type = ActivityDescriptors.Find(change.Type ?? "");
-        return new(kind, id, ActivityTitles.Of(activities[id], id), type is null ? Text(change.Type) : Text(type.DisplayName), [.. change.Members.Select(member => Member(member, type, activities[id], activities))]);
+        var (activity, type) = (activities[id], ActivityDescriptors.Find(change.Type ?? ""));
+        return new(
+            kind, id, ActivityTitles.Of(activity, id), type is null ? Same(change.Type) : type.DisplayName.ToLocal(),
+            [.. change.Members.Select(member => Member(member, type)), .. change.Ways.Select(way => Way(way, activity, activities))]);
     }
 
-    private static MemberDifference Member(MemberChange change, ActivityDescriptor? type, JsonObject activity, Dictionary<string, JsonObject> activities)
+    private static MemberDifference Member(MemberChange change, ActivityDescriptor? type)
     {
-        if (change.Port is { } port)
-        {
-            return new(change.Path, null, ActivityTitles.Outcome(activity, port) ?? LocalText.Same(port), Names(change.Before, activities), Names(change.After, activities));
-        }
-
         var input = type?.Inputs.FirstOrDefault(input => input.Property == change.Path);
-        return new(change.Path, input is null ? null : Text(input.DisplayName), null, Value(input, change.Before), Value(input, change.After));
+        return new(change.Path, change.Path == MemberChange.Place ? Place : input?.DisplayName.ToLocal(), null, Value(input, change.Before), Value(input, change.After));
     }
+
+    private static MemberDifference Way(WayChange change, JsonObject activity, Dictionary<string, JsonObject> activities) =>
+        new($"connections.{change.Port}", null, ActivityTitles.Outcome(activity, change.Port) ?? LocalText.Same(change.Port), Names(change.Before, activities), Names(change.After, activities));
 
     /// <summary>What the editor shows for a value.</summary>
     private static LocalText? Value(InputDescriptor? input, string? value) =>
-        input?.Choices.FirstOrDefault(choice => choice.Value == value) is { } choice ? Text(choice.Text) : Text(value);
+        input?.Choices.FirstOrDefault(choice => choice.Value == value) is { } choice ? choice.Text.ToLocal() : Same(value);
 
-    /// <summary>The names of a list of activities.</summary>
-    private static LocalText? Names(string? ids, Dictionary<string, JsonObject> activities)
+    /// <summary>What activities are called; null for none.</summary>
+    private static LocalText? Names(IReadOnlyCollection<string> ids, Dictionary<string, JsonObject> activities)
     {
-        if (ids is null)
-        {
-            return null;
-        }
-
-        var names = ids.Split(", ").Select(id => activities.TryGetValue(id, out var activity) ? ActivityTitles.Of(activity, id) : LocalText.Same(id)).ToList();
-        return new(string.Join("、", names.Select(name => name.ZhHans)), string.Join("、", names.Select(name => name.ZhHant)), string.Join(", ", names.Select(name => name.En)));
+        var names = ids.Select(id => activities.TryGetValue(id, out var activity) ? ActivityTitles.Of(activity, id) : LocalText.Same(id)).ToList();
+        return names.Count == 0 ? null
+            : new(string.Join("、", names.Select(name => name.ZhHans)), string.Join("、", names.Select(name => name.ZhHant)), string.Join(", ", names.Select(name => name.En)));
     }
 
     private static string Id(JsonObject activity) => (string)activity["id"]!;
 
-    private static LocalText? Text(string? value) => value is null ? null : LocalText.Same(value);
-
-    private static LocalText Text(Wording wording) => new(wording.ZhHans, wording.ZhHant, wording.En);
+    private static LocalText? Same(string? text) => text is null ? null : LocalText.Same(text);
 }

@@ -2,7 +2,6 @@ using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Organisation;
-using ApprovalEngine.Contracts;
 using ApprovalEngine.Contracts.Catalogue;
 using ApprovalEngine.Contracts.Definitions;
 using ApprovalEngine.Contracts.Organisation;
@@ -73,5 +72,5 @@ internal sealed class FlowLint(ItemStore items, OrgDirectory directory, FlowStor
         finding.Severity == FindingSeverity.Error,
         finding.Code,
         finding.ActivityId,
-        new LocalText(finding.Sentence.ZhHans, finding.Sentence.ZhHant, finding.Sentence.En)) { IsHazard = finding.IsHazard };
+        finding.Sentence.ToLocal()) { IsHazard = finding.IsHazard };
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Exports;
 
 namespace ApprovalEngine.Approval.Exports;
@@ -29,11 +30,10 @@ public sealed class Exporter(EventLog events)
 
         // The first page before the first word: who may not read the list, or asks for what there is not, is told so and nothing else.
         var first = await list.Read(null, Cases.Cursor.MaxTake, cancel);
-        var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.export"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        var file = PrivateFile.Create(Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.export"), FileMode.CreateNew, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         try
         {
-            var (written, headings) = (0L, list.Columns.Select(column => column.Heading).ToArray());
+            var (written, headings) = (0L, Apart([.. list.Columns.Select(column => column.Heading)]));
             await tell(new ExportProgress(0, all));
             await (format == ExportFormat.Csv ? CsvSheet.WriteAsync(file, headings, Rows(cancel), cancel) : XlsxSheet.WriteAsync(file, list.Title, headings, Rows(cancel), all, cancel));
             await events.RecordAsync(access.CentreId, access.UserName, "ListExported", list.Name, new { format, rows = written, list.Filter, list.Reason }, cancel);
@@ -67,6 +67,10 @@ public sealed class Exporter(EventLog events)
         file.Position = 0;
         return file;
     }
+
+    /// <summary>Two people or units may be called the same; a heading stands once.</summary>
+    private static string[] Apart(string[] headings) =>
+        [.. headings.Select((heading, at) => headings.Take(at).Count(earlier => earlier == heading) is > 0 and var times ? $"{heading} ({times + 1})" : heading)];
 
     private static void RequireReason(string? reason)
     {

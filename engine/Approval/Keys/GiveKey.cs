@@ -32,11 +32,7 @@ internal sealed class GiveKeyHandler(OrganisationWriter writer, CalendarStore ca
     public async Task<NewApiKey> Handle(GiveKey request, CancellationToken cancellationToken)
     {
         var (access, asked) = request;
-        if (access.IsProgram)
-        {
-            throw new ForbiddenException("NotAPerson", "Keys are given by people.");
-        }
-
+        access.RequirePerson("Keys are given by people.");
         access.Require(Role.Administrator);
         var organisation = await writer.Read(access, cancellationToken);
         OrganisationWriter.RequireGrantable(access, organisation, asked.Grants, []);

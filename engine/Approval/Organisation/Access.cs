@@ -15,7 +15,10 @@ public sealed record Access(string UserName, int CentreId, ImmutableArray<Grant>
     /// <summary>Whether it is the product itself (jobs, timers, the command line), which may do everything in its centre.</summary>
     public bool IsSystem { get; private init; }
 
-    /// <summary>Whether a program asks by a key of its own. It does what its roles allow except answer tasks: those are decided by people.</summary>
+    /// <summary>
+    /// Whether a program asks by a key of its own. It does what its roles allow except what people decide: tasks, alerts, releases of flows, keys.
+    /// Whoever gave it the key would else be a second person to themselves.
+    /// </summary>
     public bool IsProgram { get; init; }
 
     /// <summary>Whom the person stands in for on the day on which this was looked up; every act asks again for its own day.</summary>
@@ -59,6 +62,17 @@ public sealed record Access(string UserName, int CentreId, ImmutableArray<Grant>
         if (!Has(roles))
         {
             throw new ForbiddenException("RoleMissing", $"This needs the role {string.Join(" or ", roles.ToArray())}.");
+        }
+    }
+
+    /// <summary>Refuses programs.</summary>
+    /// <param name="sentence">What people do, as a sentence.</param>
+    /// <exception cref="ForbiddenException">A program asks.</exception>
+    public void RequirePerson(string sentence)
+    {
+        if (IsProgram)
+        {
+            throw new ForbiddenException("NotAPerson", sentence);
         }
     }
 

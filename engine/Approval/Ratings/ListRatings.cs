@@ -16,7 +16,7 @@ namespace ApprovalEngine.Approval.Ratings;
 /// <param name="To">Last one, inclusive.</param>
 /// <param name="OnlyBad">Only those below 3.</param>
 /// <param name="After">Where the page begins; null for the first.</param>
-/// <param name="Take">How many, at most 200.</param>
+/// <param name="Take">How many; a screen asks for 200 at most, an export for more.</param>
 public sealed record ListRatings(Access Access, DateOnly From, DateOnly To, bool OnlyBad, string? After, int Take) : IRequest<Page<RatingListed>>;
 
 /// <summary>How many of them there are.</summary>

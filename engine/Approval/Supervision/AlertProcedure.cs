@@ -21,6 +21,12 @@ internal sealed class AlertProcedure(CentreDirectory directory, AlertListed aler
     /// <param name="access">Who asks.</param>
     public IEnumerable<AlertStatus> Next(Access access)
     {
+        // People answer for what they did, and people judge it.
+        if (access.IsProgram)
+        {
+            return [];
+        }
+
         var isResponsible = IsResponsible(access.UserName, access.Reaches(Role.HeadOfCentre, unit));
         var supervises = LeftTo is { } from ? Escalation.IsAbove(access.Grants, from) : access.Reaches(Role.Supervisor, unit);
         var isJudge = supervises && !isResponsible && !HasDecided(access.UserName);

@@ -8,7 +8,7 @@ namespace ApprovalEngine.Approval.Tasks;
 /// <summary>The tasks that are on offer to a person by role, unit and post, most urgent first.</summary>
 /// <param name="Access">Who asks.</param>
 /// <param name="After">Where the page begins; null for the first.</param>
-/// <param name="Take">How many, at most 200.</param>
+/// <param name="Take">How many; a screen asks for 200 at most, an export for more.</param>
 /// <param name="Filter">Which of them; null for all.</param>
 public sealed record ClaimableTasks(Access Access, string? After, int Take, InboxFilter? Filter = null) : IRequest<Page<TaskListed>>;
 

@@ -14,7 +14,7 @@ namespace ApprovalEngine.Approval.Tasks;
 /// <summary>What a person answered in the last days (<see cref="InboxCounts.DoneDays"/>), newest first.</summary>
 /// <param name="Access">Who asks.</param>
 /// <param name="After">Where the page begins; null for the first.</param>
-/// <param name="Take">How many, at most 200.</param>
+/// <param name="Take">How many; a screen asks for 200 at most, an export for more.</param>
 public sealed record DoneTasks(Access Access, string? After, int Take) : IRequest<Page<TaskDone>>
 {
     /// <summary>The condition on a row <c>d</c> of task_closed: what $2 answered since $3, unless the answer was taken back.</summary>

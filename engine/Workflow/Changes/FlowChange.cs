@@ -19,15 +19,27 @@ public enum FlowChangeKind
 /// <param name="ActivityId">The activity; null for the definition.</param>
 /// <param name="Type">Its type in the newer version where it has one; null for the definition.</param>
 /// <param name="Kind">How it differs.</param>
-/// <param name="Members">What differs of it; of an added one all that it says, of a removed one nothing.</param>
-public sealed record FlowChange(string? ActivityId, string? Type, FlowChangeKind Kind, ImmutableArray<MemberChange> Members);
+public sealed record FlowChange(string? ActivityId, string? Type, FlowChangeKind Kind)
+{
+    /// <summary>What differs of it; of an added one all that it says, of a removed one nothing.</summary>
+    public ImmutableArray<MemberChange> Members { get; init; } = [];
+
+    /// <summary>Likewise its outcomes that lead elsewhere.</summary>
+    public ImmutableArray<WayChange> Ways { get; init; } = [];
+}
 
 /// <summary>A member that differs. Absent, null and empty are the same.</summary>
-/// <param name="Path">Where in the activity's JSON, dotted; elements of a list by their id, name or label: <c>variables[amount].value</c>.</param>
+/// <param name="Path">Where in the activity's JSON, dotted; elements of a list by their name, id or label: <c>variables[amount].value</c>.</param>
 /// <param name="Before">What stood there: a literal as it is, another expression behind its type, else JSON; null for nothing.</param>
 /// <param name="After">What stands there; null for nothing.</param>
 public sealed record MemberChange(string Path, string? Before, string? After)
 {
-    /// <summary>The outcome whose ways differ; <see cref="Before"/> and <see cref="After"/> then name the activities that they lead to.</summary>
-    public string? Port { get; init; }
+    /// <summary>The path that stands for where an activity is nested: the container and the key in it.</summary>
+    public const string Place = "(place)";
 }
+
+/// <summary>An outcome that leads elsewhere. A connection stands in its flowchart, but people look for it where it begins.</summary>
+/// <param name="Port">The outcome.</param>
+/// <param name="Before">The activities to which it led.</param>
+/// <param name="After">Those to which it leads.</param>
+public sealed record WayChange(string Port, ImmutableArray<string> Before, ImmutableArray<string> After);

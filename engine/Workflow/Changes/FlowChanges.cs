@@ -18,17 +18,19 @@ public sealed record FlowChanges(ImmutableArray<FlowChange> Changes, int Moved)
     {
         var older = FlowPart.Of(before).ToDictionary(part => part.Key);
         var newer = FlowPart.Of(after).ToList();
-        var gone = older.Values.ExceptBy(newer.Select(part => part.Key), part => part.Key).Select(part => new FlowChange(part.ActivityId, part.Type, FlowChangeKind.Removed, []));
+        var gone = older.Values.ExceptBy(newer.Select(part => part.Key), part => part.Key).Select(part => new FlowChange(part.ActivityId, part.Type, FlowChangeKind.Removed));
         return new(
             [.. newer.Select(part => Change(older.GetValueOrDefault(part.Key), part)).OfType<FlowChange>(), .. gone],
-            newer.Count(part => older.TryGetValue(part.Key, out var old) && old.Place != part.Place));
+            newer.Count(part => older.TryGetValue(part.Key, out var old) && old.Canvas != part.Canvas));
     }
 
     /// <summary>Null where nothing differs.</summary>
     private static FlowChange? Change(FlowPart? before, FlowPart after)
     {
-        var members = Members(before?.Members ?? [], after.Members).ToImmutableArray();
-        return before is not null && members.IsEmpty ? null : new FlowChange(after.ActivityId, after.Type, before is null ? FlowChangeKind.Added : FlowChangeKind.Changed, members);
+        var (members, ways) = (Members(before?.Members ?? [], after.Members).ToImmutableArray(), Ways(before?.Ways ?? FlowPart.NoWays, after.Ways).ToImmutableArray());
+        return before is not null && members.IsEmpty && ways.IsEmpty
+            ? null
+            : new FlowChange(after.ActivityId, after.Type, before is null ? FlowChangeKind.Added : FlowChangeKind.Changed) { Members = members, Ways = ways };
     }
 
     private static IEnumerable<MemberChange> Members(IReadOnlyList<FlowMember> before, IReadOnlyList<FlowMember> after)
@@ -38,6 +40,13 @@ public sealed record FlowChanges(ImmutableArray<FlowChange> Changes, int Moved)
                let was = old.GetValueOrDefault(member.Path)?.Text
                let @is = now.GetValueOrDefault(member.Path)?.Text
                where was != @is
-               select new MemberChange(member.Path, was, @is) { Port = member.Port };
+               select new MemberChange(member.Path, was, @is);
     }
+
+    private static IEnumerable<WayChange> Ways(ImmutableSortedDictionary<string, ImmutableArray<string>> before, ImmutableSortedDictionary<string, ImmutableArray<string>> after) =>
+        from port in after.Keys.Union(before.Keys)
+        let was = before.GetValueOrDefault(port, [])
+        let @is = after.GetValueOrDefault(port, [])
+        where !was.SequenceEqual(@is)
+        select new WayChange(port, was, @is);
 }

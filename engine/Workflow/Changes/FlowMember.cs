@@ -15,9 +15,6 @@ internal sealed record FlowMember(string Path, string Text)
     /// <summary>Members that name an element of a list, the first that it has.</summary>
     private static readonly string[][] Names = [["name"], ["id"], ["label"], ["source", "port"]];
 
-    /// <summary>The outcome whose targets these are.</summary>
-    public string? Port { get; init; }
-
     /// <summary>The members of an object, leaving some out.</summary>
     public static IEnumerable<FlowMember> Of(JsonObject json, string[] without) =>
         json.Where(member => !without.Contains(member.Key)).SelectMany(member => Flat(member.Key, member.Value));

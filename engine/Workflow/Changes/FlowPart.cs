@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using ApprovalEngine.Workflow.Definitions;
 
@@ -7,9 +8,14 @@ namespace ApprovalEngine.Workflow.Changes;
 /// <param name="ActivityId">Null for the definition.</param>
 /// <param name="Type">The activity's type.</param>
 /// <param name="Members">What it says, each path once.</param>
-/// <param name="Place">Where it stands on the canvas, as JSON.</param>
-internal sealed record FlowPart(string? ActivityId, string? Type, IReadOnlyList<FlowMember> Members, string? Place)
+/// <param name="Ways">The activities to which its outcomes lead, in order of their ids, by outcome.</param>
+/// <param name="Canvas">Where it stands on the designer's canvas, as JSON.</param>
+internal sealed record FlowPart(
+    string? ActivityId, string? Type, IReadOnlyList<FlowMember> Members, ImmutableSortedDictionary<string, ImmutableArray<string>> Ways, string? Canvas)
 {
+    /// <summary>Of what leads nowhere.</summary>
+    public static readonly ImmutableSortedDictionary<string, ImmutableArray<string>> NoWays = ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
+
     private const string Flowchart = "Elsa.Flowchart";
 
     /// <summary>What numbers and dates a version, and the root, which is an activity of its own.</summary>
@@ -24,13 +30,13 @@ internal sealed record FlowPart(string? ActivityId, string? Type, IReadOnlyList<
     /// <summary>The parts of a definition: itself, then its activities in document order; of two with the same id the first.</summary>
     public static IEnumerable<FlowPart> Of(FlowDefinition flow) =>
         Activities(flow.Root, null).DistinctBy(part => part.Key)
-            .Prepend(new FlowPart(null, null, [.. FlowMember.Of(flow.Document, NotOfDefinition)], null));
+            .Prepend(new FlowPart(null, null, [.. FlowMember.Of(flow.Document, NotOfDefinition)], NoWays, null));
 
     private static IEnumerable<FlowPart> Activities(JsonObject json, string? place)
     {
         var id = json.Text("id")!;
-        var members = FlowMember.Of(json, NotOfActivity).Concat(Ways(json, place)).DistinctBy(member => member.Path);
-        yield return new FlowPart(id, json.Text("type"), [.. members], Canvas(json));
+        var members = FlowMember.Of(json, NotOfActivity).Concat(Order(json)).DistinctBy(member => member.Path);
+        yield return new FlowPart(id, json.Text("type"), [.. place is null ? members : members.Append(new(MemberChange.Place, place))], WaysFrom(json), CanvasOf(json));
         foreach (var (key, nested) in NestedActivities.Of(json))
         {
             foreach (var part in Activities(nested, $"{id}.{key}"))
@@ -40,35 +46,18 @@ internal sealed record FlowPart(string? ActivityId, string? Type, IReadOnlyList<
         }
     }
 
-    /// <summary>Where it is nested, the order of what it runs one after the other, and where each of its outcomes leads.</summary>
-    private static IEnumerable<FlowMember> Ways(JsonObject json, string? place)
-    {
-        if (place is not null)
-        {
-            yield return new FlowMember("(place)", place);
-        }
+    /// <summary>What runs one after the other or at once has an order; in a flowchart the connections have it.</summary>
+    private static IEnumerable<FlowMember> Order(JsonObject json) =>
+        json.Text("type") != Flowchart && json["activities"] is JsonArray { Count: > 0 } ? [new("activities", string.Join(", ", json.Objects("activities").Select(nested => nested.Text("id"))))] : [];
 
-        if (json.Text("type") != Flowchart && json["activities"] is JsonArray { Count: > 0 })
-        {
-            yield return new FlowMember("activities", string.Join(", ", json.Objects("activities").Select(nested => nested.Text("id"))));
-        }
+    private static ImmutableSortedDictionary<string, ImmutableArray<string>> WaysFrom(JsonObject json) =>
+        (from way in (json.Parent?.Parent as JsonObject)?.Objects("connections") ?? []
+         let begin = way["source"] as JsonObject
+         let end = way["target"] as JsonObject
+         where begin?.Text("activity") == json.Text("id") && end?.Text("activity") is not null
+         group end.Text("activity")! by begin.Text("port") ?? "Done").ToImmutableSortedDictionary(port => port.Key, port => port.Distinct().Order(StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
 
-        // A connection stands in its flowchart, but people look for it where it begins.
-        var own = json.Parent?.Parent as JsonObject;
-        foreach (var port in Connections(own, json.Text("id")!).GroupBy(way => way.Port, way => way.Target))
-        {
-            yield return new FlowMember($"connections.{port.Key}", string.Join(", ", port.Distinct().Order(StringComparer.Ordinal))) { Port = port.Key };
-        }
-    }
-
-    private static IEnumerable<(string Port, string Target)> Connections(JsonObject? flowchart, string source) =>
-        from way in flowchart?.Objects("connections") ?? []
-        let begin = way["source"] as JsonObject
-        let end = way["target"] as JsonObject
-        where begin?.Text("activity") == source && end is not null
-        select (begin.Text("port") ?? "Done", end.Text("activity") ?? "");
-
-    private static string? Canvas(JsonObject json)
+    private static string CanvasOf(JsonObject json)
     {
         var bends = json.Objects("connections").Select(way => way["vertices"]?.ToJsonString()).Where(bends => bends is not (null or "[]"));
         return string.Join(';', bends.Prepend(json["metadata"]?["designer"]?.ToJsonString()));

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Audit;
+using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Definitions.Releases;
 using ApprovalEngine.Approval.Elsa.Definitions;
@@ -44,6 +45,10 @@ public sealed class Releasing_a_flow_by_a_second_person(PostgresServer server) :
         (await Send(new ListFlows(Admin, null, 200, "trial"))).Items.Single().AwaitsRelease.Should().BeTrue();
         (await Releases()).Single().IsYours.Should().BeFalse("nobody releases their own");
         await FluentActions.Awaiting(() => Send(new ReleaseFlow(Admin, "trial", 1))).Should().ThrowAsync<ForbiddenException>().Where(refused => refused.Code == "ReleaseOwn");
+        var program = Admin with { UserName = Actors.Program + "own", IsProgram = true };
+        (await Send(new ListFlowReleases(program, "trial"))).Single().IsYours.Should().BeFalse();
+        await FluentActions.Awaiting(() => Send(new ReleaseFlow(program, "trial", 1))).Should().ThrowAsync<ForbiddenException>("nobody is a second person to themselves by a key").Where(refused => refused.Code == "NotAPerson");
+        await FluentActions.Awaiting(() => Send(new RefuseRelease(program, "trial", 1, "no"))).Should().ThrowAsync<ForbiddenException>().Where(refused => refused.Code == "NotAPerson");
         (await Send(new ListFlowReleases(second, "trial"))).Single().IsYours.Should().BeTrue();
 
         var released = await Send(new ReleaseFlow(second, "trial", 1));

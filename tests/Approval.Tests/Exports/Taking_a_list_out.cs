@@ -90,6 +90,21 @@ public sealed class Taking_a_list_out(PostgresServer server) : CentreTest(server
     }
 
     [Fact]
+    public async Task is_for_who_took_it_alone_and_keeps_columns_apart_that_are_called_the_same()
+    {
+        var list = Numbered("Amount", 2) with { Columns = [new("Li Na", row => row), new("Li Na", row => row + 10), new("Li Na", row => row + 20)] };
+
+        await using var file = await Exporter.WriteAsync(Admin, list, ExportFormat.Xlsx, _ => Task.CompletedTask, Cancel);
+
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(file.Name).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        file.Query(useHeaderRow: true).Cast<IDictionary<string, object>>().First().Should().Equal(new Dictionary<string, object> { ["Li Na"] = 0.0, ["Li Na (2)"] = 10.0, ["Li Na (3)"] = 20.0 });
+    }
+
+    [Fact]
     public async Task in_full_needs_a_reason_in_words()
     {
         var taking = () => Exporter.WriteAsync(Admin, Numbered("Text", 1) with { Reason = "  " }, ExportFormat.Csv, _ => Task.CompletedTask, Cancel);

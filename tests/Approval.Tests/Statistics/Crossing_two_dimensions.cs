@@ -2,7 +2,6 @@ using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Statistics;
 using ApprovalEngine.Contracts.Statistics;
-using MiniExcelLibs;
 
 namespace Approval.Tests.Statistics;
 
@@ -67,20 +66,6 @@ public sealed class Crossing_two_dimensions(PostgresServer server) : FilledCentr
         await Refused("unit", "colour", First, Last, "by");
         await Refused("unit", "month", First, First.AddYears(3), "to");
         await FluentActions.Awaiting(() => Pivot("auditor", "none", "unit", "month")).Should().ThrowAsync<NotFoundException>();
-    }
-
-    [Fact]
-    public async Task comes_as_a_sheet_with_what_a_rate_is_made_of()
-    {
-        var pivot = await Pivot("auditor", "onTimeRate", "person", "month");
-
-        await using var file = await Send(new ExportPivot(new(await AccessOf("auditor"), "onTimeRate", First, Last, "person", "month"), "en"));
-
-        var lines = file.Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().ToList();
-        lines.Should().HaveCount(pivot.RowKeys.Count + 1);
-        lines[0].Keys.Should().Contain(["2026-02 %", "2026-02 numerator", "2026-02 denominator", "All %"]);
-        var whole = pivot.Cells.Single(cell => cell is { Row: null, Column: null }).Value.Rate!;
-        (lines[^1]["All numerator"], lines[^1]["All denominator"]).Should().Be(((double)whole.Numerator, (double)whole.Denominator));
     }
 
     private async Task Refused(string rows, string columns, DateOnly from, DateOnly to, string where)

@@ -57,10 +57,21 @@ public sealed class Those_above_an_alert
         Next(appealed, "city").Should().BeEmpty();
     }
 
-    private static string Next(AlertProcedure procedure, string user)
+    [Fact]
+    public void are_people()
+    {
+        var supervisor = AccessOf("district2");
+
+        Procedure("Explained").Next(supervisor).Should().NotBeEmpty();
+        Procedure("Explained").Next(supervisor with { IsProgram = true }).Should().BeEmpty();
+    }
+
+    private static string Next(AlertProcedure procedure, string user) => string.Join(' ', procedure.Next(AccessOf(user)));
+
+    private static Access AccessOf(string user)
     {
         var person = Directory.FindPerson(user)!;
-        return string.Join(' ', procedure.Next(new Access(user, 1, person.Grants, person.Posts)));
+        return new Access(user, 1, person.Grants, person.Posts);
     }
 
     private static AlertProcedure Procedure(string status, string? person = "clerk", UnitEntry? from = null, params string[] decided) => new(

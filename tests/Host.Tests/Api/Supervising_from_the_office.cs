@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -30,13 +31,25 @@ public sealed class Supervising_from_the_office(RunningHost host)
         var cases = await auditor.GetFromJsonAsync<JsonElement>($"/api/v1/statistics/figures/accepted/cases?from=2026-01-01&to=2099-12-31&item=YC-DA-0001&person={Clerk}&channel=Window&take=200", Cancel);
         cases.GetProperty("items").GetArrayLength().Should().Be(cell.GetProperty("value").GetProperty("count").GetInt32()).And.BePositive();
 
-        var sheet = await auditor.GetAsync($"/api/v1/statistics/figures/accepted/pivot.xlsx?{asked}", Cancel);
-        sheet.EnsureSuccessStatusCode();
-        sheet.Content.Headers.ContentDisposition!.FileNameStar.Should().Be("accepted-person-channel-2026-01-01-2099-12-31.xlsx");
+        var counts = await Lines(auditor, "accepted", asked);
+        counts[0].Should().StartWith("人员,").And.EndWith(",合计");
+        counts.Single(line => line.StartsWith("李娜,", StringComparison.Ordinal)).Split(',')[counts[0].Split(',').ToList().IndexOf("窗口")]
+            .Should().Be(cell.GetProperty("value").GetProperty("count").GetInt32().ToString(CultureInfo.InvariantCulture));
+        (await Lines(auditor, "onTimeRate", asked))[0].Should().EndWith("合计 %,合计: 分子,合计: 分母");
         using var clerk = await host.As(Clerk);
-        foreach (var address in new[] { $"statistics/figures/accepted/pivot?{asked}", $"statistics/figures/accepted/pivot.xlsx?{asked}", "happenings" })
+        foreach (var address in new[] { $"statistics/figures/accepted/pivot?{asked}", "happenings" })
         {
             (await clerk.GetAsync($"/api/v1/{address}", Cancel)).StatusCode.Should().Be(HttpStatusCode.Forbidden, address);
+        }
+
+        (await clerk.PostAsJsonAsync($"/api/v1/statistics/figures/accepted/pivot/export?{asked}", new { format = "Csv" }, Cancel)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+
+        async Task<string[]> Lines(HttpClient person, string figure, string question)
+        {
+            var answer = await person.PostAsJsonAsync($"/api/v1/statistics/figures/{figure}/pivot/export?{question}", new { format = "Csv" }, Cancel);
+            answer.StatusCode.Should().Be(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync(Cancel));
+            answer.Content.Headers.ContentDisposition!.FileNameStar.Should().StartWith($"{figure}-person-channel-").And.EndWith(".csv");
+            return (await answer.Content.ReadAsStringAsync(Cancel)).TrimStart('\uFEFF').TrimEnd().Split("\r\n");
         }
     }
 

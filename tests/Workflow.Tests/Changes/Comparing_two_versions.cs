@@ -60,8 +60,8 @@ public sealed class Comparing_two_versions
         var (way, port) = Before.Root["connections"]!.AsArray().Select(way => ((string)way!["source"]!["activity"]!, (string)way["source"]!["port"]!)).Last();
         var target = (string)Before.Root["connections"]!.AsArray().Last()!["target"]!["activity"]!;
 
-        Between(document => document["root"]!["connections"]!.AsArray().Last()!["target"]!["activity"] = "accept").Should().Equal($"Changed {way}: connections.{port} {target} → accept");
-        Between(document => document["root"]!["connections"]!.AsArray().RemoveAt(document["root"]!["connections"]!.AsArray().Count - 1)).Should().Equal($"Changed {way}: connections.{port} {target} → ");
+        Between(document => document["root"]!["connections"]!.AsArray().Last()!["target"]!["activity"] = "accept").Should().Equal($"Changed {way}: on {port} {target} → accept");
+        Between(document => document["root"]!["connections"]!.AsArray().RemoveAt(document["root"]!["connections"]!.AsArray().Count - 1)).Should().Equal($"Changed {way}: on {port} {target} → ");
     }
 
     [Fact]
@@ -116,7 +116,9 @@ public sealed class Comparing_two_versions
     private static List<string> Between(Action<JsonObject> change) => Say(FlowChanges.Between(Before, Before.With(change)));
 
     private static List<string> Say(FlowChanges changes) =>
-        [.. changes.Changes.SelectMany(change => change.Members.Select(member => $"{change.Kind} {change.ActivityId}: {member.Path} {member.Before} → {member.After}").DefaultIfEmpty($"{change.Kind} {change.ActivityId}"))];
+        [.. changes.Changes.SelectMany(change => change.Members.Select(member => $"{change.Kind} {change.ActivityId}: {member.Path} {member.Before} → {member.After}")
+            .Concat(change.Ways.Select(way => $"{change.Kind} {change.ActivityId}: on {way.Port} {string.Join(' ', way.Before)} → {string.Join(' ', way.After)}"))
+            .DefaultIfEmpty($"{change.Kind} {change.ActivityId}"))];
 
     private static JsonObject Activity(JsonObject document, string id) => document["root"]!["activities"]!.AsArray().Single(activity => (string)activity!["id"]! == id)!.AsObject();
 }

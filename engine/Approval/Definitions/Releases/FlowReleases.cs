@@ -52,6 +52,7 @@ internal static class FlowReleases
     /// <exception cref="ForbiddenException">It is one's own.</exception>
     public static async Task<FlowRelease> Waiting(this ApprovalDbContext context, Access access, string definitionId, int no, CancellationToken cancel)
     {
+        access.RequirePerson("Flows are released by people.");
         var release = await context.Releases(access.CentreId, definitionId).SingleOrDefaultAsync(row => row.No == no, cancel) ?? throw new NotFoundException("FlowRelease", $"{definitionId}/{no}");
         return release switch
         {

@@ -17,7 +17,7 @@ internal sealed class ListFlowReleasesHandler(ApprovalDbContext context, OrgDire
     {
         var (access, definitionId) = request;
         var latest = await context.Flows(access.CentreId, definitionId).AsNoTracking().Latest(definitionId, cancellationToken);
-        var mayDecide = access.Reaches(Contracts.Organisation.Role.Administrator, (await directory.Of(access.CentreId, cancellationToken)).Root);
+        var mayDecide = !access.IsProgram && access.Reaches(Contracts.Organisation.Role.Administrator, (await directory.Of(access.CentreId, cancellationToken)).Root);
         var rows = await context.Releases(access.CentreId, definitionId).AsNoTracking().OrderByDescending(release => release.No).ToListAsync(cancellationToken);
         return
         [
