@@ -50,6 +50,7 @@ namespace ApprovalEngine.AdminUi.Api;
 [JsonSerializable(typeof(IReadOnlyList<RelatedCase>))]
 [JsonSerializable(typeof(ShownNumbers))]
 [JsonSerializable(typeof(FlowPicture))]
+[JsonSerializable(typeof(FlowComparison))]
 [JsonSerializable(typeof(CaseMoved))]
 [JsonSerializable(typeof(CompleteRequest))]
 [JsonSerializable(typeof(ReasonRequest))]

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -8,7 +9,9 @@ namespace ApprovalEngine.Approval.Persistence.Migrations;
 /// The audit trail: partitioned by the month in which its case began, so that old months can be moved away. A case's id is a UUIDv7,
 /// whose first 48 bits are milliseconds: a month is a range of ids.
 /// </summary>
-public partial class PartitionedAudit : Migration
+[DbContext(typeof(ApprovalDbContext))]
+[Migration("20261125053218_PartitionedAudit")]
+public class PartitionedAudit : Migration
 {
     /// <inheritdoc />
     protected override void Up(MigrationBuilder migrationBuilder)

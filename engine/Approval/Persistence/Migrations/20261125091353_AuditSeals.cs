@@ -1,4 +1,5 @@
 using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -9,7 +10,9 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
     /// Seals over the trail, and the number by which they find what is new (decisions, "Seals find new rows by transaction number"). The
     /// number costs a step eight bytes; the block-range index is not touched by an insert.
     /// </summary>
-    public partial class AuditSeals : Migration
+    [DbContext(typeof(ApprovalDbContext))]
+    [Migration("20261125091353_AuditSeals")]
+    public class AuditSeals : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -1,4 +1,5 @@
 using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -7,7 +8,9 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ApprovalEngine.Approval.Persistence.Migrations
 {
     /// <summary>Sub-tasks, delegation and urging of tasks; copies of cases, absences with a deputy, work handed over.</summary>
-    public partial class ActsOnTasks : Migration
+    [DbContext(typeof(ApprovalDbContext))]
+    [Migration("20261125093826_ActsOnTasks")]
+    public class ActsOnTasks : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

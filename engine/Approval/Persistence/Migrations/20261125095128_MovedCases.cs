@@ -1,4 +1,5 @@
 using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,7 +7,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ApprovalEngine.Approval.Persistence.Migrations
 {
     /// <summary>Cases that go on in another version of their flow, and passes over the open cases after a calendar was published.</summary>
-    public partial class MovedCases : Migration
+    [DbContext(typeof(ApprovalDbContext))]
+    [Migration("20261125095128_MovedCases")]
+    public class MovedCases : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

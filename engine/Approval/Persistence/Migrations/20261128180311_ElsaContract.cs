@@ -1,4 +1,5 @@
 using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,7 +7,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ApprovalEngine.Approval.Persistence.Migrations
 {
     /// <summary>What Elsa's clients list of a definition, and the runs in which a flow is tried out.</summary>
-    public partial class ElsaContract : Migration
+    [DbContext(typeof(ApprovalDbContext))]
+    [Migration("20261128180311_ElsaContract")]
+    public class ElsaContract : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

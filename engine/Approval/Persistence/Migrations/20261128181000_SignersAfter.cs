@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -5,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ApprovalEngine.Approval.Persistence.Migrations
 {
     /// <summary>Open tasks say who is to sign once they have been answered, so that a hand-over finds these parts too.</summary>
-    public partial class SignersAfter : Migration
+    [DbContext(typeof(ApprovalDbContext))]
+    [Migration("20261128181000_SignersAfter")]
+    public class SignersAfter : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

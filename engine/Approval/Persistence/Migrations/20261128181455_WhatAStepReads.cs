@@ -1,4 +1,5 @@
 using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,7 +7,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ApprovalEngine.Approval.Persistence.Migrations
 {
     /// <summary>A step reads what it needs from the case's own row: the raised alerts, the next one, and the state without taking it apart.</summary>
-    public partial class WhatAStepReads : Migration
+    [DbContext(typeof(ApprovalDbContext))]
+    [Migration("20261128181455_WhatAStepReads")]
+    public class WhatAStepReads : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

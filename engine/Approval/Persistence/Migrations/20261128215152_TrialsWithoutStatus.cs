@@ -1,11 +1,14 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ApprovalEngine.Approval.Persistence.Migrations
 {
     /// <inheritdoc />
-    public partial class TrialsWithoutStatus : Migration
+    [DbContext(typeof(ApprovalDbContext))]
+    [Migration("20261128215152_TrialsWithoutStatus")]
+    public class TrialsWithoutStatus : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -1,11 +1,14 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ApprovalEngine.Approval.Persistence.Migrations
 {
     /// <inheritdoc />
-    public partial class SecondStep : Migration
+    [DbContext(typeof(ApprovalDbContext))]
+    [Migration("20261129022549_SecondStep")]
+    public class SecondStep : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

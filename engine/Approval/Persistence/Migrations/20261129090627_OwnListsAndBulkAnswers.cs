@@ -1,11 +1,14 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ApprovalEngine.Approval.Persistence.Migrations
 {
     /// <inheritdoc />
-    public partial class OwnListsAndBulkAnswers : Migration
+    [DbContext(typeof(ApprovalDbContext))]
+    [Migration("20261129090627_OwnListsAndBulkAnswers")]
+    public class OwnListsAndBulkAnswers : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

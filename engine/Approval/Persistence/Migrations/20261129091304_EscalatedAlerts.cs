@@ -1,11 +1,14 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace ApprovalEngine.Approval.Persistence.Migrations
 {
     /// <inheritdoc />
-    public partial class EscalatedAlerts : Migration
+    [DbContext(typeof(ApprovalDbContext))]
+    [Migration("20261129091304_EscalatedAlerts")]
+    public class EscalatedAlerts : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -1,4 +1,5 @@
 ﻿using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -7,7 +8,9 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ApprovalEngine.Approval.Persistence.Migrations
 {
     /// <inheritdoc />
-    public partial class ApiKeys : Migration
+    [DbContext(typeof(ApprovalDbContext))]
+    [Migration("20261129093513_ApiKeys")]
+    public class ApiKeys : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
