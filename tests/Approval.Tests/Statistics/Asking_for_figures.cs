@@ -5,7 +5,7 @@ using ApprovalEngine.Contracts.Statistics;
 
 namespace Approval.Tests.Statistics;
 
-public sealed class Asking_for_figures(PostgresServer server) : FilledCentreTest(server)
+public sealed class Asking_for_figures(FilledCentre centre) : FilledCentreTest(centre)
 {
     private static readonly DateOnly First = new(2026, 2, 1);
     private static readonly DateOnly Last = new(2026, 2, 28);

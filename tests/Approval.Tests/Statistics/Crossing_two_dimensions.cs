@@ -6,7 +6,7 @@ using ApprovalEngine.Contracts.Statistics;
 namespace Approval.Tests.Statistics;
 
 /// <summary>Each cell of a pivot is what the same question answers by itself, and so is each total; its cases are as many as it says.</summary>
-public sealed class Crossing_two_dimensions(PostgresServer server) : FilledCentreTest(server)
+public sealed class Crossing_two_dimensions(FilledCentre centre) : FilledCentreTest(centre)
 {
     private static readonly DateOnly First = new(2026, 1, 20);
     private static readonly DateOnly Last = new(2026, 3, 1);

@@ -48,7 +48,8 @@ public sealed class Keeping_the_list_of_flows(RunningHost host, Chromium chromiu
     /// <returns>Its id.</returns>
     private async Task<string> Create(string name)
     {
-        // The list draws itself anew when its rows come; a button pressed before that is pressed in vain.
+        // The list puts its page into the address when its rows come, and that closes a dialog opened before.
+        await Page.WaitForURLAsync("**/studio/workflows/definitions?page=*");
         await Page.Locator("tbody tr").First.WaitForAsync();
         await Page.GetByText("Create workflow").ClickAsync();
         await Page.Locator(".mud-dialog input").First.FillAsync(name);

@@ -13,13 +13,22 @@ internal sealed record Approval(int ExitCode, string Output, string Error)
     /// <summary>Path of a file of tests/Data.</summary>
     public static string Data(string name) => Path.Combine(AppContext.BaseDirectory, "Data", name);
 
-    public static async Task<Approval> Run(params string[] arguments)
+    public static Task<Approval> Run(params string[] arguments) => RunOn(null, arguments);
+
+    /// <summary>On a database that the environment names; null for the data folder's.</summary>
+    public static async Task<Approval> RunOn(string? connectionString, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(ApprovalEngine.Host.Server.StartUp).Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [typeof(ApprovalEngine.Host.Server.StartUp).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        if (connectionString is not null)
+        {
+            start.Environment["ConnectionStrings__Approval"] = connectionString;
+        }
+
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

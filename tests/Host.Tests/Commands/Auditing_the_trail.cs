@@ -1,6 +1,8 @@
+using Host.Tests.Api;
+
 namespace Host.Tests.Commands;
 
-public sealed class Auditing_the_trail : DataFolderTest
+public sealed class Auditing_the_trail(RunningHost host) : CentreTest(host)
 {
     private string Outside => Path.Combine(Data, "seals.jsonl");
 

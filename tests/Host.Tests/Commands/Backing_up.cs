@@ -1,10 +1,17 @@
 namespace Host.Tests.Commands;
 
-public sealed class Backing_up : DataFolderTest
+/// <summary>On data folders of its own, on which the commands start and stop the private server.</summary>
+public sealed class Backing_up : IDisposable
 {
+    private readonly TemporaryFolder folder = new();
+
+    private string Data => Path.Combine(folder.Path, "data");
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private string Archive => Path.Combine(Path.GetDirectoryName(Data)!, "backup.zip");
+    private string Archive => Path.Combine(folder.Path, "backup.zip");
+
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task restores_into_an_empty_database_with_equal_figures_and_a_green_trail_and_into_no_other()
@@ -46,6 +53,8 @@ public sealed class Backing_up : DataFolderTest
             answer.Error.Should().Contain("checksum");
         }
     }
+
+    private Task<Approval> Run(params string[] arguments) => Approval.Run([.. arguments, "--data", Data]);
 
     private static async Task<string> Figures(string data) => (await Approval.Run("stats", "--from", "2026-03-01", "--to", "2026-03-31", "--json", "--data", data)).Output;
 

@@ -1,9 +1,8 @@
-using ApprovalEngine.Host.EmbeddedPostgres;
-using Npgsql;
+using Host.Tests.Api;
 
 namespace Host.Tests.Commands;
 
-public sealed class Checking_cases : DataFolderTest
+public sealed class Checking_cases(RunningHost host) : CentreTest(host)
 {
     [Fact]
     public async Task is_green_on_a_sound_centre_and_names_the_case_whose_task_is_gone()
@@ -24,14 +23,8 @@ public sealed class Checking_cases : DataFolderTest
         document.Json.GetProperty("findings")[0].GetProperty("caseNo").GetString().Should().Be(caseNo);
     }
 
-    private async Task<string> LoseATask()
-    {
-        await using var server = await PrivatePostgres.StartAsync(new PostgresOptions { DataFolder = Data });
-        await using var database = NpgsqlDataSource.Create(server.ConnectionString + ";Pooling=false");
-        await using var lose = database.CreateCommand("""
-            with gone as (delete from task_open where (case_id, task_no) = (select case_id, task_no from task_open order by case_id limit 1) returning case_id)
-            select case_no from cases join gone using (case_id)
-            """);
-        return (string)(await lose.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
-    }
+    private Task<string> LoseATask() => Scalar("""
+        with gone as (delete from task_open where (case_id, task_no) = (select case_id, task_no from task_open order by case_id limit 1) returning case_id)
+        select case_no from cases join gone using (case_id)
+        """);
 }

@@ -1,6 +1,8 @@
+using Host.Tests.Api;
+
 namespace Host.Tests.Commands;
 
-public sealed class Filling_a_demo : DataFolderTest
+public sealed class Filling_a_demo(RunningHost host) : CentreTest(host)
 {
     [Fact]
     public async Task adds_a_month_once_with_alerts_that_are_listed()

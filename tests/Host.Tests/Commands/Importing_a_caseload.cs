@@ -1,6 +1,8 @@
+using Host.Tests.Api;
+
 namespace Host.Tests.Commands;
 
-public sealed class Importing_a_caseload : DataFolderTest
+public sealed class Importing_a_caseload(RunningHost host) : CentreTest(host)
 {
     private static string Log => Approval.Data("caseloads/permit-receipt-log.csv.gz");
 

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
+using Host.Tests.Api;
 
 namespace Host.Tests.Commands;
 
-public sealed class Importing_a_flow : DataFolderTest
+public sealed class Importing_a_flow(RunningHost host) : CentreTest(host)
 {
     private const string Foreign = """
         {

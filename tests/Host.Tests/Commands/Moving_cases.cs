@@ -3,13 +3,13 @@ using ApprovalEngine.Approval;
 using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Definitions;
-using ApprovalEngine.Host.EmbeddedPostgres;
+using Host.Tests.Api;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Host.Tests.Commands;
 
-public sealed class Moving_cases : DataFolderTest
+public sealed class Moving_cases(RunningHost host) : CentreTest(host)
 {
     private static readonly string[] Between = ["--from", "1", "--to", "2"];
 
@@ -64,8 +64,7 @@ public sealed class Moving_cases : DataFolderTest
         root["connections"]!.AsArray().Add(new JsonObject { ["source"] = new JsonObject { ["activity"] = "noted", ["port"] = "Done" }, ["target"] = way["target"]!.DeepClone() });
         way["target"] = new JsonObject { ["activity"] = "noted", ["port"] = "In" };
         (await Run("flow", "import", await Write("second.json", exported.ToJsonString()))).ExitCode.Should().Be(0);
-        await using var server = await PrivatePostgres.StartAsync(new PostgresOptions { DataFolder = Data });
-        await using var services = new ServiceCollection().AddLogging().AddApproval(server.ConnectionString).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddApproval(ConnectionString).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         var admin = (await services.GetRequiredService<OrgDirectory>().AccessOf("admin"))!;
         (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new PublishFlow(admin, flow, new PublishFlowRequest()), TestContext.Current.CancellationToken)).Version.Should().Be(2);

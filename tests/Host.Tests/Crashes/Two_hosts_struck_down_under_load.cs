@@ -5,7 +5,7 @@ namespace Host.Tests.Crashes;
 /// <summary>The short form of `tests/crash`.</summary>
 public sealed class Two_hosts_struck_down_under_load
 {
-    private const int Blows = 12;
+    private const int Blows = 8;
 
     [Fact]
     public async Task lose_nothing_and_double_nothing()
