@@ -105,7 +105,8 @@ public sealed class Looking_at_every_page(RunningHost host, Chromium chromium) :
     }
 
     /// <summary>By the office's own navigation, which keeps the program; what the page loads it has asked for when this comes back.</summary>
-    private Task GoOnTo(string address) => Page.EvaluateAsync("address => { Blazor.navigateTo(address); return new Promise(shown => setTimeout(shown, 100)); }", address);
+    private async Task GoOnTo(string address) =>
+        await Page.EvaluateAsync("address => { Blazor.navigateTo(address); return new Promise(shown => setTimeout(shown, 100)); }", address);
 
     private async Task Shown()
     {
