@@ -8,7 +8,7 @@ namespace Browser.Tests;
 /// <summary>The machine's Chromium, started once for all tests; where there is none they are skipped, and say so.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] UsualPlaces = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] UsualPlaces = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -29,7 +29,7 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A window of its own cookies.</summary>
     public async Task<IPage> Open(string language, int width, int height)
     {
-        Assert.SkipWhen(browser is null, "Chromium was not found: install the Debian package chromium, or name it in the environment variable CHROMIUM.");
+        Assert.SkipWhen(browser is null, "Chromium was not found: install the Debian package chromium-headless-shell, or name it in the environment variable CHROMIUM.");
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
             Locale = language,
