@@ -25,6 +25,9 @@ document.addEventListener("keydown", event => {
 export function listen(reference) { page = reference; }
 export function want(keys) { wanted = new Set(keys); }
 
+/** What broke is loaded anew where the person is now, not where they began. */
+document.querySelector("#blazor-error-ui a")?.addEventListener("click", event => { event.preventDefault(); location.reload(); });
+
 /** One stream of events a browser: the tab that holds the lock has it and tells the others. */
 const channel = "BroadcastChannel" in window ? new BroadcastChannel("approval-live") : null;
 export function live(reference, address) {
