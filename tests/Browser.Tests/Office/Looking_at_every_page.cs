@@ -94,14 +94,22 @@ public sealed class Looking_at_every_page(RunningHost host, Chromium chromium) :
             }
         }
 
-        foreach (var (state, status, body) in new[] { ("empty", 200, """{"items":[],"next":null}"""), ("failing", 503, """{"status":503,"code":"DatabaseUnavailable","traceId":"00-4bf92f3577b34da6a3ce929d0e0e4736-00"}""") })
+        // Figures are never nothing: a page of them has no empty state.
+        foreach (var (state, status, body, figures) in new[]
         {
-            await Page.RouteAsync(new System.Text.RegularExpressions.Regex("/api/v1/(tasks(/claimable)?|cases|alerts|statistics|statistics/figures/.*|organisation/people|definitions|incidents|audit/events|jobs|keys|levels)([?].*)?$"), route => route.FulfillAsync(new() { Status = status, ContentType = "application/json", Body = body }));
+            ("empty", 200, """{"items":[],"next":null}""", ""),
+            ("failing", 503, """{"status":503,"code":"DatabaseUnavailable","traceId":"00-4bf92f3577b34da6a3ce929d0e0e4736-00"}""", "|statistics|statistics/figures/.*"),
+        })
+        {
+            await Page.RouteAsync(new System.Text.RegularExpressions.Regex($"/api/v1/(tasks(/claimable)?|cases|alerts|organisation/people|definitions|incidents|audit/events|jobs|keys|levels{figures})([?].*)?$"), route => route.FulfillAsync(new() { Status = status, ContentType = "application/json", Body = body }));
             await Page.ReloadAsync();
             await Shown();
             await Keep($"{name}-{state}");
             await Page.UnrouteAllAsync();
         }
+
+        await Page.GotoAsync(new Uri(Host.Address, $"/language/{Languages[0]}?returnUrl={Uri.EscapeDataString(new Uri(here).PathAndQuery)}").ToString());
+        await Shown();
     }
 
     /// <summary>By the office's own navigation, which keeps the program; what the page loads it has asked for when this comes back.</summary>
