@@ -54,7 +54,7 @@ internal sealed partial class ListExports
             labels => new()
             {
                 Name = $"figure-{figure}",
-                Title = figure,
+                Title = labels.Word("Figure", figure)!,
                 Filter = new { period, ofDenominator, isCalendar },
                 Columns =
                 [
@@ -101,7 +101,7 @@ internal sealed partial class ListExports
             labels => new()
             {
                 Name = $"{figure}-{rows}-{columns}",
-                Title = figure,
+                Title = labels.Word("Figure", figure)!,
                 Filter = new { period, rows, columns },
                 Columns =
                 [

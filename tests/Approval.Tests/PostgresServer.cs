@@ -12,8 +12,8 @@ public class PostgresServer : IAsyncLifetime
 {
     private const string Schema = "template_schema";
     private const string Centre = "template_centre";
-    private readonly SemaphoreSlim cloning = new(1);
     private PrivatePostgres? server;
+    private DatabaseCopies? copies;
     private int databases;
 
     public virtual async ValueTask InitializeAsync()
@@ -23,29 +23,22 @@ public class PostgresServer : IAsyncLifetime
             DataFolder = Path.Combine(Path.GetTempPath(), $"approval-test-{Guid.NewGuid():N}"),
             IsThrowaway = true,
         });
-        await MakeTemplate(Schema, "", new SetupOptions { ShippedData = "" });
-        await MakeTemplate(Centre, $"template {Schema}", TestServices.Given);
+        copies = new DatabaseCopies(server.ConnectionString);
+        await MakeTemplate(Schema, null, new SetupOptions { ShippedData = "" });
+        await MakeTemplate(Centre, Schema, TestServices.Given);
     }
 
     /// <summary>A database with the schema and nothing in it.</summary>
-    public Task<string> NewDatabase() => Create($"template {Schema}");
+    public Task<string> NewDatabase() => Create(Schema);
 
     /// <summary>A database with the shipped centre in it.</summary>
-    public Task<string> NewCentre() => Create($"template {Centre}");
+    public Task<string> NewCentre() => Create(Centre);
 
     /// <summary>A database without even a schema.</summary>
-    public Task<string> NewEmptyDatabase() => Create("");
+    public Task<string> NewEmptyDatabase() => Create(null);
 
-    /// <summary>Gives a database's room back: a run makes hundreds.</summary>
-    public async Task Drop(string connectionString)
-    {
-        await using (var pool = new NpgsqlConnection(connectionString))
-        {
-            NpgsqlConnection.ClearPool(pool);
-        }
-
-        await Execute($"drop database {new NpgsqlConnectionStringBuilder(connectionString).Database} with (force)");
-    }
+    /// <summary>Gives a database's room back.</summary>
+    public Task Drop(string connectionString) => copies!.Drop(connectionString);
 
     public async ValueTask DisposeAsync()
     {
@@ -55,14 +48,13 @@ public class PostgresServer : IAsyncLifetime
             await server.DisposeAsync();
         }
 
-        cloning.Dispose();
+        copies?.Dispose();
         GC.SuppressFinalize(this);
     }
 
-    private async Task MakeTemplate(string name, string how, SetupOptions options)
+    private async Task MakeTemplate(string name, string? template, SetupOptions options)
     {
-        await Execute($"create database {name} {how} strategy file_copy");
-        await using (var services = TestServices.Build(server!.ConnectionTo(name), options: options))
+        await using (var services = TestServices.Build(await copies!.Make(name, template), options: options))
         {
             await services.Setup();
         }
@@ -70,28 +62,8 @@ public class PostgresServer : IAsyncLifetime
         NpgsqlConnection.ClearAllPools();
     }
 
-    private async Task<string> Create(string how)
-    {
-        var name = $"t{Interlocked.Increment(ref databases)}";
-        await cloning.WaitAsync();
-        try
-        {
-            // Files are copied as they are: to copy them block by block through the log takes twice as long.
-            await Execute($"create database {name} {how} strategy file_copy");
-        }
-        finally
-        {
-            cloning.Release();
-        }
+    private async Task<string> Create(string? template) =>
+        await copies!.Make($"t{Interlocked.Increment(ref databases)}", template) + ";Include Error Detail=true;Maximum Pool Size=30";
 
-        return server!.ConnectionTo(name) + ";Include Error Detail=true;Maximum Pool Size=30";
-    }
-
-    protected async Task Execute(string sql)
-    {
-        await using var connection = new NpgsqlConnection(server!.ConnectionString + ";Pooling=false");
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
+    protected Task Execute(string sql) => copies!.Execute(sql);
 }

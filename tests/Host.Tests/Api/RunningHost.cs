@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Approval.Tests;
 using ApprovalEngine.Approval;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Accounts;
@@ -27,10 +28,10 @@ public sealed class RunningHost : IAsyncLifetime
     private const string Template = "template_centre";
 
     private readonly TemporaryFolder folder = new();
-    private readonly SemaphoreSlim copying = new(1);
-    private int centres;
     private readonly ConcurrentBag<WebApplication> others = [];
     private PrivatePostgres? postgres;
+    private DatabaseCopies? copies;
+    private int centres;
     private WebApplication? app;
 
     public IServiceProvider Services => app!.Services;
@@ -96,17 +97,12 @@ public sealed class RunningHost : IAsyncLifetime
 
     /// <summary>A centre as shipped in a database of its own, on the same server.</summary>
     /// <returns>Its connection string.</returns>
-    public async Task<string> NewCentre()
-    {
-        var name = $"centre_{Interlocked.Increment(ref centres)}";
-        await Execute($"create database {name} template {Template} strategy file_copy");
-        return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ConnectionString;
-    }
+    public Task<string> NewCentre() => copies!.Make($"centre_{Interlocked.Increment(ref centres)}", Template);
 
     /// <summary>Gives such a database's room back.</summary>
-    public Task Drop(string connectionString) => Execute($"drop database {new NpgsqlConnectionStringBuilder(connectionString).Database} with (force)");
+    public Task Drop(string connectionString) => copies!.Drop(connectionString);
 
-    /// <summary>The centre is set up once and copied: to set one up takes as long as a hundred copies.</summary>
+    /// <summary>Sets the centre up once for all that need one.</summary>
     private async Task SetUp()
     {
         await using (var services = new ServiceCollection().AddLogging().AddApproval(ConnectionString).AddGivenPasswords().BuildServiceProvider())
@@ -115,23 +111,8 @@ public sealed class RunningHost : IAsyncLifetime
         }
 
         NpgsqlConnection.ClearAllPools();
-        await Execute($"create database {Template} template {new NpgsqlConnectionStringBuilder(ConnectionString).Database} strategy file_copy");
-    }
-
-    private async Task Execute(string sql)
-    {
-        await copying.WaitAsync();
-        try
-        {
-            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Database = "postgres", Pooling = false }.ConnectionString);
-            await connection.OpenAsync();
-            await using var command = new NpgsqlCommand(sql, connection);
-            await command.ExecuteNonQueryAsync();
-        }
-        finally
-        {
-            copying.Release();
-        }
+        copies = new DatabaseCopies(ConnectionString);
+        await copies.Make(Template, new NpgsqlConnectionStringBuilder(ConnectionString).Database);
     }
 
     private static async Task<AuthenticationHeaderValue> Token(HttpResponseMessage signedIn)
@@ -182,6 +163,6 @@ public sealed class RunningHost : IAsyncLifetime
             await postgres.DisposeAsync();
         }
 
-        copying.Dispose();
+        copies?.Dispose();
     }
 }

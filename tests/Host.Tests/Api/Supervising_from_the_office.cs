@@ -35,7 +35,12 @@ public sealed class Supervising_from_the_office(RunningHost host)
         counts[0].Should().StartWith("人员,").And.EndWith(",合计");
         counts.Single(line => line.StartsWith("李娜,", StringComparison.Ordinal)).Split(',')[counts[0].Split(',').ToList().IndexOf("窗口")]
             .Should().Be(cell.GetProperty("value").GetProperty("count").GetInt32().ToString(CultureInfo.InvariantCulture));
-        (await Lines(auditor, "onTimeRate", asked))[0].Should().EndWith("合计 %,合计: 分子,合计: 分母");
+        var rates = await Lines(auditor, "onTimeRate", asked);
+        rates[0].Should().EndWith("合计 %,合计: 分子,合计: 分母");
+        var answer = await auditor.GetFromJsonAsync<JsonElement>($"/api/v1/statistics/figures/onTimeRate/pivot?{asked}", Cancel);
+        var whole = answer.GetProperty("cells").EnumerateArray().Single(one => one.GetProperty("row").ValueKind == JsonValueKind.Null && one.GetProperty("column").ValueKind == JsonValueKind.Null).GetProperty("value").GetProperty("rate");
+        rates[^1].Split(',')[^2..].Should().Equal(whole.GetProperty("numerator").GetRawText(), whole.GetProperty("denominator").GetRawText());
+        rates.Should().HaveCount(answer.GetProperty("rowKeys").GetArrayLength() + 2, "a head, the rows, and one for all of them");
         using var clerk = await host.As(Clerk);
         foreach (var address in new[] { $"statistics/figures/accepted/pivot?{asked}", "happenings" })
         {
@@ -46,10 +51,10 @@ public sealed class Supervising_from_the_office(RunningHost host)
 
         async Task<string[]> Lines(HttpClient person, string figure, string question)
         {
-            var answer = await person.PostAsJsonAsync($"/api/v1/statistics/figures/{figure}/pivot/export?{question}", new { format = "Csv" }, Cancel);
-            answer.StatusCode.Should().Be(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync(Cancel));
-            answer.Content.Headers.ContentDisposition!.FileNameStar.Should().StartWith($"{figure}-person-channel-").And.EndWith(".csv");
-            return (await answer.Content.ReadAsStringAsync(Cancel)).TrimStart('\uFEFF').TrimEnd().Split("\r\n");
+            var taken = await person.PostAsJsonAsync($"/api/v1/statistics/figures/{figure}/pivot/export?{question}", new { format = "Csv" }, Cancel);
+            taken.StatusCode.Should().Be(HttpStatusCode.OK, await taken.Content.ReadAsStringAsync(Cancel));
+            taken.Content.Headers.ContentDisposition!.FileNameStar.Should().StartWith($"{figure}-person-channel-").And.EndWith(".csv");
+            return (await taken.Content.ReadAsStringAsync(Cancel)).TrimStart('\uFEFF').TrimEnd().Split("\r\n");
         }
     }
 
