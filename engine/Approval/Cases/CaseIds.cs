@@ -34,6 +34,10 @@ public static class CaseIds
         return new Guid(id, bigEndian: true);
     }
 
+    /// <summary>The lowest id that a case received at an instant can have.</summary>
+    /// <param name="receivedAt">An instant; whole milliseconds count.</param>
+    public static Guid First(DateTimeOffset receivedAt) => New(receivedAt, stackalloc byte[8]);
+
     /// <summary>The id of a case's task.</summary>
     /// <param name="caseId">The case.</param>
     /// <param name="number">The task's number within the case.</param>

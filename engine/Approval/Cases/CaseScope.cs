@@ -26,6 +26,30 @@ internal static class CaseScope
             or exists (select from task_closed d where d.centre_id = c.centre_id and d.case_id = c.case_id and d.closed_by = $2))
         """;
 
+    /// <summary>Whether a person sees every case there is; then nothing is left to ask.</summary>
+    public static bool IsWhole(Access access, CentreDirectory directory) => access.IsSystem || directory.UnitsIn(access, Overseers).Distinct().Count() == directory.Units.Length;
+
+    /// <summary>
+    /// The same cases as <see cref="Condition"/>, each way to see them along an index of its own: a person with few among many is not made to
+    /// look at all. A case that can be seen in several ways is there more than once.
+    /// </summary>
+    /// <param name="cases">Makes a selection of rows <c>c</c> (one column, <c>case_id</c>) from a condition on them, and what stands beside them.</param>
+    public static IEnumerable<string> Ways(Func<string, string, string> cases)
+    {
+        yield return Each("$4 || $5", cases("c.unit_id = u.unit_id", ""));
+        yield return Each("$5", cases("c.window_id = u.unit_id", ""));
+        yield return cases("c.received_by = $2", "");
+        foreach (var task in (string[])["t.assignee = $2", "t.owner = $2", TaskOffers.InPlaceOfAbsent, TaskOffers.ToRole, TaskOffers.ToPerson])
+        {
+            yield return cases(task, "join task_open t on t.centre_id = c.centre_id and t.case_id = c.case_id");
+        }
+
+        yield return cases("y.user_name = $2", "join case_copy y on y.centre_id = c.centre_id and y.case_id = c.case_id");
+        yield return cases("d.closed_by = $2", "join task_closed d on d.centre_id = c.centre_id and d.case_id = c.case_id");
+
+        static string Each(string units, string cases) => $"(select e.case_id from unnest({units}) u(unit_id) cross join lateral {cases} e)";
+    }
+
     public static NpgsqlParameter[] Parameters(Access access, CentreDirectory directory)
     {
         var offers = TaskOffers.To(access, directory);

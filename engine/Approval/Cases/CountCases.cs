@@ -11,8 +11,8 @@ public sealed record CountCases(Access Access, CaseFilter Filter) : IRequest<lon
 
 internal sealed class CountCasesHandler(CaseDatabase database, CaseSearch search) : IRequestHandler<CountCases, long>
 {
-    private const string Count = $"select count(*) from {CaseFields.From} where {CaseSearch.Condition}";
-
     public async Task<long> Handle(CountCases query, CancellationToken cancellationToken) =>
-        (await database.ListAsync(Count, reader => reader.GetInt64(0), cancellationToken, await search.ParametersAsync(query.Access, query.Filter, null, 0, cancellationToken))).Single();
+        (await database.ListAsync(
+            await search.CountAsync(query.Access, query.Filter, cancellationToken), reader => reader.GetInt64(0), cancellationToken,
+            await search.ParametersAsync(query.Access, query.Filter, null, null, cancellationToken))).Single();
 }

@@ -9,15 +9,14 @@ namespace ApprovalEngine.Approval.Cases;
 internal sealed class FindCasesHandler(CaseDatabase database, CaseSearch search, OrgDirectory directories, ItemStore items, TimeProvider clock)
     : IRequestHandler<FindCases, Page<CaseListed>>
 {
-    private const string Find = $"select {CaseListing.Select} from {CaseFields.From} where {CaseSearch.Condition} {CaseSearch.Page}";
-
     public async Task<Page<CaseListed>> Handle(FindCases query, CancellationToken cancellationToken)
     {
         var directory = await directories.Of(query.Access.CentreId, cancellationToken);
         var now = clock.GetUtcNow();
         var take = Cursor.Take(query.Take);
         var rows = await database.ListAsync(
-            Find, CaseListing.Read, cancellationToken, await search.ParametersAsync(query.Access, query.Filter, query.After, take + 1, cancellationToken));
+            await search.RowsAsync(CaseListing.Select, query.Access, query.Filter, cancellationToken), CaseListing.Read, cancellationToken,
+            await search.ParametersAsync(query.Access, query.Filter, query.After, take + 1, cancellationToken));
         var listed = new List<CaseListed>(rows.Count);
         foreach (var row in rows)
         {

@@ -29,13 +29,12 @@ public sealed record CaseWithNumbers(CaseListed Case, string? Number, string? Ph
 internal sealed class ReadCasesHandler(CaseDatabase database, CaseSearch search, OrgDirectory directories, ItemStore items, TimeProvider clock)
     : IRequestHandler<ReadCases, Page<CaseWithNumbers>>
 {
-    // Whoever works on the case, as ShowNumbers.IsFor says: $22 are the units overseen without those only audited.
-    private const string Read = $"""
-        select {CaseListing.Select}, p.kind, p.number, p.phone,
-            $21 and ($3 or c.unit_id = any($22) or c.unit_id = any($5) or c.window_id = any($5) or c.received_by = $2
+    // Whoever works on the case, as ShowNumbers.IsFor says: $24 are the units overseen without those only audited.
+    private const string Columns = $"""
+        {CaseListing.Select}, p.kind, p.number, p.phone,
+            $23 and ($3 or c.unit_id = any($24) or c.unit_id = any($5) or c.window_id = any($5) or c.received_by = $2
                 or exists (select from task_open t where t.centre_id = c.centre_id and t.case_id = c.case_id and (t.assignee = $2 or t.owner = $2 or ({TaskOffers.InPlaceOfAbsent})))
                 or exists (select from task_closed d where d.centre_id = c.centre_id and d.case_id = c.case_id and d.closed_by = $2))
-        from {CaseFields.From} where {CaseSearch.Condition} {CaseSearch.Page}
         """;
 
     public async Task<Page<CaseWithNumbers>> Handle(ReadCases query, CancellationToken cancellationToken)
@@ -43,7 +42,7 @@ internal sealed class ReadCasesHandler(CaseDatabase database, CaseSearch search,
         var (access, now, take) = (query.Access, clock.GetUtcNow(), Cursor.Take(query.Take));
         var directory = await directories.Of(access.CentreId, cancellationToken);
         var rows = await database.ListAsync(
-            Read,
+            await search.RowsAsync(Columns, access, query.Filter, cancellationToken),
             reader => (Row: CaseListing.Read(reader), Kind: (ApplicantKind)reader.GetInt16(CaseListing.Count), Number: CaseFields.Text(reader, CaseListing.Count + 1),
                 Phone: CaseFields.Text(reader, CaseListing.Count + 2), IsWhole: reader.GetBoolean(CaseListing.Count + 3)),
             cancellationToken,

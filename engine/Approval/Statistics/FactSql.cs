@@ -17,30 +17,43 @@ internal static class FactSql
     /// the last one by (centre_id, accepted_on).
     /// </summary>
     /// <param name="where">Condition on <c>{date}</c> and other columns of the fact.</param>
-    public static string Dated(string where) => $"""
-        select {Columns}, {(int)FactDate.Acceptance} as dated, on_date as period from case_fact
-         where centre_id = @centre and kind = 1 and {On("on_date", where)}
-        union all
-        select {Columns}, {(int)FactDate.Closing}, on_date from case_fact
-         where centre_id = @centre and kind = 2 and {On("on_date", where)}
-        union all
-        select {Columns}, {(int)FactDate.ClosedByAcceptance}, accepted_on from case_fact
-         where centre_id = @centre and kind = 2 and case_kind = 0 and {On("accepted_on", where)}
-        """;
+    public static string Dated(string where) => string.Join(" union all ", new[] { FactDate.Acceptance, FactDate.Closing, FactDate.ClosedByAcceptance }.Select(date => DatedBy(date, where)));
+
+    /// <summary>The facts that belong to a period by one date.</summary>
+    /// <param name="date">Which.</param>
+    /// <param name="where">Condition on <c>{date}</c> and other columns of the fact.</param>
+    public static string DatedBy(FactDate date, string where)
+    {
+        var (facts, column) = date switch
+        {
+            FactDate.Acceptance => ("kind = 1", "on_date"),
+            FactDate.Closing => ("kind = 2", "on_date"),
+            FactDate.ClosedByAcceptance => ("kind = 2 and case_kind = 0", "accepted_on"),
+            _ => throw new ArgumentOutOfRangeException(nameof(date), date, "These cases have no fact yet."),
+        };
+        return $"""
+            select {Columns}, {(int)date} as dated, {column} as period from case_fact
+             where centre_id = @centre and {facts} and {where.Replace("{date}", column, StringComparison.Ordinal)}
+            """;
+    }
 
     /// <summary>
     /// The cases that are accepted and not closed at the end of <c>@to</c>: those open now, and those closed since. A due moment that had
     /// passed then is the last one: nothing moves it afterwards (stops and extensions come before it), so the final one serves.
     /// </summary>
-    public static string OpenAtEnd { get; } = $"""
-        select c.case_id, c.item_id, c.unit_id, c.window_id, c.channel, c.kind as case_kind, c.limit_kind, c.due_at, 1 as sign, {(int)FactDate.OpenAtEnd} as dated
+    public static string OpenAtEnd { get; } = $"{OpenNow} union all {ClosedSince}";
+
+    /// <summary>Of <see cref="OpenAtEnd"/> those open now.</summary>
+    public const string OpenNow = """
+        select c.case_id, c.item_id, c.unit_id, c.window_id, c.channel, c.kind as case_kind, c.limit_kind, c.due_at, 1 as sign
           from cases c
          where c.centre_id = @centre and c.status < 7 and c.accepted_at < @ends
-        union all
-        select case_id, item_id, unit_id, window_id, channel, case_kind, limit_kind, due_at, sign, {(int)FactDate.OpenAtEnd}
+        """;
+
+    /// <summary>Of <see cref="OpenAtEnd"/> those closed since, unless the closing was taken back.</summary>
+    public const string ClosedSince = """
+        select case_id, item_id, unit_id, window_id, channel, case_kind, limit_kind, due_at, sign
           from case_fact
          where centre_id = @centre and kind = 2 and on_date > @to and accepted_on <= @to
         """;
-
-    private static string On(string column, string where) => where.Replace("{date}", column, StringComparison.Ordinal);
 }

@@ -14,7 +14,7 @@ public sealed record GetUrgency(Access Access) : IRequest<UrgencyView>;
 /// <summary>Answers <see cref="GetUrgency"/>.</summary>
 internal sealed class GetUrgencyHandler(CaseDatabase database, OrgDirectory directories, TimeProvider time) : IRequestHandler<GetUrgency, UrgencyView>
 {
-    // Index ix_cases_open (centre, unit, due) of the open cases.
+    // Index ix_cases_open_counted, alone.
     private const string Counts = """
         select
             count(*) filter (where accepted_at is null)::int,

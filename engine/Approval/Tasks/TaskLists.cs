@@ -18,6 +18,8 @@ internal sealed class TaskLists(CaseDatabase database, OrgDirectory directories,
         limit $6
         """;
 
+    private const string Key = "t.due_at, t.case_id, t.task_no";
+
     // Index ix_task_open_mine (centre, assignee, due, case, task).
     private const string Mine = "t.assignee = $2";
 
@@ -31,24 +33,35 @@ internal sealed class TaskLists(CaseDatabase database, OrgDirectory directories,
     {
         var directory = await directories.Of(access.CentreId, cancel);
         return access.Deputyships.IsEmpty
-            ? await PageAsync(Mine, access, directory, Nothing, filter, after, take, cancel)
-            : await PageAsync(MineAndAbsent, access, directory, TaskOffers.To(access, directory), filter, after, take, cancel);
+            ? await PageAsync(Of(Mine), access, directory, Nothing, filter, after, take, cancel)
+            : await PageAsync(Of(MineAndAbsent), access, directory, TaskOffers.To(access, directory), filter, after, take, cancel);
+
+        string Of(string whose) => $"select {Key} from {Narrowed(filter)} where t.centre_id = $1 and {whose} {Page(filter)}";
     }
 
-    /// <summary>What a person could take. Index ix_task_open_claimable (centre, unit, due, case, task).</summary>
+    /// <summary>What a person could take.</summary>
     public async Task<Page<TaskListed>> OnOfferAsync(Access access, InboxFilter filter, string? after, int take, CancellationToken cancel)
     {
         var directory = await directories.Of(access.CentreId, cancel);
-        return await PageAsync(TaskOffers.Condition, access, directory, TaskOffers.To(access, directory), filter, after, take, cancel);
+        return await PageAsync(TaskOffers.Rows(Key, Narrowed(filter), Page(filter)), access, directory, TaskOffers.To(access, directory), filter, after, take, cancel);
     }
 
+    /// <summary>Rows <c>t</c>, with those beside them that the filter names.</summary>
+    private static string Narrowed(InboxFilter filter) => TaskFilters.Conditions(filter).Length == 0 ? "task_open t" : TaskFields.From;
+
+    private static string Page(InboxFilter filter) => $"{TaskFilters.Conditions(filter)} {Paging}";
+
     private async Task<Page<TaskListed>> PageAsync(
-        string whose, Access access, CentreDirectory directory, TaskOffers offers, InboxFilter filter, string? after, int take, CancellationToken cancel)
+        string keys, Access access, CentreDirectory directory, TaskOffers offers, InboxFilter filter, string? after, int take, CancellationToken cancel)
     {
         var (place, count) = (TaskCursor.Read(after), Cursor.Take(take));
         var days = new DueDays(await calendars.Of(access.CentreId, cancel), clock.GetUtcNow());
         var rows = await database.ListAsync(
-            $"select {TaskFields.Select} from {TaskFields.From} where t.centre_id = $1 and {whose}{TaskFilters.Conditions(filter)} {Paging}", TaskFields.Read, cancel,
+            $"""
+            select {TaskFields.Select} from {TaskFields.From}
+            where t.centre_id = $1 and (t.case_id, t.task_no) in (select w.case_id, w.task_no from ({keys}) w order by w.due_at, w.case_id, w.task_no limit $6)
+            order by t.due_at, t.case_id, t.task_no
+            """, TaskFields.Read, cancel,
             [
                 Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Nullable(place.DueAt), Sql.Of(place.CaseId), Sql.Of(place.TaskNo), Sql.Of(count + 1),
                 Sql.Of(offers.Units), Sql.Of(offers.Roles), Sql.Of(offers.Posts), Sql.Of(offers.Absent), .. TaskFilters.Values(filter, days),

@@ -19,8 +19,11 @@ internal sealed record OfficeRequest(string Name, string UserName, string Path, 
         from cases c join applicant p on p.centre_id = c.centre_id and p.applicant_id = c.applicant_id
         """;
 
-    private const string Sums = """
-        select unit_id, case_kind, count(*) filter (where kind = 1), count(*) filter (where kind = 2), count(*) filter (where kind = 2 and on_time),
+    // A report says what was done in its period and what is open at its end.
+    private const string Open = "select unit_id, kind, count(*), count(*) filter (where due_at < now()), 0, 0, 0, 0 from cases where centre_id = 1 and status < 7 group by 1, 2 union all";
+
+    private const string Sums = $"""
+        {Open} select unit_id, case_kind, count(*) filter (where kind = 1), count(*) filter (where kind = 2), count(*) filter (where kind = 2 and on_time),
             sum(used_amount), sum(limit_amount), sum(greatest(0, limit_amount - used_amount) / nullif(limit_amount, 0))
         from case_fact where centre_id = 1
         """;
@@ -40,12 +43,17 @@ internal sealed record OfficeRequest(string Name, string UserName, string Path, 
             new("inbox counts", reviewer, "tasks/counts", $"select (select count(*) from task_open where centre_id = 1 and assignee = '{reviewer}'), (select count(*) from task_open where centre_id = 1 and unit_id = {unitId} and role = 'Reviewer' and assignee is null)"),
             new("search by number", Auditor, $"cases?take=8&search={caseNo}", $"{CaseColumns} where c.centre_id = 1 and starts_with(c.case_no, '{caseNo}') order by c.case_id desc limit 9"),
             new("search by name", Auditor, "cases?take=8&search=%E6%9F%A5%E6%97%A0%E6%AD%A4%E4%BA%BA", $"{CaseColumns} where c.centre_id = 1 and strpos(p.name, '查无此人') > 0 order by c.case_id desc limit 9"),
+            new("search by surname", Auditor, "cases?take=8&search=%E7%8E%8B", $"{CaseColumns} where c.centre_id = 1 and starts_with(p.name, '王') order by c.case_id desc limit 9"),
+            new("search by outside number", Auditor, "cases?take=8&search=NO-SUCH", $"{CaseColumns} where c.centre_id = 1 and c.external_no = 'NO-SUCH' limit 9"),
+            new("reviewer's cases", reviewer, "cases?take=50", $"{CaseColumns} where c.centre_id = 1 and c.unit_id = {unitId} order by c.case_id desc limit 51"),
+            new("overdue cases", Auditor, "cases?take=50&isOverdue=true", $"{CaseColumns} where c.centre_id = 1 and c.status < 7 and c.due_at < now() order by c.case_id desc limit 51"),
             new("newest cases", Auditor, "cases?take=50", $"{CaseColumns} where c.centre_id = 1 order by c.case_id desc limit 51"),
             new("board, today", Auditor, $"statistics?from={today:yyyy-MM-dd}&to={today:yyyy-MM-dd}", $"{Sums} and on_date = '{today:yyyy-MM-dd}' group by 1, 2"),
             new("board, month by unit", Auditor, $"statistics?from={month:yyyy-MM-dd}&to={today:yyyy-MM-dd}&by=unit", $"{Sums} and on_date between '{month:yyyy-MM-dd}' and '{today:yyyy-MM-dd}' group by 1, 2"),
             new("board, urgency", Auditor, "statistics/urgency", "select count(*) filter (where due_at > now()), count(*) filter (where due_at <= now()), count(*) filter (where due_at is null) from cases where centre_id = 1 and status < 7"),
             new("report, year by unit", Auditor, $"statistics?from={year:yyyy-MM-dd}&to={today:yyyy-MM-dd}&by=unit", $"{Sums} and on_date between '{year:yyyy-MM-dd}' and '{today:yyyy-MM-dd}' group by 1, 2"),
             new("report, cases of a figure", Auditor, $"statistics/figures/closed/cases?from={year:yyyy-MM-dd}&to={today:yyyy-MM-dd}&take=50", $"{CaseColumns} join case_fact f on f.centre_id = c.centre_id and f.case_id = c.case_id where f.centre_id = 1 and f.kind = 2 and f.on_date between '{year:yyyy-MM-dd}' and '{today:yyyy-MM-dd}' order by c.case_id desc limit 51"),
+            new("report, open cases", Auditor, $"statistics/figures/open/cases?from={month:yyyy-MM-dd}&to={today:yyyy-MM-dd}&take=50", $"{CaseColumns} where c.centre_id = 1 and c.status < 7 and c.accepted_at is not null order by c.case_id limit 51"),
         ];
     }
 }

@@ -18,7 +18,7 @@ internal sealed class CaseCopies
     private CaseCopies(CaseTemplate template, int count, Guid[] applicants)
     {
         (this.template, this.applicants) = (template, applicants);
-        var run = Guid.NewGuid().ToString("N")[..6];
+        var run = Guid.NewGuid().ToString("N")[..6].ToUpperInvariant();
         var at = template.Trail[0].At;
         ids = [.. Enumerable.Range(0, count).Select(_ => CaseIds.New(at))];
         numbers = [.. Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"{template.CaseNo}-{run}-{i}"))];

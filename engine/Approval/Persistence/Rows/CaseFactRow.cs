@@ -81,6 +81,7 @@ internal sealed class CaseFactRowMap : IEntityTypeConfiguration<CaseFactRow>
             f.DueAt,
             f.CaseId,
         });
+        fact.HasIndex(f => new { f.CentreId, f.CaseId });
         fact.HasIndex(f => new { f.CentreId, f.Xid });
         fact.HasIndex(f => new { f.CentreId, f.AcceptedOn }).HasFilter("kind = 2 and case_kind = 0");
     }

@@ -95,11 +95,25 @@ internal sealed class CaseRowMap : IEntityTypeConfiguration<CaseRow>
         @case.ToTable("cases").HasKey(c => new { c.CentreId, c.CaseId });
         @case.Property(c => c.CalendarVersion).HasDefaultValue(0);
         @case.HasStorageParameter("fillfactor", 70);
+
+        // Numbers are found by how they begin: byte by byte, whatever language the database sorts in.
+        @case.Property(c => c.CaseNo).UseCollation("C");
+        @case.Property(c => c.ExternalNo).UseCollation("C");
         @case.HasIndex(c => new { c.CentreId, c.CaseNo }).IsUnique();
         @case.HasIndex(c => new { c.CentreId, c.ExternalNo }).IsUnique().HasFilter("external_no is not null");
         @case.HasIndex(c => new { c.CentreId, c.ApplicantId });
         @case.HasIndex(c => new { c.CentreId, c.ProjectNo }).HasFilter("project_no is not null");
+
+        // Lists, newest first.
+        @case.HasIndex(c => new { c.CentreId, c.UnitId, c.CaseId });
+        @case.HasIndex(c => new { c.CentreId, c.WindowId, c.CaseId }).HasFilter("window_id is not null");
+        @case.HasIndex(c => new { c.CentreId, c.ReceivedBy, c.CaseId });
+        @case.HasIndex(c => new { c.CentreId, c.ItemId, c.CaseId });
+
+        // The open ones are counted in an index alone; a case's row is wide.
         @case.HasIndex(c => new { c.CentreId, c.UnitId, c.DueAt }, "ix_cases_open").HasDatabaseName("ix_cases_open").HasFilter("status < 7");
+        @case.HasIndex(c => new { c.CentreId, c.CaseId }, "ix_cases_open_counted").HasDatabaseName("ix_cases_open_counted").HasFilter("status < 7")
+            .IncludeProperties(c => new { c.Status, c.AcceptedAt, c.DueAt, c.NoticeAt, c.UnitId, c.ItemId, c.WindowId, c.Channel, c.Kind, c.LimitKind });
 
         // json, not jsonb: both are read and written whole with every step, and the database has nothing to take apart.
         @case.Property(c => c.State).HasColumnType("json");
