@@ -31,6 +31,7 @@ internal sealed class OldCases(string connectionString, Ledger ledger) : IAsyncD
             {
                 Item = "YC-BDC-0004",
                 Applicant = new CaseApplicant("Person", "張三豐"),
+                Form = new() { ["address"] = "天府大道1号" },
             }));
             if (received is { OpenTasks: [var task, ..] })
             {

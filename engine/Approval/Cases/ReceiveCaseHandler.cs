@@ -29,6 +29,8 @@ internal sealed class ReceiveCaseHandler(CaseIntake intake, CaseWriter writer, A
         var (world, flowVersion) = await intake.WorldAsync(item, reading);
         var place = Place.Of(request, world);
         RequireRight(access, place);
+        var form = request.Form ?? [];
+        FormCheck.Require((await items.Content(access.CentreId, item.ItemId, item.Version, cancellationToken)).Fields, form, world.Calendar.LocalDate(at));
         var applicantId = await applicants.FindOrAdd(
             access, new ApplicantRequest(kind, applicant.Name, applicant.Number, applicant.Phone, applicant.ExceptionReason), world.Calendar.LocalDate(at), reading.Applicant, cancellationToken);
         var session = await intake.BeginAsync(
@@ -45,7 +47,7 @@ internal sealed class ReceiveCaseHandler(CaseIntake intake, CaseWriter writer, A
                 ApplicantName = applicant.Name.Trim(),
                 ReceivedBy = access.UserName,
                 ProjectNo = request.ProjectNo,
-                Form = request.Form ?? [],
+                Form = form,
             },
             cancellationToken);
         Refusals.Translated(() => Start(session, command, at));

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using ApprovalEngine.Approval.Supervision;
 using ApprovalEngine.Contracts.Catalogue;
+using ApprovalEngine.Contracts.Forms;
 using FluentValidation;
 using FluentValidation.Results;
 
@@ -19,8 +21,25 @@ internal sealed class ItemRules : AbstractValidator<PublishItem>
         RuleFor(publish => publish.Request.Content.Name).Must(name => name.ZhHans.Length is > 0 and <= 200).WithErrorCode("ItemName").WithMessage("An item has a name of 1 to 200 characters.");
         RuleFor(publish => publish.Request.Content.LevelProfile).Must(code => code is null || LevelProfiles.All.Any(profile => profile.Code == code))
             .WithErrorCode("LevelProfileUnknown").WithMessage($"Profiles of supervision levels are {string.Join(", ", LevelProfiles.All.Select(profile => profile.Code))}.");
+        RuleFor(publish => publish.Request.Content).Custom(CheckConditions);
         RuleFor(publish => publish.Request.Content.Limits).Custom((limits, context) => CheckLimits(context.InstanceToValidate.Request.Content.Kind, limits, context));
     }
+
+    /// <summary>What is asked for only at times must be able to be asked for; the fault stands at the field or material.</summary>
+    private static void CheckConditions(ItemText content, ValidationContext<PublishItem> context)
+    {
+        var fields = FormJson.Fields(content.Form);
+        var ofFields = ConditionRule.FaultsIn(fields).Select(fault => (Place: $"Form.{fault.Owner}", Fault: fault));
+        var ofMaterials = content.Materials is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().Select(material => MaterialFault(material, fields)).OfType<ConditionFault>() : [];
+        foreach (var (place, fault) in ofFields.Concat(ofMaterials.Select(fault => ($"Materials.{fault.Owner}", fault))))
+        {
+            context.AddFailure(new ValidationFailure($"Request.Content.{place}", fault.Message) { ErrorCode = fault.Code });
+        }
+    }
+
+    private static ConditionFault? MaterialFault(JsonElement material, IReadOnlyList<FormField> fields) => FieldCondition.Of(material) is { } when
+        ? ConditionRule.FaultIn(material.TryGetProperty("code", out var code) ? code.ToString() : "", when, fields, fields.Count)
+        : null;
 
     private static void CheckLimits(ItemKind kind, ItemLimits limits, ValidationContext<PublishItem> context)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Forms;
 using ApprovalEngine.Contracts.Organisation;
 
 namespace ApprovalEngine.Approval.Demo;
@@ -15,34 +16,20 @@ internal sealed class DemoForm(CentreDirectory directory, DateOnly today)
     /// <param name="form">The item's form as the catalogue holds it.</param>
     /// <param name="random">The case's own randomness.</param>
     public JsonObject Fill(JsonElement form, Random random) =>
-        form.ValueKind == JsonValueKind.Object && form.TryGetProperty("fields", out var fields) ? Fields(fields, random) : [];
+        form.ValueKind == JsonValueKind.Object && form.TryGetProperty("fields", out _) ? Fields(form, random) : [];
 
-    private JsonObject Fields(JsonElement fields, Random random)
+    private JsonObject Fields(JsonElement owner, Random random)
     {
-        var filled = new JsonObject();
-        foreach (var field in fields.EnumerateArray())
+        var (filled, fields) = (new JsonObject(), FormJson.Fields(owner));
+        foreach (var (field, json) in fields.Zip(owner.GetProperty("fields").EnumerateArray()))
         {
-            var isRequired = field.TryGetProperty("required", out var required) && required.GetBoolean();
-            if (Applies(field, filled) && (isRequired || random.Next(10) < 7) && Value(field, filled, random) is { } value)
+            if (FormRule.Asked(fields, filled).Contains(field) && (field.IsRequired || random.Next(10) < 7) && Value(json, filled, random) is { } value)
             {
-                filled[field.GetProperty("code").GetString()!] = value;
+                filled[field.Code] = value;
             }
         }
 
         return filled;
-    }
-
-    private static bool Applies(JsonElement field, JsonObject filled)
-    {
-        if (!field.TryGetProperty("when", out var when) || when.ValueKind != JsonValueKind.Object)
-        {
-            return true;
-        }
-
-        var value = filled[when.GetProperty("field").GetString()!];
-        return when.TryGetProperty("in", out var among)
-            ? among.EnumerateArray().Any(one => JsonNode.DeepEquals(value, JsonNode.Parse(one.GetRawText())))
-            : when.TryGetProperty("equals", out var wanted) && JsonNode.DeepEquals(value, JsonNode.Parse(wanted.GetRawText()));
     }
 
     private JsonNode? Value(JsonElement field, JsonObject filled, Random random) => field.GetProperty("type").GetString() switch
@@ -61,7 +48,7 @@ internal sealed class DemoForm(CentreDirectory directory, DateOnly today)
         "CreditCode" => DemoApplicant.CreditCode(random),
         "Phone" => DemoApplicant.Phone(random),
         "Email" => $"user{random.Next(10_000)}@example.com",
-        "Group" => new JsonArray([.. Enumerable.Range(0, Math.Max(1, Number(field, "min") is { } least ? (int)least : 1)).Select(_ => Fields(field.GetProperty("fields"), random))]),
+        "Group" => new JsonArray([.. Enumerable.Range(0, Math.Max(1, Number(field, "min") is { } least ? (int)least : 1)).Select(_ => Fields(field, random))]),
         _ => null,
     };
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts;
 using ApprovalEngine.Contracts.Catalogue;
+using ApprovalEngine.Contracts.Forms;
 
 namespace ApprovalEngine.Approval.Public;
 
@@ -9,7 +10,9 @@ namespace ApprovalEngine.Approval.Public;
 internal static class GuideJson
 {
     public static IReadOnlyList<GuideMaterial> Materials(ItemText item) => Items(item.Materials, material => Text(material, "name") is { } name
-        ? new GuideMaterial(name, Get(material, "required") is { ValueKind: JsonValueKind.True }, Word(material, "kind") == "Minor", Number(material, "copies") is { } copies ? (int)copies : 1)
+        ? new GuideMaterial(
+            name, Get(material, "required") is { ValueKind: JsonValueKind.True }, Word(material, "kind") == "Minor", Number(material, "copies") is { } copies ? (int)copies : 1,
+            FieldCondition.Of(material) is { } when ? Said(when, FormJson.Fields(item.Form)) : null)
         : null);
 
     public static IReadOnlyList<LocalText> Basis(ItemText item) => Items(item.Basis, law => Text(law, "title") is { } title
@@ -25,6 +28,25 @@ internal static class GuideJson
     public static decimal? Number(JsonElement? whole, string member) => Get(whole, member) is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : null;
 
     public static bool IsTrue(JsonElement? whole, string member) => Get(whole, member) is { ValueKind: JsonValueKind.True };
+
+    /// <summary>A condition in the words of the form: the box that is ticked, or the choices.</summary>
+    private static LocalText? Said(FieldCondition when, IReadOnlyList<FormField> fields)
+    {
+        if (fields.FirstOrDefault(field => field.Code == when.Field) is not { Label: var label } field)
+        {
+            return null;
+        }
+
+        if (field.Type == "Boolean")
+        {
+            return when.In.Contains("true") ? label : new($"{label.ZhHans}：否", $"{label.ZhHant}：否", $"{label.En}: no");
+        }
+
+        var choices = field.Options.Where(option => when.In.Contains(option.Value)).Select(option => option.Label).ToList();
+        return new(
+            $"{label.ZhHans}：{string.Join('、', choices.Select(choice => choice.ZhHans))}", $"{label.ZhHant}：{string.Join('、', choices.Select(choice => choice.ZhHant))}",
+            $"{label.En}: {string.Join(", ", choices.Select(choice => choice.En))}");
+    }
 
     private static JsonElement? Get(JsonElement? whole, string member) =>
         whole is { ValueKind: JsonValueKind.Object } there && there.TryGetProperty(member, out var part) ? part : null;

@@ -69,4 +69,5 @@ public sealed record GuidePage
 /// <param name="IsRequired">Whether it must be there.</param>
 /// <param name="IsMinor">Whether it may be supplied later against a promise (容缺受理).</param>
 /// <param name="Copies">How many.</param>
-public sealed record GuideMaterial(LocalText Name, bool IsRequired, bool IsMinor, int Copies);
+/// <param name="When">What must be so for it to be needed; null for always.</param>
+public sealed record GuideMaterial(LocalText Name, bool IsRequired, bool IsMinor, int Copies, LocalText? When);

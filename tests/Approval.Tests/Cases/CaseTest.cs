@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Contracts.Cases;
@@ -15,8 +16,18 @@ public abstract class CaseTest(PostgresServer server) : CentreTest(server)
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    protected async Task<CaseMoved> Receive(string item = InstantCopy, string clerk = Clerk, string? key = null, string applicant = "張三豐") =>
-        await Send(new ReceiveCase(await AccessOf(clerk), key, new ReceiveCaseRequest { Item = item, Applicant = new CaseApplicant("Person", applicant) }));
+    protected async Task<CaseMoved> Receive(string item = InstantCopy, string clerk = Clerk, string? key = null, string applicant = "張三豐", JsonObject? form = null) =>
+        await Send(new ReceiveCase(await AccessOf(clerk), key, new ReceiveCaseRequest { Item = item, Applicant = new CaseApplicant("Person", applicant), Form = form ?? FormOf(item) }));
+
+    /// <summary>What an item's form must have at least.</summary>
+    protected static JsonObject FormOf(string item) => item switch
+    {
+        InstantCopy => new() { ["fileNumber"] = "2026-0001" },
+        HousingTransfer => new() { ["address"] = "天府大道1号" },
+        "YC-SCJG-0002" => new() { ["companyName"] = "成都试验有限公司" },
+        "YC-ZJJ-0003" => new() { ["projectName"] = "试验楼", ["stage"] = "siting" },
+        _ => [],
+    };
 
     protected async Task<CaseMoved> Answer(Guid task, string outcome, string user = Clerk, string? key = null, string? opinion = null) =>
         await Send(new CompleteTask(await AccessOf(user), key, task, outcome, opinion, null));

@@ -38,5 +38,5 @@ public sealed class Cases_that_belong_together(PostgresServer server) : CaseTest
     }
 
     private async Task<CaseMoved> ReceiveFor(string? number, string? project, string item = InstantCopy, string clerk = Clerk) => await Send(new ReceiveCase(
-        await AccessOf(clerk), null, new ReceiveCaseRequest { Item = item, ProjectNo = project, Applicant = new CaseApplicant("Person", "張三豐", number) }));
+        await AccessOf(clerk), null, new ReceiveCaseRequest { Item = item, ProjectNo = project, Applicant = new CaseApplicant("Person", "張三豐", number), Form = FormOf(item) }));
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
@@ -55,6 +56,35 @@ public sealed class Handing_in_an_application(PostgresServer server) : CaseTest(
     }
 
     [Fact]
+    public async Task asks_for_the_agent_of_who_has_one()
+    {
+        var refusal = await Refusal(new() { ["fileNumber"] = "2026-1", ["byAgent"] = true, ["agentId"] = "510106190308080038" });
+
+        refusal.Faults.Select(fault => (fault.Code, fault.Where)).Should().Equal(("FieldMissing", "form.agentName"), ("FieldInvalid", "form.agentId"));
+        (await Receive(form: new() { ["fileNumber"] = "2026-1", ["byAgent"] = true, ["agentName"] = "李四", ["agentId"] = "51010619030808003X" })).Status.Should().Be("Received");
+    }
+
+    [Fact]
+    public async Task takes_nothing_that_the_form_does_not_ask_for()
+    {
+        var refusal = await Refusal(new() { ["fileNumber"] = "2026-1", ["byAgent"] = false, ["agentName"] = "李四" });
+
+        refusal.Faults.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Code = "FieldNotAsked", Where = "form.agentName" });
+        (await Scalar<long>("select count(*) from cases")).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task looks_into_each_entry_of_a_group()
+    {
+        var places = JsonNode.Parse("""[{"place":"甲","leased":true,"lessorName":"王"},{"place":"乙","leased":true},{"place":"丙","lessorName":"王"},{"leased":false}]""");
+
+        var refusal = await Refusal(new() { ["companyName"] = "成都试验有限公司", ["addresses"] = places }, "YC-SCJG-0002", "zhang.hui");
+
+        refusal.Faults.Select(fault => (fault.Code, fault.Where)).Should().Equal(
+            ("FieldMissing", "form.addresses[1].lessorName"), ("FieldNotAsked", "form.addresses[2].lessorName"), ("FieldMissing", "form.addresses[3].place"));
+    }
+
+    [Fact]
     public async Task leaves_nothing_behind_when_it_is_refused()
     {
         var act = () => Receive(item: "no-such-item");
@@ -62,4 +92,7 @@ public sealed class Handing_in_an_application(PostgresServer server) : CaseTest(
         await act.Should().ThrowAsync<NotFoundException>();
         (await Scalar<long>("select count(*) from cases")).Should().Be(0);
     }
+
+    private async Task<RuleBrokenException> Refusal(JsonObject form, string item = InstantCopy, string clerk = Clerk) =>
+        (await FluentActions.Awaiting(() => Receive(item, clerk, form: form)).Should().ThrowAsync<RuleBrokenException>()).Which;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Contracts;
@@ -47,6 +48,22 @@ public sealed class Publishing_an_item(PostgresServer server) : CentreTest(serve
 
         refusal.Faults.Select(fault => (fault.Code, fault.Where)).Should().BeEquivalentTo(
             [("PromiseAboveLegalLimit", "content.limits.promisedDays"), ("NationalCode", "content.nationalCode")]);
+    }
+
+    [Fact]
+    public async Task with_a_field_that_waits_for_one_behind_it_or_a_material_that_waits_for_none_is_refused()
+    {
+        var refusal = await Refusal(content with
+        {
+            Form = JsonElement.Parse("""{"fields":[{"code":"lessor","type":"Text","when":{"field":"isLeased","in":[true]}},{"code":"isLeased","type":"Boolean"}]}"""),
+            Materials = JsonElement.Parse("""[{"code":"lease","when":{"field":"leased","in":[true]}}]"""),
+        });
+
+        refusal.Faults.Should().BeEquivalentTo(
+        [
+            new Fault("ConditionFieldLater", "'lessor' depends on 'isLeased', which does not stand before it.", "content.form.lessor"),
+            new Fault("ConditionFieldUnknown", "'lease' depends on 'leased', which is no field of the same form or group.", "content.materials.lease"),
+        ]);
     }
 
     [Fact]

@@ -42,6 +42,16 @@ public sealed class The_guide_to_the_items(PostgresServer server) : CaseTest(ser
     }
 
     [Fact]
+    public async Task says_of_a_material_when_it_is_needed()
+    {
+        var transfer = (await Send(new ShowGuide(null, HousingTransfer)))!.Materials;
+        var construction = (await Send(new ShowGuide(null, "YC-ZJJ-0003")))!.Materials;
+
+        transfer.Where(material => material.When is not null).Should().ContainSingle().Which.When!.En.Should().Be("Handed in by an agent");
+        construction.Select(material => material.When?.En).Should().Contain("Stage: Planning permit, Construction permit").And.Contain(null as string);
+    }
+
+    [Fact]
     public async Task names_the_calendar_that_is_missing_and_guesses_no_day()
     {
         Services.Time.SetUtcNow(new DateTimeOffset(2026, 12, 30, 2, 0, 0, TimeSpan.Zero));
