@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ApprovalEngine.Contracts;
 using ApprovalEngine.Contracts.Catalogue;
+using ApprovalEngine.Contracts.Forms;
 
 namespace ApprovalEngine.AdminUi.Administration;
 
@@ -58,6 +59,17 @@ public sealed class ItemDraft
         : Content.Limits.PromisedDays > Content.Limits.LegalDays ? "Problem.PromiseAboveLegalLimit"
         : Content.Kind == ItemKind.Instant && Content.Limits.PromisedDays != 0 ? "Problem.InstantPromise"
         : null;
+
+    /// <summary>The first field or material whose condition nothing could meet; null when all can.</summary>
+    public ConditionFault? WrongCondition
+    {
+        get
+        {
+            var fields = FormJson.Fields(Element(Form));
+            var ofMaterials = Materials.OfType<JsonObject>().Select(one => (Code: PartValue.Text(one, "code"), When: FieldCondition.Of(Element(one)))).Where(one => one.When is not null);
+            return ConditionRule.FaultsIn(fields).Concat(ofMaterials.Select(one => ConditionRule.FaultIn(one.Code, one.When!, fields, fields.Count)).OfType<ConditionFault>()).FirstOrDefault();
+        }
+    }
 
     /// <summary>The whole as it is sent.</summary>
     public ItemText Whole() => Content with

@@ -11,7 +11,7 @@ public static class ItemShape
     private static readonly Part[] Field =
     [
         new("code"), new("type", PartKind.Choice, Types), new("label", PartKind.Words), new("required", PartKind.Check), new("maxLength", PartKind.Number), new("min", PartKind.Number), new("max", PartKind.Number),
-        new("unitKind", PartKind.Choice, UnitKinds), new("options", PartKind.List, Parts: [new("value"), new("label", PartKind.Words)]),
+        new("unitKind", PartKind.Choice, UnitKinds), new("when", PartKind.Condition), new("options", PartKind.List, Parts: [new("value"), new("label", PartKind.Words)]),
     ];
 
     /// <summary>A field of the form; a group has fields of its own.</summary>
@@ -21,7 +21,7 @@ public static class ItemShape
     public static IReadOnlyList<Part> Materials { get; } =
     [
         new("code"), new("kind", PartKind.Choice, ["Main", "Minor"]), new("required", PartKind.Check), new("copies", PartKind.Number), new("medium", PartKind.Choice, ["Electronic", "Paper"]),
-        new("name", PartKind.Words), new("issuedBy"), new("basis", PartKind.Words),
+        new("name", PartKind.Words), new("issuedBy"), new("basis", PartKind.Words), new("when", PartKind.Condition),
     ];
 
     /// <summary>A condition.</summary>

@@ -23,6 +23,9 @@ public enum PartKind
 
     /// <summary>Entries with parts of their own.</summary>
     List,
+
+    /// <summary>A field of the form and the values of it that it takes.</summary>
+    Condition,
 }
 
 /// <summary>A member of a JSON object that people edit.</summary>

@@ -1,4 +1,5 @@
 using Host.Tests.Api;
+using Microsoft.Playwright;
 
 namespace Browser.Tests.Office;
 
@@ -31,4 +32,41 @@ public sealed class Handing_in_at_the_window(RunningHost host, Chromium chromium
         (await Page.InnerTextAsync(".receipt")).Should().Contain("欧阳测试");
         Complaints.Should().BeEmpty();
     }
+
+    [Fact]
+    public async Task asks_for_the_agent_who_comes_and_scans_the_papers_page_by_page()
+    {
+        await SignInTo("/office/intake?item=YC-DA-0001", "li.na");
+        await Page.FillAsync("#form-fileNumber", "2026-0002");
+        await Page.FillAsync("#name", "欧阳测试");
+
+        // A scanner at the window types what it reads, and ends with Enter.
+        await Page.ClickAsync("#number");
+        await Page.Keyboard.TypeAsync("51010619030808003X");
+        await Page.Keyboard.PressAsync("Enter");
+        (await Page.InputValueAsync("#number")).Should().Be("51010619030808003X");
+        (await Page.Locator("#form-agentName").CountAsync()).Should().Be(0);
+        await Page.CheckAsync("#form-byAgent");
+        await Page.FillAsync("#form-agentName", "李四");
+        await Page.FillAsync("#form-agentId", "51010619030808003X");
+        (await Page.Locator("ul.materials > li").CountAsync()).Should().Be(2, "an agent shows a power of attorney");
+
+        // Whoever answers it must wait for it before it is asked.
+        Page.FileChooser += async (_, chooser) => await chooser.SetFilesAsync(new FilePayload { Name = "image.png", MimeType = "image/png", Buffer = Picture });
+        for (var page = 1; page <= 2; page++)
+        {
+            await Page.Keyboard.PressAsync("F2");
+            await Page.WaitForSelectorAsync($"ul.materials .tag:has-text('申请人身份证明-{page}.png')");
+        }
+
+        await Page.PressAsync("#form-fileNumber", "F4");
+        await Page.WaitForSelectorAsync(".files:has-text('申请人身份证明-1.png、申请人身份证明-2.png')");
+
+        await Page.ClickAsync("a.button:has-text('打开办件')");
+        (await Page.InnerTextAsync("dl.pairs:has-text('代理人姓名')")).Should().ContainAll("李四", "510106********003X");
+        (await Page.Locator("ul.materials button:has-text('申请人身份证明-2.png')").CountAsync()).Should().Be(1);
+        Complaints.Should().BeEmpty();
+    }
+
+    private static readonly byte[] Picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 }
