@@ -34,6 +34,12 @@ internal sealed class ProblemAnswers(IProblemDetailsService problems, ILogger<Pr
             return true;
         }
 
+        if (FailurePages.AreFor(httpContext))
+        {
+            await FailurePages.WriteAsync(httpContext, problem);
+            return true;
+        }
+
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem, Exception = exception });
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ApprovalEngine.Approval.Errors;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
+using Npgsql;
 
 namespace ApprovalEngine.Host.Problems;
 
@@ -17,6 +18,8 @@ internal static class ProblemMap
         ConflictException conflict => Of(StatusCodes.Status409Conflict, conflict, ("happened", conflict.Happened)),
         ValidationException invalid => Invalid(invalid),
         BadHttpRequestException bad => Bad(bad),
+        _ when failure.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } => Of(
+            StatusCodes.Status422UnprocessableEntity, "TextInvalid", "A text holds a character that cannot be kept (U+0000)."),
         _ when failure.IsAway() => Of(
             StatusCodes.Status503ServiceUnavailable, "DatabaseUnavailable", "The database does not answer; try again in a moment."),
         _ => null,

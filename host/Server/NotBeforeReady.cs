@@ -15,8 +15,8 @@ internal sealed class NotBeforeReady(RequestDelegate next, StartUp startUp)
         }
 
         context.Response.Headers.RetryAfter = "2";
-        await Results.Problem(ProblemMap.Of(
-            StatusCodes.Status503ServiceUnavailable, "Starting", "The service is starting; try again in a moment.")).ExecuteAsync(context);
+        var problem = ProblemMap.Of(StatusCodes.Status503ServiceUnavailable, "Starting", "The service is starting; try again in a moment.");
+        await (FailurePages.AreFor(context) ? FailurePages.WriteAsync(context, problem) : Results.Problem(problem).ExecuteAsync(context));
     }
 
     private static bool IsAsset(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;

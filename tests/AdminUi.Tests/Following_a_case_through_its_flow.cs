@@ -61,6 +61,7 @@ public sealed class Following_a_case_through_its_flow
         Incidents = [],
         SeenBy = [],
         MayShowNumbers = false,
+        MayComment = false,
     });
 
     private static TaskEnded Ended(string outcome) => new("Completed", outcome, "li.na", null, default);

@@ -50,6 +50,7 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
             Incidents = [.. row.State.Incidents.Select(incident => new IncidentView(incident.ActivityId, incident.Message))],
             SeenBy = reasons,
             MayShowNumbers = ShowNumbersHandler.IsFor(reasons),
+            MayComment = CommentCaseHandler.IsFor(reasons),
         };
     }
 

@@ -18,7 +18,7 @@ public sealed class CaseIntake(CaseDatabase database, CaseWorlds worlds, CaseNum
     public async Task<(CaseWorld World, int FlowVersion)> WorldAsync(int centreId, string itemCode, CancellationToken cancel)
     {
         var item = await items.Of(centreId, itemCode, cancel);
-        return await WorldAsync(item, await ReadAsync(centreId, item, default, null, null, cancel));
+        return await WorldAsync(item, await ReadAsync(centreId, item, null, null, cancel));
     }
 
     /// <summary>A session on a new case; nothing is written but the counter of its number.</summary>
@@ -79,10 +79,10 @@ public sealed class CaseIntake(CaseDatabase database, CaseWorlds worlds, CaseNum
         return (await worlds.ForNewAsync(reading.Centre, item, version), version);
     }
 
-    internal async Task<IntakeReading> ReadAsync(int centreId, ItemEntry item, ApplicantKind kind, string? number, IdempotencyKey? key, CancellationToken cancel)
+    internal async Task<IntakeReading> ReadAsync(int centreId, ItemEntry item, ApplicantRequest? applicant, IdempotencyKey? key, CancellationToken cancel)
     {
         await using var connection = await database.OpenAsync(cancel);
-        return await IntakeReading.ReadAsync(connection, centreId, item, kind, number, key, cancel);
+        return await IntakeReading.ReadAsync(connection, centreId, item, applicant, key, cancel);
     }
 
     private static Guid IdOf(NewCase begun, CentreEntry centre, DateTimeOffset receivedAt) => begun.ExternalNo is { } outside

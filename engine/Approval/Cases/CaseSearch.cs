@@ -63,6 +63,7 @@ internal sealed class CaseSearch(OrgDirectory directories, ItemStore items, Cale
     /// <param name="cancel">Gives up.</param>
     public async Task<NpgsqlParameter[]> ParametersAsync(Access access, CaseFilter filter, string? after, int? limit, CancellationToken cancel)
     {
+        Period.Require(filter.ReceivedFrom, filter.ReceivedTo);
         var directory = await directories.Of(access.CentreId, cancel);
         var calendar = await calendars.Of(access.CentreId, cancel);
         var item = filter.Item is { } code ? (await items.Of(access.CentreId, code, cancel)).ItemId : (int?)null;

@@ -44,6 +44,9 @@ public sealed class CaseSight(CaseDatabase database, OrgDirectory directories)
             : throw new ForbiddenException("CaseNotYours", "You see a case through a role with scope, a task, a copy, or an act in it; none of them reaches this case.");
     }
 
+    /// <summary>Whether it is a role that reads and no more.</summary>
+    internal static bool IsAuditing(SightReason reason) => reason.Kind == "Role" && reason.Detail.StartsWith(nameof(Role.Auditor), StringComparison.Ordinal);
+
     private static IEnumerable<SightReason> Roles(Access access, CentreDirectory directory, int unitId, int? windowId)
     {
         if (access.IsSystem)

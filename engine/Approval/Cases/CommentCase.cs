@@ -1,3 +1,4 @@
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using FluentValidation;
@@ -5,7 +6,7 @@ using MediatR;
 
 namespace ApprovalEngine.Approval.Cases;
 
-/// <summary>A person who takes part in a case says something about it; nothing moves.</summary>
+/// <summary>Whoever sees a case by more than auditing it says something about it; nothing moves.</summary>
 /// <param name="Access">Who asks.</param>
 /// <param name="Key">The client's idempotency key; null for none.</param>
 /// <param name="CaseId">The case.</param>
@@ -26,7 +27,11 @@ internal sealed class CommentCaseHandler(CaseActs acts, CaseSight sight) : IRequ
     public async Task<CaseMoved> Handle(CommentCase command, CancellationToken cancellationToken)
     {
         var access = command.Access;
-        var reasons = await sight.RequireAsync(access, command.CaseId, cancellationToken);
+        if (!IsFor(await sight.RequireAsync(access, command.CaseId, cancellationToken)))
+        {
+            throw new ForbiddenException("AuditorsOnlyRead", "Auditors read everything in their scope and write nothing into cases.");
+        }
+
         return await acts.RunAsync(
             access,
             command.CaseId,
@@ -38,4 +43,7 @@ internal sealed class CommentCaseHandler(CaseActs acts, CaseSight sight) : IRequ
             },
             cancellationToken);
     }
+
+    /// <summary>Whether a person who sees a case so may write into it.</summary>
+    internal static bool IsFor(IEnumerable<SightReason> reasons) => !reasons.All(CaseSight.IsAuditing);
 }

@@ -16,11 +16,17 @@ internal sealed class FindRelatedCasesHandler(CaseDatabase database, CaseSight s
 {
     private const int Most = 50;
 
-    // Indexes (centre, applicant) and (centre, project): each is walked for itself, then what may be seen is kept.
+    // Indexes (centre, applicant), ix_applicant_as_given and (centre, project): each is walked for itself, then what may be seen is kept.
+    // One number is one applicant, however an application named it.
     private const string Find = $"""
         with this as (select applicant_id, project_no from cases where centre_id = $1 and case_id = $11),
         related as (
             select r.case_id, true of_applicant, false of_project from this join cases r on r.centre_id = $1 and r.applicant_id = this.applicant_id
+            union all
+            select r.case_id, true, false
+            from this join applicant a on a.centre_id = $1 and a.applicant_id = this.applicant_id
+                join applicant s on s.centre_id = $1 and s.kind = a.kind and s.number = a.number and s.applicant_id <> a.applicant_id
+                join cases r on r.centre_id = $1 and r.applicant_id = s.applicant_id
             union all
             select r.case_id, false, true from this join cases r on r.centre_id = $1 and r.project_no = this.project_no
         )

@@ -32,9 +32,9 @@ internal sealed class ReadCasesHandler(CaseDatabase database, CaseSearch search,
     // Whoever works on the case, as ShowNumbers.IsFor says: $24 are the units overseen without those only audited.
     private const string Columns = $"""
         {CaseListing.Select}, p.kind, p.number, p.phone,
-            $23 and ($3 or c.unit_id = any($24) or c.unit_id = any($5) or c.window_id = any($5) or c.received_by = $2
+            $23 and coalesce($3 or c.unit_id = any($24) or c.unit_id = any($5) or c.window_id = any($5) or c.received_by = $2
                 or exists (select from task_open t where t.centre_id = c.centre_id and t.case_id = c.case_id and (t.assignee = $2 or t.owner = $2 or ({TaskOffers.InPlaceOfAbsent})))
-                or exists (select from task_closed d where d.centre_id = c.centre_id and d.case_id = c.case_id and d.closed_by = $2))
+                or exists (select from task_closed d where d.centre_id = c.centre_id and d.case_id = c.case_id and d.closed_by = $2), false)
         """;
 
     public async Task<Page<CaseWithNumbers>> Handle(ReadCases query, CancellationToken cancellationToken)

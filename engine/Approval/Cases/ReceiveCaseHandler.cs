@@ -17,9 +17,8 @@ internal sealed class ReceiveCaseHandler(CaseIntake intake, CaseWriter writer, A
         var (access, request) = (command.Access, command.Request);
         var key = IdempotencyKey.Bind(access.UserName, command.Key, nameof(ReceiveCase), request);
         var item = await items.Of(access.CentreId, request.Item, cancellationToken);
-        var applicant = request.Applicant;
-        var kind = Enum.Parse<ApplicantKind>(applicant.Kind);
-        var reading = await intake.ReadAsync(access.CentreId, item, kind, applicant.Number, key, cancellationToken);
+        var applicant = Named(request.Applicant);
+        var reading = await intake.ReadAsync(access.CentreId, item, applicant, key, cancellationToken);
         if (reading.Known is { } known)
         {
             return known.For(key!);
@@ -31,8 +30,7 @@ internal sealed class ReceiveCaseHandler(CaseIntake intake, CaseWriter writer, A
         RequireRight(access, place);
         var form = request.Form ?? [];
         FormCheck.Require((await items.Content(access.CentreId, item.ItemId, item.Version, cancellationToken)).Fields, form, world.Calendar.LocalDate(at));
-        var applicantId = await applicants.FindOrAdd(
-            access, new ApplicantRequest(kind, applicant.Name, applicant.Number, applicant.Phone, applicant.ExceptionReason), world.Calendar.LocalDate(at), reading.Applicant, cancellationToken);
+        var applicantId = await applicants.FindOrAdd(access, applicant, world.Calendar.LocalDate(at), reading.Applicant, cancellationToken);
         var session = await intake.BeginAsync(
             new NewCase
             {
@@ -43,7 +41,7 @@ internal sealed class ReceiveCaseHandler(CaseIntake intake, CaseWriter writer, A
                 UnitId = place.Unit.UnitId,
                 WindowId = place.Window?.UnitId,
                 ApplicantId = applicantId,
-                ApplicantKind = kind,
+                ApplicantKind = applicant.Kind,
                 ApplicantName = applicant.Name.Trim(),
                 ReceivedBy = access.UserName,
                 ProjectNo = request.ProjectNo,
@@ -73,6 +71,8 @@ internal sealed class ReceiveCaseHandler(CaseIntake intake, CaseWriter writer, A
             session.Changes.More.Add(MaterialStatements.Of(session.Case, material, command.Access.UserName));
         }
     }
+
+    private static ApplicantRequest Named(CaseApplicant given) => new(Enum.Parse<ApplicantKind>(given.Kind), given.Name, given.Number, given.Phone, given.ExceptionReason);
 
     private static void RequireRight(Access access, Place place)
     {

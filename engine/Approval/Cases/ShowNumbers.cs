@@ -48,5 +48,5 @@ internal sealed class ShowNumbersHandler(CaseDatabase database, CaseSight sight,
 
     /// <summary>Whoever works on the case: a copy is for reading, and an audit asks whether the rules were kept, not who the applicant is.</summary>
     public static bool IsFor(IEnumerable<SightReason> reasons) => reasons.Any(reason =>
-        reason.Kind is "Task" or "Deputy" or "Act" || (reason.Kind == "Role" && !reason.Detail.StartsWith(nameof(Contracts.Organisation.Role.Auditor), StringComparison.Ordinal)));
+        reason.Kind is "Task" or "Deputy" or "Act" || (reason.Kind == "Role" && !CaseSight.IsAuditing(reason)));
 }

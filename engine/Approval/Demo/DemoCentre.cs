@@ -2,10 +2,12 @@ using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Clocks;
+using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Approval.Statistics;
+using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Catalogue;
 using ApprovalEngine.Workflow.Calendars;
 using Npgsql;
@@ -64,7 +66,18 @@ public sealed class DemoCentre(
         var applicant = kind.Applicant(pool, random);
         var begun = kind.Case(application.ReceivedAt, applicant, application.IsAtWindow, externalNo, random);
         var session = await intake.BeginAsync(begun, cancel);
-        var received = new StepNote("CaseReceived") { Details = new JsonObject { ["item"] = application.Item.Code, ["applicant"] = applicant.Applicant.Name, ["form"] = begun.Form.DeepClone() } };
+        SuppliedMaterial[] materials = [.. kind.RequiredMaterials.Select(code => new SuppliedMaterial(code))];
+        var received = new StepNote("CaseReceived")
+        {
+            Details = new JsonObject
+            {
+                ["item"] = application.Item.Code,
+                ["applicant"] = applicant.Applicant.Name,
+                ["form"] = begun.Form.DeepClone(),
+                ["materials"] = new JsonArray([.. materials.Select(material => (JsonNode)$"{material.Code}: {material.State}")]),
+            },
+        };
+        session.Changes.More.AddRange(materials.Select(material => MaterialStatements.Of(session.Case, material, begun.ReceivedBy)));
         var habits = new DemoHabits(application, kind.Rounds, random);
         var calendar = kind.World.Calendar;
         var until = calendar.ClosesAt(month.AddMonths(1).AddDays(-1));

@@ -27,6 +27,9 @@ internal sealed record DemoKind
     /// <summary>How many times in a row its flow asks people.</summary>
     public required int Rounds { get; init; }
 
+    /// <summary>Codes of the materials that every application brings.</summary>
+    public IReadOnlyList<string> RequiredMaterials { get; private init; } = [];
+
     private IReadOnlyList<int> Windows { get; init; } = [];
 
     private IReadOnlyList<UnitEntry> Districts { get; init; } = [];
@@ -50,6 +53,7 @@ internal sealed record DemoKind
             Windows = [.. world.Directory.Units.Where(one => one.Kind == OrgUnitKind.Window && one.IsWithin(unit.Path)).Select(one => one.UnitId)],
             OnlineChannels = [.. Names(content.Details, "channels").Select(name => Enum.TryParse<Channel>(name, out var channel) ? channel : Channel.Window).Where(channel => channel != Channel.Window)],
             Applicants = [.. Names(content.Details, "applicants")],
+            RequiredMaterials = [.. content.Materials.EnumerateArray().Where(material => material.TryGetProperty("required", out var required) && required.GetBoolean()).Select(material => material.GetProperty("code").GetString()!)],
         };
         return kind with { Rounds = DemoRounds.Of(CaseIntake.Begin(kind.Trial(trialAt), running: 1)) };
     }

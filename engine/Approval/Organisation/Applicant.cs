@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ApprovalEngine.Approval.Organisation;
 
-/// <summary>Who applies: a person or an organisation.</summary>
+/// <summary>Who applies, a person or an organisation, as an application named it; several share a number when they were named differently.</summary>
 internal sealed class Applicant
 {
     public int CentreId { get; init; }
@@ -16,9 +16,9 @@ internal sealed class Applicant
     /// <summary>Checked and normalised; null when not known (imported cases).</summary>
     public string? Number { get; init; }
 
-    public required string Name { get; set; }
+    public required string Name { get; init; }
 
-    public string? Phone { get; set; }
+    public string? Phone { get; init; }
 
     /// <summary>Why a number that breaks the rule was accepted.</summary>
     public string? ExceptionReason { get; set; }
@@ -30,6 +30,5 @@ internal sealed class ApplicantMap : IEntityTypeConfiguration<Applicant>
     {
         applicant.ToTable("applicant").HasKey(a => new { a.CentreId, a.ApplicantId });
         applicant.Property(a => a.Kind).HasConversion<short>();
-        applicant.HasIndex(a => new { a.CentreId, a.Kind, a.Number }).IsUnique().HasFilter("number is not null");
     }
 }

@@ -5,12 +5,15 @@ using Npgsql;
 
 namespace ApprovalEngine.Approval.Organisation;
 
-/// <summary>Knows applicants by their checked numbers.</summary>
+/// <summary>
+/// Knows applicants by their checked numbers, and under one number by name and telephone as an application gave them: what a later application
+/// says changes no earlier case.
+/// </summary>
 public sealed class Applicants(NpgsqlDataSource database)
 {
     private const int NameLength = 200;
 
-    /// <summary>The applicant of this number, added when new; without a number always a new one.</summary>
+    /// <summary>The applicant of this number, name and telephone, added when new; without a number always a new one.</summary>
     /// <param name="access">Who enters it.</param>
     /// <param name="request">As typed.</param>
     /// <param name="today">The centre's local date.</param>
@@ -27,13 +30,12 @@ public sealed class Applicants(NpgsqlDataSource database)
             return known.ApplicantId;
         }
 
-        // The partial unique index on (centre_id, kind, number) decides when two windows enter the same applicant at once.
+        // The partial unique index ix_applicant_as_given decides when two windows enter the same applicant at once.
         await using var command = database.CreateCommand("""
             insert into applicant (centre_id, applicant_id, kind, number, name, phone, exception_reason)
             values ($1, $2, $3, $4, $5, $6, $7)
-            on conflict (centre_id, kind, number) where number is not null
-            do update set name = excluded.name, phone = coalesce(excluded.phone, applicant.phone),
-                exception_reason = coalesce(excluded.exception_reason, applicant.exception_reason)
+            on conflict (centre_id, kind, number, name, coalesce(phone, '')) where number is not null
+            do update set exception_reason = coalesce(excluded.exception_reason, applicant.exception_reason)
             returning applicant_id
             """);
         command.Parameters.Add(new() { Value = access.CentreId });

@@ -14,6 +14,7 @@ internal sealed class RatingPeriod(OrgDirectory directories, CalendarStore calen
     public async Task<NpgsqlParameter[]> ParametersAsync(Access access, DateOnly from, DateOnly to, CancellationToken cancel)
     {
         access.Require(CaseScope.Overseers);
+        Period.Require(from, to);
         var calendar = await calendars.Of(access.CentreId, cancel);
         return
         [

@@ -10,20 +10,13 @@ namespace ApprovalEngine.Approval.Statistics;
 /// <summary>Makes a question of what was asked and what the asker may see. Number and drill-down both come through here.</summary>
 internal sealed class FigureScope(OrgDirectory directory, CalendarStore calendars, ItemStore items, TimeProvider time)
 {
-    private const int FirstYear = 1990;
-    private const int LastYear = 2200;
-
     /// <summary>The question, without a grouping.</summary>
     /// <exception cref="RuleBrokenException">The period or a filter makes no sense.</exception>
     /// <exception cref="ForbiddenException">The asker oversees nothing.</exception>
     public async Task<FigureQuery> Of(Access access, DateOnly from, DateOnly to, StatisticsFilter? filter, CancellationToken cancel)
     {
         access.Require(Role.Auditor, Role.Supervisor, Role.HeadOfCentre);
-        if (to < from || from.Year < FirstYear || to.Year > LastYear)
-        {
-            throw new RuleBrokenException("PeriodInvalid", $"The period {from:yyyy-MM-dd} to {to:yyyy-MM-dd} is empty or outside {FirstYear} to {LastYear}.", "to");
-        }
-
+        Period.Require(from, to);
         var units = await directory.Of(access.CentreId, cancel);
         var calendar = await calendars.Of(access.CentreId, cancel);
         return new FigureQuery

@@ -62,6 +62,9 @@ public sealed record CaseView
 
     /// <summary>Whether that includes ID and telephone numbers in full, for a reason that they give.</summary>
     public required bool MayShowNumbers { get; init; }
+
+    /// <summary>Whether the person who asks may write a note: auditors only read.</summary>
+    public required bool MayComment { get; init; }
 }
 
 /// <summary>Something said or recorded about a case.</summary>

@@ -27,6 +27,20 @@ public sealed class Cases_that_belong_together(PostgresServer server) : CaseTest
     }
 
     [Fact]
+    public async Task are_found_by_the_number_and_each_keeps_what_its_own_application_said_of_the_applicant()
+    {
+        var clerk = await AccessOf(Clerk);
+        var first = await ReceiveFor(Number, project: null);
+        var second = await Send(new ReceiveCase(clerk, null, new ReceiveCaseRequest { Item = InstantCopy, Applicant = new CaseApplicant("Person", "张冒名", Number, "13900139000") }));
+
+        var (before, after) = (await Send(new CaseDetail(clerk, first.CaseId)), await Send(new CaseDetail(clerk, second.CaseId)));
+
+        (before.Case.Applicant, before.Applicant.Phone).Should().Be(("張三豐", null));
+        (after.Case.Applicant, after.Applicant.Phone).Should().Be(("张冒名", "139****9000"));
+        (await Send(new FindRelatedCases(clerk, first.CaseId))).Should().ContainSingle().Which.Case.CaseId.Should().Be(second.CaseId);
+    }
+
+    [Fact]
     public async Task are_closed_to_who_may_not_see_the_case_itself()
     {
         var here = await ReceiveFor(Number, project: null);

@@ -41,6 +41,20 @@ public sealed class Who_may_see_a_case(PostgresServer server) : CaseTest(server)
     }
 
     [Fact]
+    public async Task writes_nothing_into_it_when_they_only_audit()
+    {
+        var moved = await Accepted();
+        var (auditor, head) = (await AccessOf("auditor"), await AccessOf("head.centre"));
+
+        var comment = () => Send(new CommentCase(auditor, null, moved.CaseId, "看过"));
+
+        (await comment.Should().ThrowAsync<ForbiddenException>()).Which.Code.Should().Be("AuditorsOnlyRead");
+        (await Send(new CaseDetail(auditor, moved.CaseId))).MayComment.Should().BeFalse();
+        (await Send(new CaseDetail(head, moved.CaseId))).MayComment.Should().BeTrue();
+        (await Scalar<int>("select count(*) from case_note")).Should().Be(0);
+    }
+
+    [Fact]
     public async Task is_recorded_each_time()
     {
         var moved = await Accepted();

@@ -21,6 +21,17 @@ public sealed class An_applicant(PostgresServer server) : CentreTest(server)
     }
 
     [Fact]
+    public async Task named_otherwise_by_a_later_application_is_not_renamed_for_the_earlier_one()
+    {
+        var first = await Find(Clerk, new ApplicantRequest(ApplicantKind.Organisation, "某公司", "91510100A1B2C3D48L", "02888888888"));
+        var renamed = await Find(Clerk, new ApplicantRequest(ApplicantKind.Organisation, "某某公司", "91510100A1B2C3D48L", "02888888888"));
+        var again = await Find(Clerk, new ApplicantRequest(ApplicantKind.Organisation, "某公司", "91510100A1B2C3D48L", "02888888888"));
+
+        renamed.Should().NotBe(first);
+        again.Should().Be(first);
+    }
+
+    [Fact]
     public async Task without_a_number_is_a_new_one_each_time()
     {
         var first = await Find(Clerk, new ApplicantRequest(ApplicantKind.Person, "买买提·艾力"));

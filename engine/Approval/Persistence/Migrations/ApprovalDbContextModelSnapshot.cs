@@ -737,11 +737,6 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.HasKey("CentreId", "ApplicantId")
                         .HasName("pk_applicant");
 
-                    b.HasIndex("CentreId", "Kind", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_applicant_centre_id_kind_number")
-                        .HasFilter("number is not null");
-
                     b.ToTable("applicant", (string)null);
                 });
 
