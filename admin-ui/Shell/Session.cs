@@ -1,5 +1,6 @@
 using System.Globalization;
 using ApprovalEngine.AdminUi.Api;
+using ApprovalEngine.AdminUi.Resources;
 using ApprovalEngine.Contracts;
 using ApprovalEngine.Contracts.Accounts;
 using ApprovalEngine.Contracts.Cases;
@@ -9,7 +10,7 @@ using ApprovalEngine.Contracts.Organisation;
 namespace ApprovalEngine.AdminUi.Shell;
 
 /// <summary>Who works here, and what codes are called: people, units, items.</summary>
-public sealed class Session(ApiClient api)
+public sealed class Session(ApiClient api, Texts words)
 {
     private const int Largest = 200;
     private Task? beginning;
@@ -46,8 +47,8 @@ public sealed class Session(ApiClient api)
     /// <summary>Whether one of the roles is held somewhere.</summary>
     public bool Has(params Role[] roles) => Me?.Roles.Any(held => roles.Contains(held.Role)) == true;
 
-    /// <summary>What a person is called; programs by their user name.</summary>
-    public string Name(string? userName) => userName is null ? "" : people.GetValueOrDefault(userName, userName);
+    /// <summary>What a person is called, or what the system does as one; programs by their user name.</summary>
+    public string Name(string? userName) => userName is null ? "" : people.TryGetValue(userName, out var name) ? name : words.Find($"Actor.{userName}") ?? userName;
 
     /// <summary>What a unit is called.</summary>
     public string Unit(string? code) => code is null ? "" : units.TryGetValue(code, out var unit) ? Say(unit.Name) : code;
