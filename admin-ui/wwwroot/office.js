@@ -68,6 +68,11 @@ export function blur() {
   return ["INPUT", "TEXTAREA", "SELECT"].includes(field?.tagName);
 }
 export function reveal(selector) { document.querySelector(selector)?.scrollIntoView({ block: "nearest" }); }
+/** Scrolls a picture sideways until a part of it, or else its first, is in the middle. */
+export function centre(picture, part) {
+  const [around, inside] = [picture, picture?.querySelector(part) ?? picture?.querySelector("g")].map(element => element?.getBoundingClientRect());
+  if (inside) picture.scrollLeft += inside.left + inside.width / 2 - around.left - around.width / 2;
+}
 export function print() { window.print(); }
 export function copy(text) { return navigator.clipboard.writeText(text); }
 function keepFile(name, content) {
