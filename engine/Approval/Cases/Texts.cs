@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentValidation;
 
@@ -25,11 +26,24 @@ internal static class Texts
 
     public static IRuleBuilderOptions<T, JsonObject?> IsSmallJson<T>(this IRuleBuilder<T, JsonObject?> rule) =>
         rule.Must(value => value is null || IsStorable(value.ToJsonString(StepPayload.Json)))
-            .WithErrorCode("JsonInvalid").WithMessage($"JSON of at most {Json} characters is expected, without the character U+0000.");
+            .WithErrorCode("JsonInvalid").WithMessage($"JSON of at most {Json} characters is expected, without the character U+0000 and with each member once.");
 
     public static IRuleBuilderOptions<T, string?> IsKey<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(key => key is null || key.Length is > 0 and <= IdempotencyKey.MaxLength && key.All(letter => letter is > ' ' and < (char)127))
             .WithErrorCode("IdempotencyKeyInvalid").WithMessage($"An idempotency key has 1 to {IdempotencyKey.MaxLength} visible ASCII characters.");
 
-    private static bool IsStorable(string json) => json.Length <= Json && !json.Contains("\\u0000", StringComparison.Ordinal);
+    private static bool IsStorable(string json) => json.Length <= Json && !json.Contains("\\u0000", StringComparison.Ordinal) && HasEachMemberOnce(json);
+
+    private static bool HasEachMemberOnce(string json)
+    {
+        try
+        {
+            using var read = JsonDocument.Parse(json, new() { AllowDuplicateProperties = false });
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 }

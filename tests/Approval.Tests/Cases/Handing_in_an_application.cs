@@ -74,6 +74,10 @@ public sealed class Handing_in_an_application(PostgresServer server) : CaseTest(
     }
 
     [Fact]
+    public async Task does_not_choose_between_two_values_of_one_field() =>
+        (await Refusal(JsonNode.Parse("""{"fileNumber":"2026-1","fileNumber":"2026-2"}""")!.AsObject())).Faults.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Code = "JsonInvalid", Where = "form" });
+
+    [Fact]
     public async Task looks_into_each_entry_of_a_group()
     {
         var places = JsonNode.Parse("""[{"place":"甲","leased":true,"lessorName":"王"},{"place":"乙","leased":true},{"place":"丙","lessorName":"王"},{"leased":false}]""");

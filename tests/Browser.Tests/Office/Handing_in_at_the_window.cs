@@ -36,6 +36,8 @@ public sealed class Handing_in_at_the_window(RunningHost host, Chromium chromium
     [Fact]
     public async Task asks_for_the_agent_who_comes_and_scans_the_papers_page_by_page()
     {
+        // The browser must know in good time that somebody chooses the files.
+        Page.FileChooser += async (_, chooser) => await chooser.SetFilesAsync(new FilePayload { Name = "image.png", MimeType = "image/png", Buffer = Picture });
         await SignInTo("/office/intake?item=YC-DA-0001", "li.na");
         await Page.FillAsync("#form-fileNumber", "2026-0002");
         await Page.FillAsync("#name", "欧阳测试");
@@ -50,9 +52,6 @@ public sealed class Handing_in_at_the_window(RunningHost host, Chromium chromium
         await Page.FillAsync("#form-agentName", "李四");
         await Page.FillAsync("#form-agentId", "51010619030808003X");
         (await Page.Locator("ul.materials > li").CountAsync()).Should().Be(2, "an agent shows a power of attorney");
-
-        // Whoever answers it must wait for it before it is asked.
-        Page.FileChooser += async (_, chooser) => await chooser.SetFilesAsync(new FilePayload { Name = "image.png", MimeType = "image/png", Buffer = Picture });
         for (var page = 1; page <= 2; page++)
         {
             await Page.Keyboard.PressAsync("F2");
