@@ -1,3 +1,5 @@
+using ApprovalEngine.AdminUi.Api;
+using ApprovalEngine.AdminUi.Components;
 using ApprovalEngine.AdminUi.Resources;
 using ApprovalEngine.AdminUi.Shell;
 using ApprovalEngine.Contracts;
@@ -37,11 +39,15 @@ public static class Outcomes
     /// <param name="answer">The answer as the server tried it out.</param>
     public static string Consequence(Texts texts, OutcomeView answer)
     {
-        var then = answer.Refused ?? (answer.Decision is { } decision ? texts["Next.Closes", texts[$"Decision.{decision}"]]
+        var then = Refusal(texts, answer) ?? (answer.Decision is { } decision ? texts["Next.Closes", texts[$"Decision.{decision}"]]
             : answer.Opens.Count > 0 ? texts["Next.Opens", Steps(texts, answer.Opens)] : texts["Next.GoesOn"]);
         var ends = answer.Ends.Count > 0 ? " " + texts["Next.Ends", Steps(texts, answer.Ends)] : "";
         return $"{Say(texts, answer.Outcome, answer.Title)} → {then}{ends}";
     }
+
+    /// <summary>Why an answer is refused now; null when it is not.</summary>
+    public static string? Refusal(Texts texts, OutcomeView answer) =>
+        answer.Refused is { } said ? Problems.Say(texts, new ApiProblem(422, answer.RefusedCode, said, null)) : null;
 
     private static string Steps(Texts texts, IEnumerable<StepRef> steps) => string.Join(texts["Comma"], steps.Select(step => Session.Say(step.Title)));
 

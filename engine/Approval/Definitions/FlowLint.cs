@@ -37,7 +37,7 @@ internal sealed class FlowLint(ItemStore items, OrgDirectory directory, FlowStor
         var errors = (await Check(centreId, flow, overrides, cancel)).Where(finding => finding.IsError).ToList();
         if (errors.Count > 0)
         {
-            throw new RuleBrokenException([.. errors.Select(error => new Fault(error.Code, error.Sentence.En, error.ActivityId))]);
+            throw new RuleBrokenException("FlowFaulty", [.. errors.Select(error => new Fault(error.Code, error.Sentence.En, error.ActivityId))]);
         }
     }
 

@@ -16,7 +16,13 @@ public sealed class RuleBrokenException : ApprovalException
 
     /// <summary>Several faults at once: of a form, of a flow, of a file.</summary>
     public RuleBrokenException(IReadOnlyList<Fault> faults)
-        : base(faults[0].Code, string.Join(" ", faults.Select(fault => fault.Message)))
+        : this(faults[0].Code, faults)
+    {
+    }
+
+    /// <summary>Several faults that have a name together.</summary>
+    public RuleBrokenException(string code, IReadOnlyList<Fault> faults)
+        : base(code, string.Join(" ", faults.Select(fault => fault.Message)))
     {
         Where = faults[0].Where;
         Faults = faults;

@@ -33,7 +33,7 @@ internal sealed class OutcomeTrial(CaseSession session, DateTimeOffset at, strin
         }
         catch (ActRefusedException refused)
         {
-            return new OutcomeView(outcome, title, [], [], null, refused.Message);
+            return new OutcomeView(outcome, title, [], [], null, refused.Message) { RefusedCode = refused.Code };
         }
     }
 }

@@ -7,4 +7,8 @@ namespace ApprovalEngine.Contracts.Tasks;
 /// <param name="Ends">Open tasks of others that end with it.</param>
 /// <param name="Decision">How the case is closed by it; null while it goes on.</param>
 /// <param name="Refused">Why it is refused now; null when it is not.</param>
-public sealed record OutcomeView(string Outcome, LocalText? Title, IReadOnlyList<StepRef> Opens, IReadOnlyList<StepRef> Ends, string? Decision, string? Refused);
+public sealed record OutcomeView(string Outcome, LocalText? Title, IReadOnlyList<StepRef> Opens, IReadOnlyList<StepRef> Ends, string? Decision, string? Refused)
+{
+    /// <summary>Stable name of why it is refused now; null when it is not.</summary>
+    public string? RefusedCode { get; init; }
+}
