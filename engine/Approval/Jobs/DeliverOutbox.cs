@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Notifications;
+using ApprovalEngine.Contracts.Jobs;
 using Hangfire;
 
 namespace ApprovalEngine.Approval.Jobs;
@@ -11,5 +12,5 @@ public sealed class DeliverOutbox(JobRunner runner, OutboxDelivery delivery)
     public const string Name = "outbox";
 
     /// <summary>Runs it.</summary>
-    public Task Run(CancellationToken cancel) => runner.Run(Name, async stop => $"{await delivery.RunAsync(stop)} messages taken up", cancel);
+    public Task Run(CancellationToken cancel) => runner.Run(Name, async stop => [new JobCount("messages", await delivery.RunAsync(stop))], cancel);
 }

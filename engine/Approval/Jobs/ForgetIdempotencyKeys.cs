@@ -1,3 +1,4 @@
+using ApprovalEngine.Contracts.Jobs;
 using Hangfire;
 using Npgsql;
 using NpgsqlTypes;
@@ -17,7 +18,7 @@ public sealed class ForgetIdempotencyKeys(JobRunner runner, NpgsqlDataSource dat
     /// <summary>Runs it.</summary>
     public Task Run(CancellationToken cancel) => runner.Run(Name, Work, cancel);
 
-    private async Task<string> Work(CancellationToken cancel)
+    private async Task<IReadOnlyList<JobCount>> Work(CancellationToken cancel)
     {
         var until = time.GetUtcNow() - Kept;
         int forgotten = 0, piece;
@@ -31,6 +32,6 @@ public sealed class ForgetIdempotencyKeys(JobRunner runner, NpgsqlDataSource dat
         }
         while (piece == PieceSize);
 
-        return $"{forgotten} keys forgotten";
+        return [new("keysForgotten", forgotten)];
     }
 }

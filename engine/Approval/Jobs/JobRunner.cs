@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ApprovalEngine.Contracts.Jobs;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -25,7 +26,7 @@ public sealed class JobRunner(NpgsqlDataSource database, TimeProvider time, ILog
     /// <param name="job">Name of the job.</param>
     /// <param name="work">Short resumable pieces; answers what it did, without personal data.</param>
     /// <param name="cancel">The host stops.</param>
-    public async Task Run(string job, Func<CancellationToken, Task<string>> work, CancellationToken cancel)
+    public async Task Run(string job, Func<CancellationToken, Task<IReadOnlyList<JobCount>>> work, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         if (!await Locked(connection, "select pg_try_advisory_lock(hashtextextended($1, 0))", job, cancel))
@@ -38,7 +39,7 @@ public sealed class JobRunner(NpgsqlDataSource database, TimeProvider time, ILog
         {
             var began = Stopwatch.GetTimestamp();
             var done = await work(cancel);
-            await Live(connection, job, $"{done} ({Stopwatch.GetElapsedTime(began).TotalMilliseconds:F0} ms)", cancel);
+            await Live(connection, job, JobReports.Write(new(done, (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds)), cancel);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Migrating;
+using ApprovalEngine.Contracts.Jobs;
 using Hangfire;
 
 namespace ApprovalEngine.Approval.Jobs;
@@ -11,5 +12,5 @@ public sealed class MigrateCases(JobRunner runner, OpenMigrations migrations)
     public const string Name = "migrations";
 
     /// <summary>Runs it.</summary>
-    public Task Run(CancellationToken cancel) => runner.Run(Name, async stop => $"{await migrations.RunAllAsync(stop)} cases dealt with", cancel);
+    public Task Run(CancellationToken cancel) => runner.Run(Name, async stop => [new JobCount("casesMigrated", await migrations.RunAllAsync(stop))], cancel);
 }

@@ -3,6 +3,7 @@ using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Checks;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Statistics;
+using ApprovalEngine.Contracts.Jobs;
 using Hangfire;
 using Npgsql;
 using NpgsqlTypes;
@@ -36,7 +37,7 @@ public sealed class NightlyChecks(JobRunner runner, NpgsqlDataSource database, C
         }
     }
 
-    private async Task<string> Check(int centre, CancellationToken cancel)
+    private async Task<IReadOnlyList<JobCount>> Check(int centre, CancellationToken cancel)
     {
         var trail = await audit.AnswerAsync(new AuditQuestion(centre, OutsideFile: seals.File), null, cancel);
         var differences = await rollups.Check(centre, cancel);
@@ -44,7 +45,11 @@ public sealed class NightlyChecks(JobRunner runner, NpgsqlDataSource database, C
         await Report(centre, "CaseFinding", [.. standing.Findings.Take(MostListed).Select(finding => $"{finding.CaseNo}: {finding.Kind}: {finding.Message}")], cancel);
         await Report(centre, "AuditFinding", [.. trail.Findings.Take(MostListed).Select(finding => $"{finding.Place}: {finding.Kind}: {finding.Message}")], cancel);
         await Report(centre, "RollupDifference", [.. differences.Take(MostListed).Select(difference => difference.ToString())], cancel);
-        return $"{trail.Cases} cases, {trail.Rows} rows, {trail.Seals} seals, {trail.Findings.Count} findings; {differences.Count} differences in rollups; {standing.Cases} open cases, {standing.Findings.Count} findings";
+        return
+        [
+            new("cases", trail.Cases), new("rows", trail.Rows), new("seals", trail.Seals), new("findings", trail.Findings.Count),
+            new("differences", differences.Count), new("openCases", standing.Cases), new("standing", standing.Findings.Count),
+        ];
     }
 
     private async Task Report(int centre, string act, string[] findings, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Timers;
+using ApprovalEngine.Contracts.Jobs;
 using Hangfire;
 
 namespace ApprovalEngine.Approval.Jobs;
@@ -16,9 +17,8 @@ public sealed class OverdueAlerts(JobRunner runner, DueSweep sweep)
     /// <summary>Runs it.</summary>
     public Task Run(CancellationToken cancel) => runner.Run(Name, Work, cancel);
 
-    private async Task<string> Work(CancellationToken cancel)
+    private async Task<IReadOnlyList<JobCount>> Work(CancellationToken cancel)
     {
-        var report = await sweep.RunAsync(DueKind.Alert, JobRunner.HeartbeatOf(Name), cancel);
-        return $"{report.Cases} cases due, {report.Moved} with new alerts, {report.Failed} failed";
+        return (await sweep.RunAsync(DueKind.Alert, JobRunner.HeartbeatOf(Name), cancel)).Counts;
     }
 }

@@ -1,3 +1,4 @@
+using ApprovalEngine.Contracts.Jobs;
 using Hangfire;
 using Npgsql;
 
@@ -15,11 +16,11 @@ public sealed class PrepareAuditPartitions(JobRunner runner, NpgsqlDataSource da
     /// <summary>Runs it.</summary>
     public Task Run(CancellationToken cancel) => runner.Run(Name, Work, cancel);
 
-    private async Task<string> Work(CancellationToken cancel)
+    private async Task<IReadOnlyList<JobCount>> Work(CancellationToken cancel)
     {
         var month = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         await using var command = database.CreateCommand("select count(*) filter (where ensure_audit_partition(m)) from unnest($1) m");
         command.Parameters.Add(new() { Value = Enumerable.Range(0, MonthsAhead + 1).Select(month.AddMonths).ToArray() });
-        return $"{await command.ExecuteScalarAsync(cancel)} months ready";
+        return [new("months", (long)(await command.ExecuteScalarAsync(cancel))!)];
     }
 }

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Contracts.Jobs;
 using Hangfire;
 
 namespace ApprovalEngine.Approval.Jobs;
@@ -11,5 +12,5 @@ public sealed class ReckonCases(JobRunner runner, CaseRecalculation recalculatio
     public const string Name = "calendar";
 
     /// <summary>Runs it.</summary>
-    public Task Run(CancellationToken cancel) => runner.Run(Name, async stop => $"{await recalculation.RunAllAsync(stop)} cases moved", cancel);
+    public Task Run(CancellationToken cancel) => runner.Run(Name, async stop => [new JobCount("casesReckoned", await recalculation.RunAllAsync(stop))], cancel);
 }

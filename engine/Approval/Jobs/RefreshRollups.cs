@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Statistics;
+using ApprovalEngine.Contracts.Jobs;
 using Hangfire;
 using Npgsql;
 
@@ -14,7 +15,7 @@ public sealed class RefreshRollups(JobRunner runner, NpgsqlDataSource database, 
     /// <summary>Runs it.</summary>
     public Task Run(CancellationToken cancel) => runner.Run(Name, Work, cancel);
 
-    private async Task<string> Work(CancellationToken cancel)
+    private async Task<IReadOnlyList<JobCount>> Work(CancellationToken cancel)
     {
         var centres = await CentreList.Read(database, cancel);
         var anew = 0;
@@ -23,6 +24,6 @@ public sealed class RefreshRollups(JobRunner runner, NpgsqlDataSource database, 
             anew += await rollups.Refresh(centre, cancel) ? 1 : 0;
         }
 
-        return $"{centres.Count} centres, {anew} built anew";
+        return [new("centres", centres.Count), new("centresRebuilt", anew)];
     }
 }

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Tasks;
+using ApprovalEngine.Contracts.Jobs;
 using Hangfire;
 
 namespace ApprovalEngine.Approval.Jobs;
@@ -20,5 +21,5 @@ public sealed class ResumeHandOvers
     internal ResumeHandOvers(JobRunner runner, HandOvers overs, TimeProvider time) => (this.runner, this.overs, this.time) = (runner, overs, time);
 
     /// <summary>Runs it.</summary>
-    public Task Run(CancellationToken cancel) => runner.Run(Name, async token => $"{await overs.ResumeAsync(time.GetUtcNow() - Patience, token)} hand-overs", cancel);
+    public Task Run(CancellationToken cancel) => runner.Run(Name, async token => [new JobCount("handOvers", await overs.ResumeAsync(time.GetUtcNow() - Patience, token))], cancel);
 }

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Audit;
+using ApprovalEngine.Contracts.Jobs;
 using Hangfire;
 using Npgsql;
 
@@ -14,7 +15,7 @@ public sealed class SealTrail(JobRunner runner, NpgsqlDataSource database, Seali
     /// <summary>Runs it.</summary>
     public Task Run(CancellationToken cancel) => runner.Run(Name, Work, cancel);
 
-    private async Task<string> Work(CancellationToken cancel)
+    private async Task<IReadOnlyList<JobCount>> Work(CancellationToken cancel)
     {
         var made = new List<Seal>();
         foreach (var centre in await CentreList.Read(database, cancel))
@@ -22,6 +23,6 @@ public sealed class SealTrail(JobRunner runner, NpgsqlDataSource database, Seali
             made.AddRange(await sealing.SealAsync(centre, cancel));
         }
 
-        return $"{made.Count} seals over {made.Sum(seal => (long)seal.Rows)} rows and {made.Sum(seal => (long)seal.Events)} events";
+        return [new("seals", made.Count), new("rows", made.Sum(seal => (long)seal.Rows)), new("events", made.Sum(seal => (long)seal.Events))];
     }
 }

@@ -1,3 +1,4 @@
+using ApprovalEngine.Contracts.Jobs;
 using Hangfire;
 using Npgsql;
 using NpgsqlTypes;
@@ -42,11 +43,11 @@ public sealed class SendReminders(JobRunner runner, NpgsqlDataSource database, T
     /// <summary>Runs it.</summary>
     public Task Run(CancellationToken cancel) => runner.Run(Name, Work, cancel);
 
-    private async Task<string> Work(CancellationToken cancel)
+    private async Task<IReadOnlyList<JobCount>> Work(CancellationToken cancel)
     {
         await using var command = database.CreateCommand(Tell);
         command.Parameters.Add(new() { Value = time.GetUtcNow(), NpgsqlDbType = NpgsqlDbType.TimestampTz });
         command.Parameters.Add(new() { Value = MostLines });
-        return $"{await command.ExecuteNonQueryAsync(cancel)} digests";
+        return [new("digests", await command.ExecuteNonQueryAsync(cancel))];
     }
 }

@@ -46,7 +46,7 @@ internal sealed class ShowJobsHandler(CaseDatabase database, OrgDirectory direct
     }
 
     private static JobListed Listed(RecurringJobDto job, (string Name, DateTimeOffset At, string? Detail) beat) => new(
-        job.Id, job.Cron, Utc(job.NextExecution), beat.Name is null ? Utc(job.LastExecution) : beat.At, job.LastJobState, beat.Detail, job.Error);
+        job.Id, job.Cron, Utc(job.NextExecution), beat.Name is null ? Utc(job.LastExecution) : beat.At, job.LastJobState, JobReports.Read(beat.Detail), job.Error);
 
     private static DateTimeOffset? Utc(DateTime? at) => at is { } instant ? new DateTimeOffset(DateTime.SpecifyKind(instant, DateTimeKind.Utc)) : null;
 }

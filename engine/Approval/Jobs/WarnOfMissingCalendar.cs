@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Contracts.Jobs;
 using Hangfire;
 using Npgsql;
 using NpgsqlTypes;
@@ -28,10 +29,10 @@ public sealed class WarnOfMissingCalendar(JobRunner runner, NpgsqlDataSource dat
     /// <summary>Runs it.</summary>
     public Task Run(CancellationToken cancel) => runner.Run(Name, Work, cancel);
 
-    private async Task<string> Work(CancellationToken cancel)
+    private async Task<IReadOnlyList<JobCount>> Work(CancellationToken cancel)
     {
         await using var command = database.CreateCommand(Warn);
         command.Parameters.Add(new() { Value = time.GetUtcNow(), NpgsqlDbType = NpgsqlDbType.TimestampTz });
-        return $"{await command.ExecuteNonQueryAsync(cancel)} centres warned";
+        return [new("centresWarned", await command.ExecuteNonQueryAsync(cancel))];
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Jobs;
 using ApprovalEngine.Approval.Persistence;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -108,8 +109,7 @@ public sealed class DueSweep(CaseDatabase database, CaseWriter writer, TimeProvi
     private async Task BeatAsync(string name, SweepReport report, CancellationToken cancel)
     {
         await using var connection = await database.OpenAsync(cancel);
-        var detail = $"{report.Cases} cases due, {report.Moved} moved, {report.Failed} failed";
-        await using var command = new NpgsqlCommand(Beat, connection) { Parameters = { Sql.Of(name), Sql.Of(clock.GetUtcNow()), Sql.Of(detail) } };
+        await using var command = new NpgsqlCommand(Beat, connection) { Parameters = { Sql.Of(name), Sql.Of(clock.GetUtcNow()), Sql.Of(JobReports.Write(new(report.Counts))) } };
         await command.ExecuteNonQueryAsync(cancel);
     }
 }

@@ -6,6 +6,6 @@ namespace ApprovalEngine.Contracts.Jobs;
 /// <param name="NextAt">When it runs next (UTC); null while nothing is planned.</param>
 /// <param name="LastAt">When its work was last done (UTC); null when it never was.</param>
 /// <param name="State">How its last run stands: Enqueued, Processing, Succeeded, Failed ...; null when it never ran.</param>
-/// <param name="Detail">What the last run did, and how long it took.</param>
+/// <param name="Report">What the last run did; null when it never ran.</param>
 /// <param name="Error">Why it cannot be planned; null when it can.</param>
-public sealed record JobListed(string Name, string Cron, DateTimeOffset? NextAt, DateTimeOffset? LastAt, string? State, string? Detail, string? Error);
+public sealed record JobListed(string Name, string Cron, DateTimeOffset? NextAt, DateTimeOffset? LastAt, string? State, JobReport? Report, string? Error);

@@ -61,6 +61,7 @@ public sealed class Jobs_that_look_after_the_database(PostgresServer server) : J
         await Job<RefreshRollups>().Run(Cancel);
 
         (await Ask<long>("select count(*) from heartbeat where name in ('job:rollups', 'jobs') and at = '2026-03-02 01:00Z'")).Should().Be(2);
+        (await Ask<string>("select detail::jsonb -> 'counts' -> 0 ->> 'what' from heartbeat where name = 'job:rollups'")).Should().Be("centres", "whoever shows it has the words");
     }
 
     [Fact]
