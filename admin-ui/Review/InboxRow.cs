@@ -16,15 +16,16 @@ namespace ApprovalEngine.AdminUi.Review;
 /// <param name="Note">The answer, or what was written to a copy.</param>
 /// <param name="By">Who gave the copy.</param>
 /// <param name="IsUnread">A copy that was not opened yet.</param>
+/// <param name="NoteTitle">What the flow's author calls the answer; null where they said nothing.</param>
 public sealed record InboxRow(
     Guid Key, Guid CaseId, string CaseNo, string Item, string Applicant, LocalText? Title, TaskListed? Task = null, DateTimeOffset? At = null, string? Note = null,
-    string? By = null, bool IsUnread = false)
+    string? By = null, bool IsUnread = false, LocalText? NoteTitle = null)
 {
     /// <summary>An open task.</summary>
     public static InboxRow Of(TaskListed task) => new(task.TaskId, task.CaseId, task.CaseNo, task.Item, task.Applicant, task.Title, task);
 
     /// <summary>A task that was answered.</summary>
-    public static InboxRow Of(TaskDone done) => new(done.TaskId, done.CaseId, done.CaseNo, done.Item, done.Applicant, done.Title, At: done.At, Note: done.Outcome);
+    public static InboxRow Of(TaskDone done) => new(done.TaskId, done.CaseId, done.CaseNo, done.Item, done.Applicant, done.Title, At: done.At, Note: done.Outcome, NoteTitle: done.OutcomeTitle);
 
     /// <summary>A case that was given to read.</summary>
     public static InboxRow Of(CopyListed copy) =>

@@ -67,7 +67,12 @@ export function blur() {
   field?.blur();
   return ["INPUT", "TEXTAREA", "SELECT"].includes(field?.tagName);
 }
-export function reveal(selector) { document.querySelector(selector)?.scrollIntoView({ block: "nearest" }); }
+/** Shows a row that was chosen by a key; its list takes the focus, so that the next key is the list's and not that of what was clicked before. */
+export function reveal(selector) {
+  const row = document.querySelector(selector);
+  row?.scrollIntoView({ block: "nearest" });
+  row?.closest("[role=listbox]")?.focus({ preventScroll: true });
+}
 /** Scrolls a picture sideways until a part of it, or else its first, is in the middle. */
 export function centre(picture, part) {
   const [around, inside] = [picture, picture?.querySelector(part) ?? picture?.querySelector("g")].map(element => element?.getBoundingClientRect());
@@ -140,6 +145,9 @@ export function initials(texts) {
     return "";
   }).join(""));
 }
+
+/** What the chosen files are called. */
+export function fileNames(input) { return [...input.files].map(file => file.name).join(", "); }
 
 /** The text of the chosen file. */
 export async function textOf(input) { return await input.files[0]?.text() ?? ""; }

@@ -56,7 +56,7 @@ internal sealed partial class ListExports
             Columns =
             [
                 new(labels["Column.CaseNo"], row => row.CaseNo), new(labels["Column.Item"], row => labels.ItemName(row.Item)), new(labels["Column.Applicant"], row => row.Applicant),
-                new(labels["Column.Step"], row => Labels.Say(row.Title)), new(labels["Column.Answer"], row => labels.Word("Outcome", row.Outcome)),
+                new(labels["Column.Step"], row => Labels.Say(row.Title)), new(labels["Column.Answer"], row => row.OutcomeTitle is { } answer ? Labels.Say(answer) : labels.Word("Outcome", row.Outcome)),
                 new(labels["Column.For"], row => labels.Person(row.OnBehalfOf)), new(labels["Acts.At"], row => labels.At(row.At)),
             ],
             Read = (after, take, stop) => mediator.Send(new DoneTasks(Access, after, take), stop),

@@ -26,8 +26,8 @@ internal sealed class Labels(IStringLocalizer<Words> words, CentreDirectory dire
     /// <summary>What a post is called.</summary>
     public string Post(string code) => directory.Posts.FirstOrDefault(post => post.Code == code) is { } post ? Say(post.Name) : code;
 
-    /// <summary>What a person is called; programs by their user name.</summary>
-    public string? Person(string? userName) => userName is null ? null : directory.FindPerson(userName)?.DisplayName ?? userName;
+    /// <summary>What a person is called, or what the system does as one; programs by their user name.</summary>
+    public string? Person(string? userName) => userName is null ? null : directory.FindPerson(userName)?.DisplayName ?? Word("Actor", userName);
 
     /// <summary>Several in one cell.</summary>
     public string Together(IEnumerable<string> parts) => string.Join(words["Comma"].Value, parts);

@@ -30,7 +30,7 @@ internal sealed class OrganisationSeed(ApprovalDbContext context, ILookupNormali
         // Demo users share a password, so they may share its salted hash: hashing it for each would take most of the first start.
         var demoHash = hasher.HashPassword(new User(), demoPassword);
         var users = file.Users.Select(user => (File: user, Row: NewUser(centre, user.UserName, user.Name, demoHash))).ToList();
-        var admin = NewUser(centre, Admin, "Administrator", hasher.HashPassword(new User(), adminPassword));
+        var admin = NewUser(centre, Admin, "系统管理员", hasher.HashPassword(new User(), adminPassword));
         context.AddRange(users.Select(user => user.Row).Append(admin));
         await context.SaveChangesAsync(cancel);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts;
@@ -28,11 +29,11 @@ public sealed record DoneTasks(Access Access, string? After, int Take) : IReques
     internal static DateTimeOffset Since(TimeProvider clock) => clock.GetUtcNow().AddDays(-InboxCounts.DoneDays);
 }
 
-internal sealed class DoneTasksHandler(CaseDatabase database, TimeProvider clock) : IRequestHandler<DoneTasks, Page<TaskDone>>
+internal sealed class DoneTasksHandler(CaseDatabase database, FlowStore flows, TimeProvider clock) : IRequestHandler<DoneTasks, Page<TaskDone>>
 {
     // Index ix_task_closed_by (centre, person, closed), backwards.
     private const string Mine = $"""
-        select d.case_id, d.task_no, d.case_no, i.code, p.name, d.title::text, d.outcome, d.on_behalf_of, d.closed_at
+        select d.case_id, d.task_no, d.case_no, i.code, p.name, d.title::text, d.outcome, d.on_behalf_of, d.closed_at, d.activity_id, c.definition_id, c.definition_version
         from task_closed d
             join item i on i.centre_id = d.centre_id and i.item_id = d.item_id
             join cases c on c.centre_id = d.centre_id and c.case_id = d.case_id
@@ -50,10 +51,19 @@ internal sealed class DoneTasksHandler(CaseDatabase database, TimeProvider clock
         var rows = await database.ListAsync(
             Mine, Read, cancellationToken,
             Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Of(DoneTasks.Since(clock)), Sql.Of(at), Sql.Of(caseId), Sql.Of(taskNo), Sql.Of(take + 1));
-        return Pages.Of(rows, take, Key);
+        var page = Pages.Of(rows, take, row => Key(row.Done));
+        var titled = new List<TaskDone>();
+        foreach (var (done, step) in page.Items)
+        {
+            titled.Add(done with { OutcomeTitle = ActivityTitles.Outcome(await flows.Compiled(access.CentreId, step.DefinitionId, step.Version, cancellationToken), step.ActivityId, done.Outcome) });
+        }
+
+        return new Page<TaskDone>(titled, page.Next);
     }
 
-    private static TaskDone Read(NpgsqlDataReader reader) => new(
+    private static (TaskDone Done, (string ActivityId, string DefinitionId, int Version) Step) Read(NpgsqlDataReader reader) => (Done(reader), (reader.GetString(9), reader.GetString(10), reader.GetInt32(11)));
+
+    private static TaskDone Done(NpgsqlDataReader reader) => new(
         CaseIds.Task(reader.GetGuid(0), reader.GetInt32(1)), reader.GetGuid(0), reader.GetString(2), reader.GetString(3), reader.GetString(4),
         JsonSerializer.Deserialize<LocalText>(reader.GetString(5), JsonText.Options)!, CaseFields.Text(reader, 6), CaseFields.Text(reader, 7),
         reader.GetFieldValue<DateTimeOffset>(8));

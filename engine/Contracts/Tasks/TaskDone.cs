@@ -10,4 +10,8 @@ namespace ApprovalEngine.Contracts.Tasks;
 /// <param name="Outcome">The answer; null when the case was returned or the task passed on.</param>
 /// <param name="OnBehalfOf">For whom it was answered; null for oneself.</param>
 /// <param name="At">Instant (UTC).</param>
-public sealed record TaskDone(Guid TaskId, Guid CaseId, string CaseNo, string Item, string Applicant, LocalText Title, string? Outcome, string? OnBehalfOf, DateTimeOffset At);
+public sealed record TaskDone(Guid TaskId, Guid CaseId, string CaseNo, string Item, string Applicant, LocalText Title, string? Outcome, string? OnBehalfOf, DateTimeOffset At)
+{
+    /// <summary>What the flow's author calls the answer; null where they said nothing.</summary>
+    public LocalText? OutcomeTitle { get; init; }
+}

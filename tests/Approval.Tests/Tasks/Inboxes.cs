@@ -67,6 +67,7 @@ public sealed class Inboxes(PostgresServer server) : CaseTest(server)
         counts.Mine.Should().Be((await Send(new MyTasks(access, null, 200))).Items.Count);
         counts.Done.Should().Be(1);
         done.Items.Select(row => row.TaskId).Should().Equal(answered.OpenTasks[0]);
+        done.Items.Single().OutcomeTitle.Should().NotBeNull().And.Be(task.Outcomes[0].Title);
     }
 
     [Fact]

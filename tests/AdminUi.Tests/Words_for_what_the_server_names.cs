@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ApprovalEngine.AdminUi.Components;
+using ApprovalEngine.AdminUi.Resources;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AdminUi.Tests;
+
+public sealed partial class Words_for_what_the_server_names : BunitContext
+{
+    private static readonly string Server = Path.Combine(AppContext.BaseDirectory, "Server");
+
+    private readonly Texts texts;
+
+    public Words_for_what_the_server_names()
+    {
+        Offices.Add(this);
+        texts = Services.GetRequiredService<Texts>();
+    }
+
+    [Fact]
+    public void are_there_for_every_problem()
+    {
+        var codes = Named(Server, Problem()).Concat(Named(Path.Combine(Server, "Workflow", "Migration"), Constant())).Append("NotNullValidator").Append("EnumValidator").ToHashSet();
+
+        codes.Should().Contain(["UrgedToday", "ReturnNotPossible", "TextMissing", "UnitCodeTwice", "LimitRange", "ForgeryProtection", "CursorInvalid", "AddressUnknown", "UnreadableJson", "RootLost"], "these are found by different forms");
+        codes.Where(code => texts.Find($"Problem.{code}") is null && texts.Find($"MoveFault.{code}") is null).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void are_there_for_every_number_of_a_job()
+    {
+        var counts = Named(Path.Combine(Server, "Approval", "Jobs"), Count()).Concat(Named(Path.Combine(Server, "Approval", "Timers"), Count())).ToHashSet();
+
+        counts.Should().Contain(["casesDue", "messages", "standing"]);
+        counts.Where(count => texts.Find($"JobDid.{count}") is null).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void name_the_field_where_anything_can_be_wrong_with_it() =>
+        Problems.Say(texts, new(422, "TextMissing", "server", null, [new("TextMissing", "server", "filters[1].name"), new("GrantsMissing", "server", "grants")]))
+            .Should().Be("Name: The text is missing or too long. At least one role is needed.");
+
+    [Fact]
+    public void say_where_a_flow_cannot_be_read() =>
+        Problems.Say(texts, new(422, "FlowFormat", "server", null, [new("FlowFormat", "server", "$.root.type")])).Should().EndWith("$.root.type");
+
+    [Fact]
+    public void say_what_faults_have_in_common_where_each_has_no_words() =>
+        Problems.Say(texts, new(422, "FlowFaulty", "server", null, [new("NoCandidates", "server", "review")])).Should().StartWith("The flow has faults");
+
+    [Fact]
+    public void never_are_the_servers_sentences()
+    {
+        CultureInfo.CurrentUICulture = new("zh-Hans");
+
+        Problems.Say(texts, new(422, "NeverHeardOf", "server", null)).Should().NotContain("server").And.Contain("NeverHeardOf");
+    }
+
+    private static IEnumerable<string> Named(string folder, Regex form) =>
+        from file in Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
+        from Match match in form.Matches(File.ReadAllText(file))
+        select match.Groups["code"].Value;
+
+    /// <summary>Errors, faults, validators and answers, each with its code as the first text that begins with a capital.</summary>
+    [GeneratedRegex("""(?:\b(?:RuleBrokenException|ForbiddenException|ConflictException|ActRefusedException|ClockException|Fault|SheetFault|IdentifierFault|WithErrorCode)\(\s*(?:[\w.()]+,\s*|"[a-z][\w-]*",\s*){0,3}|\bOf\(\s*(?:StatusCodes|bad)\.\w+,\s*|\b(?:RuleBroken|Forbidden|Conflict|ActRefused)Exception \w+\([^)]*\) =>\s+new\(|ErrorCode = |Status4\d\d\w+ => )"(?<code>[A-Z]\w+)["]""")]
+    private static partial Regex Problem();
+
+    [GeneratedRegex("""public const string (?<code>\w+) = nameof""")]
+    private static partial Regex Constant();
+
+    [GeneratedRegex("""new(?: JobCount)?\("(?<code>[a-z]\w+)",""")]
+    private static partial Regex Count();
+}
