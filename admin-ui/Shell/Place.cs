@@ -7,7 +7,8 @@ namespace ApprovalEngine.AdminUi.Shell;
 /// <param name="Word">Key of its name.</param>
 /// <param name="Icon">Its drawing.</param>
 /// <param name="IsAdministration">It stands below the heading of administration.</param>
-public sealed record Place(string Address, string Word, string Icon, bool IsAdministration = false)
+/// <param name="Key">The letter that leads there after <c>g</c>; null for none.</param>
+public sealed record Place(string Address, string Word, string Icon, bool IsAdministration = false, string? Key = null)
 {
     /// <summary>The inbox, which has a count.</summary>
     public const string Inbox = "office/inbox";
@@ -21,22 +22,22 @@ public sealed record Place(string Address, string Word, string Icon, bool IsAdmi
         var oversees = session.Has(Role.Supervisor, Role.Auditor, Role.HeadOfCentre);
         if (session.Has(Role.WindowClerk, Role.Agent))
         {
-            yield return new("office/intake", "Nav.Intake", "intake");
+            yield return new("office/intake", "Nav.Intake", "intake", Key: "n");
         }
 
         if (WorksOnTasks(session))
         {
-            yield return new(Inbox, "Nav.Inbox", "inbox");
+            yield return new(Inbox, "Nav.Inbox", "inbox", Key: "i");
         }
 
         if (oversees)
         {
-            yield return new("office/board", "Nav.Board", "board");
-            yield return new("office/alerts", "Nav.Alerts", "alerts");
-            yield return new("office/report", "Nav.Report", "report");
+            yield return new("office/board", "Nav.Board", "board", Key: "b");
+            yield return new("office/alerts", "Nav.Alerts", "alerts", Key: "s");
+            yield return new("office/report", "Nav.Report", "report", Key: "r");
         }
 
-        yield return new(Cases, "Nav.Cases", "cases");
+        yield return new(Cases, "Nav.Cases", "cases", Key: "c");
         if (oversees)
         {
             yield return new("office/figures", "Nav.Figures", "figures");
@@ -47,6 +48,12 @@ public sealed record Place(string Address, string Word, string Icon, bool IsAdmi
             yield return place;
         }
     }
+
+    /// <summary>Whether a page is for the person: those of administration are for administrators, wherever one comes from.</summary>
+    /// <param name="session">The person.</param>
+    /// <param name="address">The page, below the base address.</param>
+    public static bool IsFor(Session session, string address) =>
+        !address.StartsWith("office/admin/", StringComparison.OrdinalIgnoreCase) || session.Has(Role.Administrator);
 
     /// <summary>Whether tasks are offered to the person.</summary>
     public static bool WorksOnTasks(Session session) => session.Has(Role.Reviewer, Role.WindowClerk, Role.HeadOfCentre, Role.Supervisor, Role.Agent);

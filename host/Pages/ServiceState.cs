@@ -18,7 +18,10 @@ internal sealed class ServiceState(HealthCheckService health, StartUp startUp, I
     internal sealed record Check(string Name, bool IsHealthy, string? Detail, long? AgeSeconds);
 
     /// <summary>The last seal of a centre.</summary>
-    internal sealed record CentreSeal(LocalText Centre, Seal Seal);
+    /// <param name="Centre">What the centre is called.</param>
+    /// <param name="Seal">The seal.</param>
+    /// <param name="At">When it was made, by the centre's clock.</param>
+    internal sealed record CentreSeal(LocalText Centre, Seal Seal, DateTimeOffset At);
 
     /// <summary>People can sign in: the database is there.</summary>
     public bool IsReady => startUp.IsDone;
@@ -42,7 +45,8 @@ internal sealed class ServiceState(HealthCheckService health, StartUp startUp, I
         var seals = new List<CentreSeal>();
         foreach (var seal in await services.GetRequiredService<SealStore>().LastOfAllAsync(cancel))
         {
-            seals.Add(new CentreSeal((await services.GetRequiredService<OrgDirectory>().Of(seal.CentreId, cancel)).Centre.Name, seal));
+            var centre = (await services.GetRequiredService<OrgDirectory>().Of(seal.CentreId, cancel)).Centre;
+            seals.Add(new CentreSeal(centre.Name, seal, TimeZoneInfo.ConvertTimeBySystemTimeZoneId(seal.At, centre.Zone)));
         }
 
         return seals;
