@@ -58,6 +58,16 @@ public sealed class PagedList<T>(Func<string?, CancellationToken, Task<Page<T>>>
         }
     }
 
+    /// <summary>Asks for all pages: rows are put in order in the browser only where they are there as a whole.</summary>
+    public async Task LoadWhole()
+    {
+        await Load();
+        while (Next is not null && Problem is null)
+        {
+            await More();
+        }
+    }
+
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {

@@ -13,19 +13,22 @@ public sealed record InboxPlace(InboxTab Tab, InboxFilter Filter, Guid? Row = nu
     public static bool IsOpenWork(InboxTab tab) => tab is InboxTab.Mine or InboxTab.Claimable;
 
     /// <summary>Whether the list is narrowed.</summary>
-    public bool IsNarrowed => Filter != new InboxFilter();
+    public bool IsNarrowed => Filter.IsNarrowed();
+
+    /// <summary>Whether it stands in the usual order, by urgency.</summary>
+    public bool IsByUrgency => Filter.Sort is null or TaskSort.Due;
 
     /// <summary>The address below the office's root.</summary>
-    public string Address => "office/inbox?" + Queries.Of([("tab", Word(Tab)), .. Narrowed(Filter.Due is { } due ? Word(due) : null), ("task", Row?.ToString())]);
+    public string Address => "office/inbox?" + Queries.Of([("tab", Word(Tab)), .. Narrowed(Filter.Due is { } due ? Word(due) : null, Filter.Sort is { } sort ? Word(sort) : null), ("task", Row?.ToString())]);
 
     /// <summary>What is asked of the server besides the page; it knows its words as they are written.</summary>
-    public string Query => Queries.Of(Narrowed(Filter.Due?.ToString()));
+    public string Query => Queries.Of(Narrowed(Filter.Due?.ToString(), Filter.Sort?.ToString()));
 
     /// <summary>Reads what an address says; what it does not know is left out.</summary>
-    public static InboxPlace Of(string? tab, string? item, string? due, string? search, Guid? row)
+    public static InboxPlace Of(string? tab, string? item, string? due, string? search, Guid? row, string? sort = null)
     {
         var list = Enum.TryParse<InboxTab>(tab, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : InboxTab.Mine;
-        return new(list, Clean(list, new() { Item = item, Due = Enum.TryParse<DueBy>(due, ignoreCase: true, out var by) && Enum.IsDefined(by) ? by : null, Search = search }), row);
+        return new(list, Clean(list, new() { Item = item, Due = Known<DueBy>(due), Search = search, Sort = Known<TaskSort>(sort) }), row);
     }
 
     /// <summary>The same list, narrowed otherwise; no row is open.</summary>
@@ -34,12 +37,15 @@ public sealed record InboxPlace(InboxTab Tab, InboxFilter Filter, Guid? Row = nu
     /// <summary>Another list, or none other: what narrows lists of open tasks stays between them.</summary>
     public InboxPlace With(InboxTab tab) => new(tab, Clean(tab, Filter));
 
-    private IEnumerable<(string, string?)> Narrowed(string? due) => [("item", Filter.Item), ("due", due), ("search", Filter.Search)];
+    private IEnumerable<(string, string?)> Narrowed(string? due, string? sort) => [("item", Filter.Item), ("due", due), ("search", Filter.Search), ("sort", sort)];
 
     private static InboxFilter Clean(InboxTab tab, InboxFilter filter) =>
-        IsOpenWork(tab) ? filter with { Item = Said(filter.Item), Search = Said(filter.Search) } : new();
+        IsOpenWork(tab) ? filter with { Item = Said(filter.Item), Search = Said(filter.Search), Sort = filter.Sort == TaskSort.Due ? null : filter.Sort } : new();
 
     private static string? Said(string? text) => text?.Trim() is { Length: > 0 } said ? said : null;
+
+    private static T? Known<T>(string? word)
+        where T : struct, Enum => Enum.TryParse<T>(word, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null;
 
     private static string Word<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();

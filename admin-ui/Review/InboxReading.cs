@@ -15,7 +15,7 @@ public static class InboxReading
     /// <param name="cancel">Gives up.</param>
     public static async Task<Page<InboxRow>> Read(ApiClient api, InboxPlace place, int take, string? after, CancellationToken cancel)
     {
-        var page = $"?take={take}{(after is null ? "" : "&after=" + Uri.EscapeDataString(after))}{(place.IsNarrowed ? "&" + place.Query : "")}";
+        var page = $"?take={take}{(after is null ? "" : "&after=" + Uri.EscapeDataString(after))}{(place.Query is { Length: > 0 } query ? "&" + query : "")}";
         switch (place.Tab)
         {
             case InboxTab.Mine or InboxTab.Claimable:

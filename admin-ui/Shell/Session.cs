@@ -50,6 +50,12 @@ public sealed class Session(ApiClient api, Texts words)
     /// <summary>What a person is called, or what the system does as one; programs by their user name.</summary>
     public string Name(string? userName) => userName is null ? "" : people.TryGetValue(userName, out var name) ? name : words.Find($"Actor.{userName}") ?? userName;
 
+    /// <summary>Everybody by user name, with what they are called.</summary>
+    public IReadOnlyDictionary<string, string> People => people;
+
+    /// <summary>The user name of who is called so; what is no name stands for itself, as user names do.</summary>
+    public string? UserName(string? name) => people.FirstOrDefault(person => person.Value == name?.Trim()).Key ?? name?.Trim();
+
     /// <summary>What a unit is called.</summary>
     public string Unit(string? code) => code is null ? "" : units.TryGetValue(code, out var unit) ? Say(unit.Name) : code;
 

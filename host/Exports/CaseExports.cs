@@ -99,7 +99,7 @@ internal sealed partial class ListExports
         Read = read,
 
         // The inbox counts its lists as a whole.
-        Count = filter == new InboxFilter() ? stop => Inbox(count, stop) : null,
+        Count = !filter.IsNarrowed() ? stop => Inbox(count, stop) : null,
     };
 
     private async Task<long> Inbox(Func<InboxCounts, int> count, CancellationToken cancel) => count(await mediator.Send(new CountInbox(Access), cancel));

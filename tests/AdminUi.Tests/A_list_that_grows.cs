@@ -25,6 +25,18 @@ public sealed class A_list_that_grows
     }
 
     [Fact]
+    public async Task is_there_as_a_whole_where_it_has_to_be()
+    {
+        pages[""] = () => new([1, 2], "a");
+        pages["a"] = () => new([3], "b");
+        pages["b"] = () => new([4], null);
+
+        await list.LoadWhole();
+
+        list.Rows.Should().Equal(1, 2, 3, 4);
+    }
+
+    [Fact]
     public async Task keeps_its_rows_and_says_why_when_more_does_not_come()
     {
         pages[""] = () => new([1], "a");

@@ -33,7 +33,7 @@ internal static class CaseScope
     /// The same cases as <see cref="Condition"/>, each way to see them along an index of its own: a person with few among many is not made to
     /// look at all. A case that can be seen in several ways is there more than once.
     /// </summary>
-    /// <param name="cases">Makes a selection of rows <c>c</c> (one column, <c>case_id</c>) from a condition on them, and what stands beside them.</param>
+    /// <param name="cases">Makes a selection of rows <c>c</c> (<c>case_id</c>, and what puts them in order) from a condition on them, and what stands beside them.</param>
     public static IEnumerable<string> Ways(Func<string, string, string> cases)
     {
         yield return Each("$4 || $5", cases("c.unit_id = u.unit_id", ""));
@@ -47,7 +47,7 @@ internal static class CaseScope
         yield return cases("y.user_name = $2", "join case_copy y on y.centre_id = c.centre_id and y.case_id = c.case_id");
         yield return cases("d.closed_by = $2", "join task_closed d on d.centre_id = c.centre_id and d.case_id = c.case_id");
 
-        static string Each(string units, string cases) => $"(select e.case_id from unnest({units}) u(unit_id) cross join lateral {cases} e)";
+        static string Each(string units, string cases) => $"(select e.* from unnest({units}) u(unit_id) cross join lateral {cases} e)";
     }
 
     public static NpgsqlParameter[] Parameters(Access access, CentreDirectory directory)

@@ -12,12 +12,13 @@ namespace ApprovalEngine.Approval.Cases;
 internal sealed class CaseSearch(OrgDirectory directories, ItemStore items, CalendarStore calendars, TimeProvider clock)
 {
     /// <summary>Number of parameters; a query's own begin after them.</summary>
-    public const int Count = 22;
+    public const int Count = 26;
 
-    // A case's id begins with the instant of its receipt: newest first is the primary key backwards, and a period of receipt a part of it.
+    private const int LeastOfNumber = 3;
+
+    // A case's id begins with the instant of its receipt: a period of receipt is a part of the primary key.
     private const string Conditions = """
         c.centre_id = $1
-            and ($11::uuid is null or c.case_id < $11)
             and ($12::smallint is null or c.status = $12)
             and ($13::int is null or c.item_id = $13)
             and ($14::int[] is null or c.unit_id = any($14))
@@ -27,26 +28,26 @@ internal sealed class CaseSearch(OrgDirectory directories, ItemStore items, Cale
             and ($18::boolean is null or (c.status < 7 and c.due_at < $19) = $18)
             and ($21::uuid is null or c.case_id >= $21)
             and ($22::uuid is null or c.case_id < $22)
+            and ($24::timestamptz is null or (c.status < 7 and c.due_at >= $24 and c.due_at < $25))
         """;
 
-    /// <summary>The order of the list, and how many rows of it ($6; null for all).</summary>
-    private const string Page = "order by c.case_id desc limit $6";
-
-    // What $20 may be: the beginning of a number, or a part of a name, found by its letters in index ix_applicant_name_grams.
+    // What $20 may be: the beginning of a number, the end of one (at least three characters that may stand there, in index
+    // ix_cases_case_no_reversed), or a part of a name, found by its letters in index ix_applicant_name_grams.
     private static readonly string[] Meanings =
     [
         "starts_with(c.case_no, upper($20))",
         "starts_with(c.external_no, $20)",
+        "$26::text is not null and starts_with(reverse(c.case_no), $26)",
         "c.applicant_id in (select p.applicant_id from applicant p where p.centre_id = $1 and name_grams(p.name) @> name_grams($20) and strpos(lower(p.name), lower($20)) > 0)",
     ];
 
-    /// <summary>Selects columns of the page's cases, newest first.</summary>
+    /// <summary>Selects columns of the page's cases, in the order that the filter asks for.</summary>
     /// <param name="columns">What of rows <c>c</c> and their applicants <c>p</c>.</param>
     /// <param name="access">Who asks.</param>
     /// <param name="filter">What to show.</param>
     /// <param name="cancel">Gives up.</param>
     public async Task<string> RowsAsync(string columns, Access access, CaseFilter filter, CancellationToken cancel) =>
-        $"select {columns} from {CaseFields.From} where c.centre_id = $1 and c.case_id in ({await IdsAsync(access, filter, cancel)}) {Page}";
+        $"select {columns} from {CaseFields.From} where c.centre_id = $1 and c.case_id in (select w.case_id from ({await IdsAsync(access, filter, cancel)}) w) {Page(filter)}";
 
     /// <summary>Counts the cases.</summary>
     /// <param name="access">Who asks.</param>
@@ -67,36 +68,54 @@ internal sealed class CaseSearch(OrgDirectory directories, ItemStore items, Cale
         var directory = await directories.Of(access.CentreId, cancel);
         var calendar = await calendars.Of(access.CentreId, cancel);
         var item = filter.Item is { } code ? (await items.Of(access.CentreId, code, cancel)).ItemId : (int?)null;
-        var units = filter.Unit is { } unit ? directory.Units.Where(one => one.IsWithin(directory.Unit(unit).Path)).Select(one => one.UnitId).ToArray() : null;
+        var units = filter.Unit is { } unit ? [.. directory.Units.Where(one => one.IsWithin(directory.Unit(unit).Path)).Select(one => one.UnitId)]
+            : IsByUnit(filter) ? directory.Units.Select(one => one.UnitId).ToArray()
+            : null;
         var scope = CaseScope.Parameters(access, directory);
         scope[5] = Sql.Nullable(limit);
         var (from, to) = (Begins(filter.ReceivedFrom), Begins(filter.ReceivedTo?.AddDays(1)));
+        var (afterCase, afterDue) = CaseOrder.Read(filter.Sort, after);
+        var search = Scanned(filter.Search);
         return
         [
-            .. scope, Sql.Nullable(Cursor.CaseOf(after)), Sql.Nullable((short?)Named<CaseStatus>(filter.Status, "status")), Sql.Nullable(item), Sql.Of(units),
+            .. scope, Sql.Nullable(afterCase), Sql.Nullable((short?)Named<CaseStatus>(filter.Status, "status")), Sql.Nullable(item), Sql.Of(units),
             Sql.Nullable((short?)Named<Channel>(filter.Channel, "channel")), Sql.Nullable(from), Sql.Nullable(to), Sql.Nullable(filter.IsOverdue),
-            Sql.Of(clock.GetUtcNow()), Sql.Of(Scanned(filter.Search)), Sql.Nullable(from is { } first ? CaseIds.First(first) : null), Sql.Nullable(to is { } end ? CaseIds.First(end) : null),
+            Sql.Of(clock.GetUtcNow()), Sql.Of(search), Sql.Nullable(from is { } first ? CaseIds.First(first) : null), Sql.Nullable(to is { } end ? CaseIds.First(end) : null),
+            Sql.Nullable(afterDue), Sql.Nullable(Begins(filter.DueOn)), Sql.Nullable(Begins(filter.DueOn?.AddDays(1))), Sql.Of(EndOfNumber(search)),
         ];
 
         DateTimeOffset? Begins(DateOnly? on) => on is { } date ? calendar.BeginsAt(date) : null;
     }
 
+    /// <summary>What may be the last digits of a case number, backwards; null where it cannot, or is too short to tell cases apart.</summary>
+    public static string? EndOfNumber(string? search) =>
+        search?.Trim() is { Length: >= LeastOfNumber } end && char.IsAsciiDigit(end[^1]) && end.All(one => char.IsAsciiLetterOrDigit(one) || one == '-')
+            ? new string([.. end.ToUpperInvariant().Reverse()])
+            : null;
+
     /// <summary>
-    /// Who sees all looks at each meaning of a search along its own index; who sees a part looks at that part along its own ways, which is
-    /// small, and reads the search there.
+    /// Who sees all looks at each meaning of a search along its own index, and at what is due unit by unit; who sees a part looks at that part
+    /// along its own ways, which is small, and reads the search there.
     /// </summary>
     private async Task<string> IdsAsync(Access access, CaseFilter filter, CancellationToken cancel)
     {
         var isSearch = Scanned(filter.Search) is not null;
+        var order = CaseOrder.Of(filter.Sort);
         var ways = CaseScope.IsWhole(access, await directories.Of(access.CentreId, cancel))
-            ? isSearch ? Meanings.Select(meaning => Cases(meaning)) : [Cases("true")]
+            ? isSearch ? Meanings.Select(meaning => Cases(meaning)) : IsByUnit(filter) ? [$"(select e.* from unnest($14) u(unit_id) cross join lateral {Cases("c.unit_id = u.unit_id")} e)"] : [Cases("true")]
             : CaseScope.Ways((way, beside) => Cases(isSearch ? $"{way} and ({string.Join(" or ", Meanings)})" : way, beside));
         return string.Join(" union ", ways);
 
         // Beside a case may stand several rows: tasks, copies.
-        static string Cases(string condition, string beside = "") =>
-            $"(select {(beside.Length > 0 ? "distinct " : "")}c.case_id from cases c {beside} where {Conditions} and {condition} {Page})";
+        string Cases(string condition, string beside = "") =>
+            $"(select {(beside.Length > 0 ? "distinct " : "")}{order.Columns} from cases c {beside} where {Conditions} and {order.Condition} and {condition} {Page(filter)})";
     }
+
+    /// <summary>The order of the list, and how many rows of it ($6; null for all).</summary>
+    private static string Page(CaseFilter filter) => $"{CaseOrder.Of(filter.Sort).By} limit $6";
+
+    /// <summary>What is due is found along an index that begins with the unit.</summary>
+    private static bool IsByUnit(CaseFilter filter) => filter.Sort == CaseSort.Due || filter.DueOn is not null;
 
     /// <summary>What a scanner types of a receipt's QR code is an address; the case number stands in it.</summary>
     private static string? Scanned(string? search) =>

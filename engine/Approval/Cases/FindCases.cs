@@ -4,7 +4,7 @@ using MediatR;
 
 namespace ApprovalEngine.Approval.Cases;
 
-/// <summary>The cases that a person may see, newest receipt first.</summary>
+/// <summary>The cases that a person may see, in the order that the filter asks for.</summary>
 /// <param name="Access">Who asks.</param>
 /// <param name="Filter">What to show.</param>
 /// <param name="After">Where the page begins; null for the first.</param>

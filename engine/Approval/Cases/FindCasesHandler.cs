@@ -23,6 +23,6 @@ internal sealed class FindCasesHandler(CaseDatabase database, CaseSearch search,
             listed.Add(row.Listed(directory, await items.Of(query.Access.CentreId, row.ItemId, row.ItemVersion, cancellationToken), now));
         }
 
-        return Pages.Of(listed, take, last => Cursor.OfCase(last.CaseId));
+        return Pages.Of(listed, take, last => CaseOrder.Place(query.Filter.Sort, last));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
 {
     // Index (centre_id, unit_id, due_at desc, alert_id).
     private const string Alerts = """
-        select a.alert_id, a.case_id, c.case_no, i.code, a.clock, a.level, a.due_at, a.raised_at, a.task_no, a.person, u.code, w.code, a.status, c.status < 7, a.profile, a.evidence::text, a.key, a.escalated_from
+        select a.alert_id, a.case_id, c.case_no, i.code, a.clock, a.level, a.due_at, a.raised_at, a.task_no, a.person, u.code, w.code, a.status, c.status < 7, a.profile, a.evidence::text, a.key, a.escalated_from, c.due_at
           from alert a
           join cases c on c.centre_id = a.centre_id and c.case_id = a.case_id
           join item i on i.centre_id = a.centre_id and i.item_id = a.item_id
@@ -36,15 +36,14 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
            and (@from::date is null or (a.due_at at time zone @zone)::date >= @from)
            and (@to::date is null or (a.due_at at time zone @zone)::date <= @to)
            and (@case::uuid is null or a.case_id = @case)
-           and (@afterDue::timestamptz is null or (a.due_at, a.alert_id) < (@afterDue, @afterId))
-         order by a.due_at desc, a.alert_id desc
-         limit @take
         """;
 
-    public async Task<IReadOnlyList<AlertListed>> List(Access access, AlertFilter filter, (DateTimeOffset DueAt, long AlertId)? after, int take, CancellationToken cancel)
+    public async Task<IReadOnlyList<AlertListed>> List(Access access, AlertFilter filter, AlertCursor? after, int take, CancellationToken cancel)
     {
-        await using var command = await Narrowed($"{Alerts}\n{Filtered}", access, filter, cancel);
-        Add(command, "afterDue", NpgsqlDbType.TimestampTz, after?.DueAt);
+        var order = AlertOrder.Of(filter.Sort);
+        await using var command = await Narrowed($"{Alerts}\n{Filtered} and {order.Has} and (@afterAt::timestamptz is null or {order.After})\n{order.By} limit @take", access, filter, cancel);
+        Add(command, "afterAt", NpgsqlDbType.TimestampTz, after?.At);
+        Add(command, "afterLevel", NpgsqlDbType.Smallint, after?.Level ?? 0);
         Add(command, "afterId", NpgsqlDbType.Bigint, after?.AlertId ?? 0);
         Add(command, "take", NpgsqlDbType.Integer, take);
         return await command.ListAsync(One, cancel);
@@ -52,10 +51,7 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
 
     public async Task<long> Count(Access access, AlertFilter filter, CancellationToken cancel)
     {
-        await using var command = await Narrowed($"select count(*) from ({Alerts}\n{Filtered}) listed", access, filter, cancel);
-        Add(command, "afterDue", NpgsqlDbType.TimestampTz, null);
-        Add(command, "afterId", NpgsqlDbType.Bigint, 0L);
-        Add(command, "take", NpgsqlDbType.Integer, null);
+        await using var command = await Narrowed($"select count(*) from ({Alerts}\n{Filtered} and {AlertOrder.Of(filter.Sort).Has}) listed", access, filter, cancel);
         return (await command.ListAsync(reader => reader.GetInt64(0), cancel)).Single();
     }
 
@@ -127,5 +123,5 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
         ((AlertClock)reader.GetInt16(4)).ToString(), ((AlertLevel)reader.GetInt16(5)).ToString(),
         reader.GetFieldValue<DateTimeOffset>(6), reader.GetFieldValue<DateTimeOffset>(7),
         reader.IsDBNull(8) ? null : reader.GetInt32(8), reader.IsDBNull(9) ? null : reader.GetString(9), reader.GetString(10), reader.IsDBNull(11) ? null : reader.GetString(11),
-        ((AlertStatus)reader.GetInt16(12)).ToString(), reader.GetBoolean(13));
+        ((AlertStatus)reader.GetInt16(12)).ToString(), reader.GetBoolean(13), reader.IsDBNull(18) ? null : reader.GetFieldValue<DateTimeOffset>(18));
 }

@@ -5,7 +5,7 @@ using MediatR;
 
 namespace ApprovalEngine.Approval.Supervision;
 
-/// <summary>Alerts within the asker's scope, and those that name the asker; the latest due first.</summary>
+/// <summary>Alerts within the asker's scope, and those that name the asker; the latest due first unless the filter asks for another order.</summary>
 /// <param name="Access">Who asks.</param>
 /// <param name="Filter">What narrows the list.</param>
 /// <param name="After">Where the page begins; null for the first.</param>

@@ -5,7 +5,7 @@ using MediatR;
 
 namespace ApprovalEngine.Approval.Tasks;
 
-/// <summary>The tasks that are on offer to a person by role, unit and post, most urgent first.</summary>
+/// <summary>The tasks that are on offer to a person by role, unit and post, most urgent first unless the filter asks for another order.</summary>
 /// <param name="Access">Who asks.</param>
 /// <param name="After">Where the page begins; null for the first.</param>
 /// <param name="Take">How many; a screen asks for 200 at most, an export for more.</param>

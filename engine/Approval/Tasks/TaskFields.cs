@@ -39,8 +39,6 @@ internal sealed record TaskRow(
     string? Assignee, string? Seat, string[] Outcomes, DateTimeOffset OpenedAt, int? StepLimitDays, DateTimeOffset? DueAt,
     string? Owner, int? ParentNo, int Urged, string Applicant, bool IsStepDue, int ItemId, int ItemVersion)
 {
-    public TaskCursor Key => new(DueAt, CaseId, TaskNo);
-
     public TaskListed Listed(CentreDirectory directory, DueDays days, bool allowsBulkAnswers) => new()
     {
         TaskId = CaseIds.Task(CaseId, TaskNo),

@@ -10,16 +10,6 @@ namespace ApprovalEngine.Approval.Tasks;
 /// <summary>Reads pages of open tasks.</summary>
 internal sealed class TaskLists(CaseDatabase database, OrgDirectory directories, CalendarStore calendars, ItemStore items, TimeProvider clock)
 {
-    // $3 to $5 are the key of the last row shown; those without a due moment come last.
-    private const string Paging = """
-        and (($3::timestamptz is not null and (t.due_at is null or (t.due_at, t.case_id, t.task_no) > ($3, $4, $5)))
-            or ($3::timestamptz is null and t.due_at is null and (t.case_id, t.task_no) > ($4, $5)))
-        order by t.due_at, t.case_id, t.task_no
-        limit $6
-        """;
-
-    private const string Key = "t.due_at, t.case_id, t.task_no";
-
     // Index ix_task_open_mine (centre, assignee, due, case, task).
     private const string Mine = "t.assignee = $2";
 
@@ -36,39 +26,39 @@ internal sealed class TaskLists(CaseDatabase database, OrgDirectory directories,
             ? await PageAsync(Of(Mine), access, directory, Nothing, filter, after, take, cancel)
             : await PageAsync(Of(MineAndAbsent), access, directory, TaskOffers.To(access, directory), filter, after, take, cancel);
 
-        string Of(string whose) => $"select {Key} from {Narrowed(filter)} where t.centre_id = $1 and {whose} {Page(filter)}";
+        string Of(string whose) => $"select {TaskOrder.Of(filter.Sort).Columns} from {Narrowed(filter)} where t.centre_id = $1 and {whose} {Page(filter)}";
     }
 
     /// <summary>What a person could take.</summary>
     public async Task<Page<TaskListed>> OnOfferAsync(Access access, InboxFilter filter, string? after, int take, CancellationToken cancel)
     {
         var directory = await directories.Of(access.CentreId, cancel);
-        return await PageAsync(TaskOffers.Rows(Key, Narrowed(filter), Page(filter)), access, directory, TaskOffers.To(access, directory), filter, after, take, cancel);
+        return await PageAsync(TaskOffers.Rows(TaskOrder.Of(filter.Sort).Columns, Narrowed(filter), Page(filter)), access, directory, TaskOffers.To(access, directory), filter, after, take, cancel);
     }
 
-    /// <summary>Rows <c>t</c>, with those beside them that the filter names.</summary>
-    private static string Narrowed(InboxFilter filter) => TaskFilters.Conditions(filter).Length == 0 ? "task_open t" : TaskFields.From;
+    /// <summary>Rows <c>t</c>, with those beside them that the filter or the order names.</summary>
+    private static string Narrowed(InboxFilter filter) => TaskFilters.Conditions(filter).Length == 0 ? TaskOrder.Of(filter.Sort).From ?? "task_open t" : TaskFields.From;
 
-    private static string Page(InboxFilter filter) => $"{TaskFilters.Conditions(filter)} {Paging}";
+    private static string Page(InboxFilter filter) => $"{TaskFilters.Conditions(filter)} and {TaskOrder.Of(filter.Sort).After} {TaskOrder.Of(filter.Sort).By} limit $6";
 
     private async Task<Page<TaskListed>> PageAsync(
         string keys, Access access, CentreDirectory directory, TaskOffers offers, InboxFilter filter, string? after, int take, CancellationToken cancel)
     {
-        var (place, count) = (TaskCursor.Read(after), Cursor.Take(take));
+        var (place, count, order) = (TaskCursor.Read(filter.Sort, after), Cursor.Take(take), TaskOrder.Of(filter.Sort));
         var days = new DueDays(await calendars.Of(access.CentreId, cancel), clock.GetUtcNow());
         var rows = await database.ListAsync(
             $"""
             select {TaskFields.Select} from {TaskFields.From}
-            where t.centre_id = $1 and (t.case_id, t.task_no) in (select w.case_id, w.task_no from ({keys}) w order by w.due_at, w.case_id, w.task_no limit $6)
-            order by t.due_at, t.case_id, t.task_no
+            where t.centre_id = $1 and (t.case_id, t.task_no) in (select w.case_id, w.task_no from ({keys}) w {order.Again} limit $6)
+            {order.By}
             """, TaskFields.Read, cancel,
             [
-                Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Nullable(place.DueAt), Sql.Of(place.CaseId), Sql.Of(place.TaskNo), Sql.Of(count + 1),
-                Sql.Of(offers.Units), Sql.Of(offers.Roles), Sql.Of(offers.Posts), Sql.Of(offers.Absent), .. TaskFilters.Values(filter, days),
+                Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Nullable(place.At), Sql.Of(place.CaseId), Sql.Of(place.TaskNo), Sql.Of(count + 1),
+                Sql.Of(offers.Units), Sql.Of(offers.Roles), Sql.Of(offers.Posts), Sql.Of(offers.Absent), .. TaskFilters.Values(filter, days), Sql.Of(place.Item),
             ]);
         var bulk = await AllowingBulkAsync(access.CentreId, rows, cancel);
         return new Page<TaskListed>(
-            [.. rows.Take(count).Select(row => row.Listed(directory, days, bulk.Contains((row.ItemId, row.ItemVersion))))], rows.Count > count ? rows[count - 1].Key.Write() : null);
+            [.. rows.Take(count).Select(row => row.Listed(directory, days, bulk.Contains((row.ItemId, row.ItemVersion))))], rows.Count > count ? TaskCursor.Behind(filter.Sort, rows[count - 1]).Write() : null);
     }
 
     /// <summary>Which versions of items among the rows let several be answered together; from memory.</summary>

@@ -1,6 +1,6 @@
 namespace ApprovalEngine.Contracts.Cases;
 
-/// <summary>Which cases a list shows; what is null does not narrow it.</summary>
+/// <summary>Which cases a list shows, and in which order; what is null does not narrow it.</summary>
 public sealed record CaseFilter
 {
     /// <summary>Received, Open, Suspended, Cancelled, NotAccepted or Closed.</summary>
@@ -24,6 +24,12 @@ public sealed record CaseFilter
     /// <summary>Open and past the promised due moment, or not.</summary>
     public bool? IsOverdue { get; init; }
 
-    /// <summary>Beginning of a case number or outside number, or a part of the applicant's name.</summary>
+    /// <summary>Open, and due on this local date.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>Beginning of a case number or outside number, the last digits of a case number, or a part of the applicant's name.</summary>
     public string? Search { get; init; }
+
+    /// <summary>The order; null for the newest first.</summary>
+    public CaseSort? Sort { get; init; }
 }

@@ -15,6 +15,7 @@ namespace ApprovalEngine.Contracts.Supervision;
 /// <param name="Window">Code of the window of receipt.</param>
 /// <param name="Status">Raised, Acknowledged, Explained, Accepted, Upheld, Appealed or Escalated.</param>
 /// <param name="IsCaseOpen">Whether the case is still open.</param>
+/// <param name="CaseDueAt">When the case is due (UTC); null while its clock does not run, or without one.</param>
 public sealed record AlertListed(
     long AlertId, Guid CaseId, string CaseNo, string Item, string Clock, string Level, DateTimeOffset DueAt, DateTimeOffset RaisedAt, int? TaskNo, string? Person, string Unit, string? Window,
-    string Status, bool IsCaseOpen);
+    string Status, bool IsCaseOpen, DateTimeOffset? CaseDueAt);

@@ -1,6 +1,6 @@
 namespace ApprovalEngine.Contracts.Tasks;
 
-/// <summary>Which open tasks a list of an inbox shows; what is null does not narrow it.</summary>
+/// <summary>Which open tasks a list of an inbox shows, and in which order; what is null does not narrow it.</summary>
 public sealed record InboxFilter
 {
     /// <summary>So many working days are "this week".</summary>
@@ -14,4 +14,10 @@ public sealed record InboxFilter
 
     /// <summary>A part of the case number or of the applicant's name.</summary>
     public string? Search { get; init; }
+
+    /// <summary>The order; null for the earliest due first.</summary>
+    public TaskSort? Sort { get; init; }
+
+    /// <summary>Whether it leaves tasks out; an order alone does not.</summary>
+    public bool IsNarrowed() => this with { Sort = null } != new InboxFilter();
 }

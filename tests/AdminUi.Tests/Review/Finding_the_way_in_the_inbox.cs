@@ -17,6 +17,17 @@ public sealed class Finding_the_way_in_the_inbox
         place.Query.Should().Be($"item=YC-1&due=Week&search={Uri.EscapeDataString("王 & 李")}");
     }
 
+    [Fact]
+    public void an_order_stands_in_the_address_and_narrows_nothing()
+    {
+        var place = InboxPlace.Of("mine", null, null, null, null, "opened");
+
+        place.Address.Should().Be("office/inbox?tab=mine&sort=opened");
+        place.Query.Should().Be("sort=Opened");
+        (place.IsNarrowed, place.IsByUrgency).Should().Be((false, false));
+        InboxPlace.Of("mine", null, null, null, null, "due").Should().Be(InboxPlace.Of("mine", null, null, null, null), "it is the usual one");
+    }
+
     [Theory]
     [InlineData(null, null)]
     [InlineData("nonsense", "nonsense")]

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Approval.Tests.Demo;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Checks;
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Jobs;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Supervision;
@@ -147,6 +148,53 @@ public sealed class Raising_overdue_alerts(PostgresServer server) : IAsyncLifeti
         third.Next.Should().BeNull();
     }
 
+    [Theory]
+    [InlineData(AlertSort.Newest)]
+    [InlineData(AlertSort.Level)]
+    [InlineData(AlertSort.Overdue)]
+    public async Task lists_each_once_in_the_order_that_is_asked_for_while_others_come(AlertSort sort)
+    {
+        var others = 0;
+        await Accepted("li");
+        services.Time.SetUtcNow(At(16, 18));
+        await Sweep();
+        var there = (await List("auditor")).Items.Select(alert => alert.AlertId).ToArray();
+
+        var seen = new List<AlertListed>();
+        string? after = null;
+        do
+        {
+            var page = await List("auditor", after, 2, new(Sort: sort));
+            seen.AddRange(page.Items);
+            after = page.Next;
+            if (others++ < 2)
+            {
+                await Accepted("li");
+                await Sweep();
+            }
+        }
+        while (after is not null);
+
+        seen.Select(alert => alert.AlertId).Should().OnlyHaveUniqueItems().And.Contain(there);
+        seen.Should().Equal(sort switch
+        {
+            AlertSort.Level => seen.OrderByDescending(alert => Enum.Parse<AlertLevel>(alert.Level)).ThenByDescending(alert => alert.DueAt).ThenByDescending(alert => alert.AlertId),
+            AlertSort.Overdue => seen.OrderBy(alert => alert.CaseDueAt).ThenBy(alert => alert.AlertId),
+            _ => seen.OrderByDescending(alert => alert.DueAt).ThenByDescending(alert => alert.AlertId),
+        });
+    }
+
+    [Fact]
+    public async Task refuses_a_place_of_another_order()
+    {
+        await Accepted("li");
+        services.Time.SetUtcNow(At(16, 18));
+        await Sweep();
+        var next = (await List("auditor", take: 2)).Next;
+
+        (await FluentActions.Awaiting(() => List("auditor", next, 2, new(Sort: AlertSort.Level))).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("CursorInvalid");
+    }
+
     private static DateTimeOffset At(int day, int hour, int minute = 0) => new DateTimeOffset(2026, 3, day, hour, minute, 0, TimeSpan.FromHours(8)).ToUniversalTime();
 
     private async Task<Guid> Accepted(string reviewer)
@@ -180,7 +228,8 @@ public sealed class Raising_overdue_alerts(PostgresServer server) : IAsyncLifeti
 
     private Task Sweep() => ActivatorUtilities.CreateInstance<OverdueAlerts>(services.Provider, ActivatorUtilities.CreateInstance<JobRunner>(services.Provider)).Run(CancellationToken.None);
 
-    private async Task<Page<AlertListed>> List(string user, string? after = null, int take = 50) => await Send(new ListAlerts(await AccessOf(user), new AlertFilter(), after, take));
+    private async Task<Page<AlertListed>> List(string user, string? after = null, int take = 50, AlertFilter? filter = null) =>
+        await Send(new ListAlerts(await AccessOf(user), filter ?? new(), after, take));
 
     private async Task<Access> AccessOf(string user) => (await services.Get<OrgDirectory>().AccessOf(user))!;
 

@@ -76,7 +76,7 @@ public sealed class Those_above_an_alert
 
     private static AlertProcedure Procedure(string status, string? person = "clerk", UnitEntry? from = null, params string[] decided) => new(
         Directory,
-        new AlertListed(1, Guid.Empty, "1", "I", "Promised", "YellowCard", default, default, 1, person, "T", null, status, true),
+        new AlertListed(1, Guid.Empty, "1", "I", "Promised", "YellowCard", default, default, 1, person, "T", null, status, true, null),
         [.. decided.Select(user => new AlertActView("Upheld", default, user, "x"))],
         from);
 

@@ -1107,7 +1107,8 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("subject");
+                        .HasColumnName("subject")
+                        .UseCollation("C");
 
                     b.Property<long>("TransactionNo")
                         .ValueGeneratedOnAdd()

@@ -31,6 +31,9 @@ internal sealed class AdminEventMap : IEntityTypeConfiguration<AdminEvent>
         happened.ToTable("admin_event").HasKey(e => new { e.CentreId, e.EventId });
         happened.Property(e => e.EventId).UseIdentityByDefaultColumn();
         happened.Property(e => e.Payload).HasColumnType("jsonb");
+
+        // Found by how it begins: what happened to one case, its papers and documents too.
+        happened.Property(e => e.Subject).UseCollation("C");
         happened.Property(e => e.TransactionNo).HasDefaultValueSql("transaction_no()");
         happened.HasIndex(e => new { e.CentreId, e.Subject, e.At });
         happened.HasIndex(e => new { e.CentreId, e.At });

@@ -1,0 +1,51 @@
+using System.Globalization;
+using ApprovalEngine.Contracts.Cases;
+
+namespace ApprovalEngine.Approval.Cases;
+
+/// <summary>
+/// An order of the list of cases: what stands in SQL, and a place in it. A place names its order, so that one of another order is refused
+/// instead of mixing the two.
+/// </summary>
+/// <param name="Columns">What a selection of rows <c>c</c> needs to be put in order; the case first.</param>
+/// <param name="Condition">Which rows have a place in it, and which of them come after the last one shown: $11 its case, $23 its due moment.</param>
+/// <param name="By">The order itself.</param>
+internal sealed record CaseOrder(string Columns, string Condition, string By)
+{
+    // A case's id begins with the instant of its receipt: newest first is the primary key backwards, oldest first the same forwards.
+    private static readonly CaseOrder Newest = new("c.case_id", "($11::uuid is null or c.case_id < $11)", "order by c.case_id desc");
+
+    private static readonly CaseOrder Oldest = new("c.case_id", "($11::uuid is null or c.case_id > $11)", "order by c.case_id");
+
+    // Index ix_cases_open (centre, unit, due), unit by unit. Its condition names the due moment alone too, which the index knows.
+    private static readonly CaseOrder Due = new(
+        "c.case_id, c.due_at",
+        "c.status < 7 and c.due_at is not null and ($23::timestamptz is null or (c.due_at >= $23 and (c.due_at, c.case_id) > ($23, $11)))",
+        "order by c.due_at, c.case_id");
+
+    /// <summary>The order that is asked for.</summary>
+    public static CaseOrder Of(CaseSort? sort) => sort switch { CaseSort.Oldest => Oldest, CaseSort.Due => Due, _ => Newest };
+
+    /// <summary>The place behind a row.</summary>
+    public static string Place(CaseSort? sort, CaseListed last) =>
+        Cursor.Write(Name(sort), last.CaseId.ToString(), sort == CaseSort.Due ? last.DueAt!.Value.ToString("O", CultureInfo.InvariantCulture) : "");
+
+    /// <summary>Reads a place; nulls for the first page.</summary>
+    /// <exception cref="Errors.RuleBrokenException">It is none, or one of another order.</exception>
+    public static (Guid? CaseId, DateTimeOffset? DueAt) Read(CaseSort? sort, string? place)
+    {
+        if (place is null)
+        {
+            return default;
+        }
+
+        var parts = Cursor.Read(place, 3);
+        DateTimeOffset due = default;
+        return parts[0] == Name(sort) && Guid.TryParse(parts[1], out var caseId)
+            && (sort != CaseSort.Due || DateTimeOffset.TryParseExact(parts[2], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out due))
+            ? (caseId, sort == CaseSort.Due ? due : null)
+            : throw Cursor.Invalid();
+    }
+
+    private static string Name(CaseSort? sort) => (sort ?? CaseSort.Newest).ToString();
+}
