@@ -1,0 +1,58 @@
+using ApprovalEngine.AdminUi.Api;
+using ApprovalEngine.Contracts.Accounts;
+using Microsoft.AspNetCore.Components;
+
+namespace ApprovalEngine.AdminUi.Shell;
+
+/// <summary>How the office looks to a person and in which language, and the way out: what the menu under one's name and the box of commands both do.</summary>
+public sealed class Appearance(BrowserPart browser, NavigationManager navigation, ApiClient api)
+{
+    /// <summary>The languages, each in its own words.</summary>
+    public static IReadOnlyList<(string Name, string Word)> Languages { get; } = [("zh-Hans", "简体中文"), ("zh-Hant", "繁體中文"), ("en", "English")];
+
+    /// <summary>The themes; null is the system's.</summary>
+    public static IReadOnlyList<string?> Themes { get; } = [null, "light", "dark"];
+
+    /// <summary>The theme that was chosen.</summary>
+    public string? Theme { get; private set; }
+
+    /// <summary>Another theme was chosen.</summary>
+    public event Action? Changed;
+
+    /// <summary>The page that is shown, for coming back to it.</summary>
+    public string Here => "/" + navigation.ToBaseRelativePath(navigation.Uri);
+
+    /// <summary>Asks the page, which was painted with what a cookie keeps.</summary>
+    public async Task Look() => Theme = await browser.Ask<string?>("dressed", "data-theme");
+
+    /// <summary>Chooses a theme.</summary>
+    public async Task Dress(string? theme)
+    {
+        Theme = theme;
+        Changed?.Invoke();
+        await browser.Do("dress", "data-theme", theme);
+        await browser.Do("keep", "approval-theme", theme ?? "");
+    }
+
+    /// <summary>Where a language is chosen.</summary>
+    public string Address(string language) => $"language/{language}?returnUrl={Uri.EscapeDataString(Here)}";
+
+    /// <summary>Loads the page anew in another language.</summary>
+    public void Speak(string language) => navigation.NavigateTo("/" + Address(language), forceLoad: true);
+
+    /// <summary>Ends the sign-in.</summary>
+    public async Task SignOut()
+    {
+        Uri? place = null;
+        try
+        {
+            place = (await api.Delete<SignedOut>("session")).ContinueAt;
+        }
+        catch (ApiException)
+        {
+            // The session had ended already.
+        }
+
+        navigation.NavigateTo(place?.AbsoluteUri ?? "/", forceLoad: true);
+    }
+}
