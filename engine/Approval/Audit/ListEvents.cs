@@ -22,17 +22,18 @@ public sealed record ListEvents(Access Access, EventFilter Filter, string? After
 /// <param name="Filter">What narrows the list.</param>
 public sealed record CountEvents(Access Access, EventFilter Filter) : IRequest<long>;
 
-internal sealed class ListEventsHandler(NpgsqlDataSource database, AuditScope scope) : IRequestHandler<ListEvents, Page<EventListed>>, IRequestHandler<CountEvents, long>
+internal sealed class ListEventsHandler(NpgsqlDataSource database, AuditScope scope, EventSubjects subjects) : IRequestHandler<ListEvents, Page<EventListed>>, IRequestHandler<CountEvents, long>
 {
-    // Index (centre_id, at). An administrator sees no event about a case without auditing its unit.
+    // Index (centre_id, at); of one subject (centre_id, subject, at). An administrator sees no event about a case without auditing its unit.
     private const string Read = """
-        select e.event_id, e.at, e.actor, e.act, e.subject, e.payload::text
+        select e.event_id, e.at, e.actor, e.act, e.subject, e.payload::text, c.case_no
         from admin_event e
+            cross join lateral (select case when e.subject ~ '^case/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}' then substr(e.subject, 6, 36)::uuid end case_id) s
+            left join cases c on c.centre_id = e.centre_id and c.case_id = s.case_id
         where e.centre_id = $1
-            and case when e.subject ~ '^case/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
-                then exists (select from cases c where c.centre_id = e.centre_id and c.case_id = substr(e.subject, 6, 36)::uuid and c.unit_id = any($2))
-                else $3 or e.actor = any($4) end
-            and ($5::text is null or e.act = $5) and ($6::text is null or e.actor = $6) and ($7::text is null or starts_with(e.subject, $7))
+            and case when s.case_id is null then $3 or e.actor = any($4) else coalesce(c.unit_id = any($2), false) end
+            and ($5::text is null or e.act = $5) and ($6::text[] is null or e.actor = any($6))
+            and ($7::text is null or starts_with(e.subject, $7)) and ($13::text[] is null or e.subject ^@ any($13))
             and ($8::timestamptz is null or e.at >= $8) and ($9::timestamptz is null or e.at <= $9)
             and ($10::timestamptz is null or (e.at, e.event_id) < ($10, $11))
         order by e.at desc, e.event_id desc limit $12
@@ -47,7 +48,7 @@ internal sealed class ListEventsHandler(NpgsqlDataSource database, AuditScope sc
         while (await row.ReadAsync(cancellationToken))
         {
             events.Add(new EventListed(
-                row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1), row.GetString(2), row.GetString(3), row.GetString(4), JsonSerializer.Deserialize<JsonElement>(row.GetString(5))));
+                row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1), row.GetString(2), row.GetString(3), row.GetString(4), JsonSerializer.Deserialize<JsonElement>(row.GetString(5)), CaseFields.Text(row, 6)));
         }
 
         return Pages.Of(events, take, last => Cursor.Write(last.At.ToString("O", CultureInfo.InvariantCulture), last.EventId.ToString(CultureInfo.InvariantCulture)));
@@ -62,10 +63,14 @@ internal sealed class ListEventsHandler(NpgsqlDataSource database, AuditScope sc
     private async Task<NpgsqlCommand> Command(string sql, Access access, EventFilter filter, (DateTimeOffset? At, long EventId) after, int? limit, CancellationToken cancel)
     {
         var seen = await scope.EventsAsync(access, cancel);
+        var actors = await subjects.ActorsAsync(access.CentreId, filter.Actor, cancel);
+        var beginnings = await subjects.BeginningsAsync(access.CentreId, filter.Subject, cancel);
         NpgsqlParameter[] values =
         [
-            Sql.Of(access.CentreId), Sql.Of(seen.Units), Sql.Of(seen.IsWhole), Sql.Of(seen.People), Sql.Of(filter.Act), Sql.Of(filter.Actor), Sql.Of(filter.Subject),
+            Sql.Of(access.CentreId), Sql.Of(seen.Units), Sql.Of(seen.IsWhole), Sql.Of(seen.People), Sql.Of(filter.Act), Sql.Of(actors),
+            Sql.Of(beginnings is [var only] ? only : null),
             Sql.Nullable(filter.From?.ToUniversalTime()), Sql.Nullable(filter.To?.ToUniversalTime()), Sql.Nullable(after.At), Sql.Of(after.EventId), Sql.Nullable(limit),
+            Sql.Of(beginnings is [_] ? null : beginnings),
         ];
         var command = database.CreateCommand(sql);
         command.Parameters.AddRange(values);

@@ -57,6 +57,7 @@ internal static class CaseServices
         .AddSingleton<Exporter>()
         .AddSingleton<AuditExport>()
         .AddSingleton<AuditScope>()
+        .AddSingleton<EventSubjects>()
         .AddSingleton<SealStore>()
         .AddSingleton<Sealing>()
         .AddSingleton<AuditVerifier>()

@@ -9,4 +9,5 @@ namespace ApprovalEngine.Contracts.Audit;
 /// <param name="Act">What, in the past tense.</param>
 /// <param name="Subject">On what.</param>
 /// <param name="Particulars">More.</param>
-public sealed record EventListed(long EventId, DateTimeOffset At, string Actor, string Act, string Subject, JsonElement Particulars);
+/// <param name="CaseNo">Number of the case that it was done to; null for other subjects.</param>
+public sealed record EventListed(long EventId, DateTimeOffset At, string Actor, string Act, string Subject, JsonElement Particulars, string? CaseNo);

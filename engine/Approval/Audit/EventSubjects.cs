@@ -1,0 +1,45 @@
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Organisation;
+
+namespace ApprovalEngine.Approval.Audit;
+
+/// <summary>What people call that which events name by key: cases by their number, people by what they are called.</summary>
+internal sealed class EventSubjects(CaseDatabase database, OrgDirectory directories)
+{
+    private const int Most = 50;
+
+    // Index (centre_id, case_no), and ix_cases_case_no_reversed for the end of a number.
+    private const string Cases = """
+        (select c.case_id from cases c where c.centre_id = $1 and c.case_no = $2 limit $4)
+        union
+        (select c.case_id from cases c where c.centre_id = $1 and $3::text is not null and starts_with(reverse(c.case_no), $3) limit $4)
+        """;
+
+    /// <summary>The user names that a filter means; null for all.</summary>
+    /// <param name="centreId">The centre.</param>
+    /// <param name="said">A user name, or a part of what people are called.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<string[]?> ActorsAsync(int centreId, string? said, CancellationToken cancel) =>
+        string.IsNullOrWhiteSpace(said) ? null : [said.Trim(), .. await PeopleAsync(centreId, said.Trim(), cancel)];
+
+    /// <summary>How the subjects begin that a filter means; null for all.</summary>
+    /// <param name="centreId">The centre.</param>
+    /// <param name="said">A case number or its last digits, a part of a person's name, or how a subject begins.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<string[]?> BeginningsAsync(int centreId, string? said, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(said))
+        {
+            return null;
+        }
+
+        var text = said.Trim();
+        var cases = await database.ListAsync(
+            Cases, reader => reader.GetGuid(0), cancel, Sql.Of(centreId), Sql.Of(text.ToUpperInvariant()), Sql.Of(CaseSearch.EndOfNumber(text)), Sql.Of(Most));
+        return cases.Count > 0 ? [.. cases.Select(one => $"case/{one}")] : [text, .. await PeopleAsync(centreId, text, cancel)];
+    }
+
+    private async Task<IEnumerable<string>> PeopleAsync(int centreId, string said, CancellationToken cancel) =>
+        (await directories.Of(centreId, cancel)).People
+            .Where(person => person.UserName != said && person.DisplayName.Contains(said, StringComparison.OrdinalIgnoreCase)).Select(person => person.UserName);
+}

@@ -1,0 +1,48 @@
+using Approval.Tests.Cases;
+using ApprovalEngine.Approval.Audit;
+using ApprovalEngine.Approval.Cases;
+
+namespace Approval.Tests.Audit;
+
+public sealed class Asking_who_saw_a_case(PostgresServer server) : CaseTest(server)
+{
+    [Fact]
+    public async Task is_answered_by_its_number_or_the_end_of_it()
+    {
+        var (asked, other) = (await Receive(), await Receive());
+        await Send(new CaseDetail(await AccessOf(Clerk), asked.CaseId));
+        await Send(new CaseDetail(await AccessOf(Clerk), other.CaseId));
+
+        foreach (var said in new[] { asked.CaseNo, asked.CaseNo.ToLowerInvariant(), asked.CaseNo[^5..] })
+        {
+            var seen = (await Send(new ListEvents(await AccessOf("auditor"), new EventFilter("CaseViewed", null, said, null, null), null, 50))).Items;
+
+            seen.Select(one => (one.Actor, one.CaseNo, one.Subject)).Should().Equal((Clerk, asked.CaseNo, $"case/{asked.CaseId}"));
+        }
+    }
+
+    [Fact]
+    public async Task is_asked_of_a_person_by_name_or_user_name()
+    {
+        var asked = await Receive();
+        var access = await AccessOf(Clerk);
+        await Send(new CaseDetail(access, asked.CaseId));
+        var called = (await Services.Get<ApprovalEngine.Approval.Organisation.OrgDirectory>().Of(access.CentreId, Cancel)).FindPerson(Clerk)!.DisplayName;
+
+        foreach (var said in new[] { Clerk, called })
+        {
+            (await Send(new ListEvents(await AccessOf("auditor"), new EventFilter("CaseViewed", said, null, null, null), null, 50))).Items.Should().ContainSingle();
+        }
+
+        (await Send(new ListEvents(await AccessOf("auditor"), new EventFilter("CaseViewed", "nobody", null, null, null), null, 50))).Items.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task stays_with_those_who_audit_its_unit()
+    {
+        var asked = await Receive();
+        await Send(new CaseDetail(await AccessOf(Clerk), asked.CaseId));
+
+        (await Send(new ListEvents(await AccessOf("admin"), new EventFilter("CaseViewed", null, asked.CaseNo, null, null), null, 50))).Items.Should().BeEmpty();
+    }
+}
