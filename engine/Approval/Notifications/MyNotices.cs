@@ -19,27 +19,32 @@ internal sealed class MyNoticesHandler(CaseDatabase database, OrgDirectory direc
     /// <summary>A bad rating is put right within 15 working days (domain.md, "Legal limits"), which so many days hold whatever holidays fall among them.</summary>
     private static readonly TimeSpan BadRatingStands = TimeSpan.FromDays(30);
 
-    // Indexes ix_alert_waiting, ix_alert_escalated, ix_task_open_mine, (centre, user, copied, case) and (centre, given, unit).
+    // Indexes ix_alert_waiting, ix_alert_escalated, ix_task_open_mine, (centre, user, copied, case) and (centre, given, unit);
+    // who urged is told by the trail of the case.
     private const string Waiting = """
-        select n.kind, n.case_id, c.case_no, i.code, n.at, n.by, n.text, n.alert_id, n.task_no
+        select n.kind, n.case_id, c.case_no, i.code, n.at, n.by, n.text, n.alert_id, n.task_no, n.clock
         from (
-            (select 'Alert' kind, a.case_id, a.raised_at at, null::text by, a.level::text text, a.alert_id, null::int task_no
+            (select 'Alert' kind, a.case_id, a.raised_at at, null::text by, a.level::text text, a.alert_id, null::int task_no, a.clock
                 from alert a where a.centre_id = $1 and a.person = $2 and a.status in (0, 1) order by a.raised_at desc limit $3)
             union all
-            (select 'Escalated', a.case_id, e.at, e.actor, a.level::text, a.alert_id, null
+            (select 'Escalated', a.case_id, e.at, e.actor, a.level::text, a.alert_id, null, a.clock
                 from alert a join lateral (select x.at, x.actor from alert_act x where x.centre_id = a.centre_id and x.alert_id = a.alert_id order by x.no desc limit 1) e on true
                 where a.centre_id = $1 and a.status = 6 and a.escalated_from = any($6)
                     and case when a.person is null then a.unit_id <> all($7) else a.person <> $2 end
                     and not exists (select from alert_act x where x.centre_id = a.centre_id and x.alert_id = a.alert_id and x.actor = $2 and x.status in (3, 4))
                 order by a.raised_at desc limit $3)
             union all
-            (select 'Urged', t.case_id, t.opened_at, null, t.urged::text, null, t.task_no
-                from task_open t where t.centre_id = $1 and t.assignee = $2 and t.urged > 0 order by t.due_at limit $3)
+            (select 'Urged', t.case_id, coalesce(x.at, t.opened_at), x.actor, t.urged::text, null, t.task_no, null
+                from task_open t left join lateral (
+                    select y.at, y.actor from audit y
+                    where y.centre_id = t.centre_id and y.case_id = t.case_id and y.act = 'TaskUrged' and (y.payload::json ->> 'task')::int = t.task_no
+                    order by y.seq desc limit 1) x on true
+                where t.centre_id = $1 and t.assignee = $2 and t.urged > 0 order by t.due_at limit $3)
             union all
-            (select 'Copy', y.case_id, y.copied_at, y.copied_by, y.text, null, null
+            (select 'Copy', y.case_id, y.copied_at, y.copied_by, y.text, null, null, null
                 from case_copy y where y.centre_id = $1 and y.user_name = $2 and y.read_at is null order by y.copied_at desc limit $3)
             union all
-            (select 'BadRating', r.case_id, r.given_at, null, r.reason, null, null
+            (select 'BadRating', r.case_id, r.given_at, null, r.reason, null, null, null
                 from rating r where r.centre_id = $1 and r.unit_id = any($4) and r.grade <= 2 and r.given_at > $5 order by r.given_at desc limit $3)
         ) n
             join cases c on c.centre_id = $1 and c.case_id = n.case_id
@@ -63,6 +68,7 @@ internal sealed class MyNoticesHandler(CaseDatabase database, OrgDirectory direc
         return new NoticeView(
             kind, caseId, reader.GetString(2), reader.GetString(3), reader.GetFieldValue<DateTimeOffset>(4), CaseFields.Text(reader, 5),
             kind is "Alert" or "Escalated" ? ((AlertLevel)short.Parse(text!, System.Globalization.CultureInfo.InvariantCulture)).ToString() : text,
-            reader.IsDBNull(7) ? null : reader.GetInt64(7), CaseFields.Whole(reader, 8) is { } no ? CaseIds.Task(caseId, no) : null);
+            reader.IsDBNull(7) ? null : reader.GetInt64(7), CaseFields.Whole(reader, 8) is { } no ? CaseIds.Task(caseId, no) : null,
+            reader.IsDBNull(9) ? null : ((AlertClock)reader.GetInt16(9)).ToString());
     }
 }

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Workflow.Runtime;
@@ -33,8 +34,15 @@ internal sealed class UrgeTaskHandler(TaskActs acts, CaseSight sight) : IRequest
             access,
             command.TaskId,
             IdempotencyKey.Bind(access.UserName, command.Key, nameof(UrgeTask), new { command.TaskId, command.Text }),
-            (session, task, at) => session.Act(
-                at, access.UserName, new Stimulus.UrgeTask(task.Id), new StepNote("TaskUrged") { TaskNo = task.Id, Opinion = command.Text }),
+            (session, task, at) =>
+            {
+                if (task.Assignee == access.UserName)
+                {
+                    throw new RuleBrokenException("UrgedOneself", "You have this task yourself; somebody else may urge you.");
+                }
+
+                session.Act(at, access.UserName, new Stimulus.UrgeTask(task.Id), new StepNote("TaskUrged") { TaskNo = task.Id, Opinion = command.Text });
+            },
             cancellationToken);
     }
 }

@@ -5,9 +5,10 @@ namespace ApprovalEngine.Contracts.Accounts;
 /// <param name="CaseId">The case.</param>
 /// <param name="CaseNo">Its number.</param>
 /// <param name="Item">Code of the item.</param>
-/// <param name="At">Since when (UTC).</param>
+/// <param name="At">Since when (UTC): of a task, when it was urged last.</param>
 /// <param name="By">User name of who urged or copied; null for an alert.</param>
 /// <param name="Text">What was written to it, the level of an alert, escalated or not, or the reason of a bad rating; null where nothing was said.</param>
 /// <param name="AlertId">The alert; null for others.</param>
 /// <param name="TaskId">The task; null for others.</param>
-public sealed record NoticeView(string Kind, Guid CaseId, string CaseNo, string Item, DateTimeOffset At, string? By, string? Text, long? AlertId, Guid? TaskId);
+/// <param name="Clock">The clock of an alert, escalated or not: Promised, Legal, Step or Irregularity; null for others.</param>
+public sealed record NoticeView(string Kind, Guid CaseId, string CaseNo, string Item, DateTimeOffset At, string? By, string? Text, long? AlertId, Guid? TaskId, string? Clock);

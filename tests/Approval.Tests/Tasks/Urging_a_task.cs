@@ -1,5 +1,6 @@
 using Approval.Tests.Cases;
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Tasks;
 
 namespace Approval.Tests.Tasks;
@@ -28,6 +29,30 @@ public sealed class Urging_a_task(PostgresServer server) : CaseTest(server)
         var stranger = await AccessOf("zhou.na");
 
         await FluentActions.Awaiting(() => Send(new UrgeTask(stranger, null, task, null))).Should().ThrowAsync<ForbiddenException>();
+    }
+
+    [Fact]
+    public async Task is_refused_to_the_one_who_has_it()
+    {
+        var task = (await Receive()).OpenTasks.Single();
+        var holder = await AccessOf(OtherClerk);
+        await Send(new ClaimTask(holder, null, task));
+
+        (await FluentActions.Awaiting(() => Send(new UrgeTask(holder, null, task, null))).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("UrgedOneself");
+    }
+
+    [Fact]
+    public async Task says_who_urged_and_when()
+    {
+        var task = (await Receive()).OpenTasks.Single();
+        await Send(new ClaimTask(await AccessOf(OtherClerk), null, task));
+        Services.Time.Advance(TimeSpan.FromHours(1));
+        await Urge(task);
+
+        var notice = (await Send(new MyNotices(await AccessOf(OtherClerk)))).Single(one => one.Kind == "Urged");
+
+        notice.By.Should().Be("supervisor");
+        notice.At.Should().Be(Services.Time.GetUtcNow());
     }
 
     private async Task Urge(Guid task) => await Send(new UrgeTask(await AccessOf("supervisor"), null, task, null));
