@@ -13,6 +13,9 @@ public sealed record Place(string Address, string Word, string Icon, bool IsAdmi
     /// <summary>The inbox, which has a count.</summary>
     public const string Inbox = "office/inbox";
 
+    /// <summary>How the centre stands today.</summary>
+    public const string Board = "office/board";
+
     /// <summary>The search for cases, which everybody has.</summary>
     public const string Cases = "office/cases";
 
@@ -32,7 +35,7 @@ public sealed record Place(string Address, string Word, string Icon, bool IsAdmi
 
         if (oversees)
         {
-            yield return new("office/board", "Nav.Board", "board", Key: "b");
+            yield return new(Board, "Nav.Board", "board", Key: "b");
             yield return new("office/alerts", "Nav.Alerts", "alerts", Key: "s");
             yield return new("office/report", "Nav.Report", "report", Key: "r");
         }
@@ -54,6 +57,16 @@ public sealed record Place(string Address, string Word, string Icon, bool IsAdmi
     /// <param name="address">The page, below the base address.</param>
     public static bool IsFor(Session session, string address) =>
         !address.StartsWith("office/admin/", StringComparison.OrdinalIgnoreCase) || session.Has(Role.Administrator);
+
+    /// <summary>
+    /// Where a person begins: the first place of their role, for the search for cases is everybody's. Who leads the centre begins with how it
+    /// stands, though tasks are offered to them too.
+    /// </summary>
+    public static Place First(Session session)
+    {
+        var places = For(session).ToArray();
+        return (session.Has(Role.HeadOfCentre) ? places.FirstOrDefault(place => place.Address == Board) : null) ?? places.FirstOrDefault(place => place.Address != Cases) ?? places[0];
+    }
 
     /// <summary>Whether tasks are offered to the person.</summary>
     public static bool WorksOnTasks(Session session) => session.Has(Role.Reviewer, Role.WindowClerk, Role.HeadOfCentre, Role.Supervisor, Role.Agent);

@@ -50,9 +50,14 @@ public sealed record FigureQuestion(DateOnly From, DateOnly To)
         _ => this with { Person = key },
     };
 
-    /// <summary>The period of the same length before it.</summary>
+    /// <summary>The period before it: of whole months (a quarter, a year) as many whole ones, else as many days.</summary>
     public FigureQuestion Before()
     {
+        if (From.Day == 1 && To.AddDays(1).Day == 1 && To > From)
+        {
+            return this with { From = From.AddMonths(((From.Year - To.Year) * 12) + From.Month - To.Month - 1), To = From.AddDays(-1) };
+        }
+
         var days = To.DayNumber - From.DayNumber + 1;
         return this with { From = From.AddDays(-days), To = From.AddDays(-1) };
     }

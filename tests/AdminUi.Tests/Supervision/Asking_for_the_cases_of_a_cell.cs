@@ -1,3 +1,4 @@
+using System.Globalization;
 using ApprovalEngine.AdminUi.Supervision;
 
 namespace AdminUi.Tests.Supervision;
@@ -15,6 +16,15 @@ public sealed class Asking_for_the_cases_of_a_cell
     [InlineData("window", "-", "from=2026-01-20&to=2026-03-05&item=A%26B&unit=YC&window=-")]
     [InlineData("unit", null, "from=2026-01-20&to=2026-03-05&item=A%26B&unit=YC")]
     public void narrows_the_question_to_its_group(string dimension, string? key, string query) => Asked.Of(dimension, key).Query.Should().Be(query);
+
+    [Theory]
+    [InlineData("2026-09-01", "2026-09-30", "from=2026-08-01&to=2026-08-31")]
+    [InlineData("2026-03-01", "2026-03-31", "from=2026-02-01&to=2026-02-28")]
+    [InlineData("2026-07-01", "2026-09-30", "from=2026-04-01&to=2026-06-30")]
+    [InlineData("2026-01-01", "2026-12-31", "from=2025-01-01&to=2025-12-31")]
+    [InlineData("2026-09-01", "2026-09-29", "from=2026-08-03&to=2026-08-31")]
+    public void compares_whole_months_with_whole_months(string from, string to, string before) =>
+        new FigureQuestion(DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(to, CultureInfo.InvariantCulture)).Before().Query.Should().Be(before);
 
     [Fact]
     public void compares_with_as_many_days_before() => Asked.Before().Query.Should().StartWith("from=2025-12-06&to=2026-01-19&");
