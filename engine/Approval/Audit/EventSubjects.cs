@@ -17,10 +17,10 @@ internal sealed class EventSubjects(CaseDatabase database, OrgDirectory director
 
     /// <summary>The user names that a filter means; null for all.</summary>
     /// <param name="centreId">The centre.</param>
-    /// <param name="said">A user name, or a part of what people are called.</param>
+    /// <param name="said">A user name or a part of one, or of what people are called.</param>
     /// <param name="cancel">Gives up.</param>
     public async Task<string[]?> ActorsAsync(int centreId, string? said, CancellationToken cancel) =>
-        string.IsNullOrWhiteSpace(said) ? null : [said.Trim(), .. await PeopleAsync(centreId, said.Trim(), cancel)];
+        string.IsNullOrWhiteSpace(said) ? null : await PeopleAsync(centreId, said.Trim(), cancel);
 
     /// <summary>How the subjects begin that a filter means; null for all.</summary>
     /// <param name="centreId">The centre.</param>
@@ -36,10 +36,17 @@ internal sealed class EventSubjects(CaseDatabase database, OrgDirectory director
         var text = said.Trim();
         var cases = await database.ListAsync(
             Cases, reader => reader.GetGuid(0), cancel, Sql.Of(centreId), Sql.Of(text.ToUpperInvariant()), Sql.Of(CaseSearch.EndOfNumber(text)), Sql.Of(Most));
-        return cases.Count > 0 ? [.. cases.Select(one => $"case/{one}")] : [text, .. await PeopleAsync(centreId, text, cancel)];
+        return cases.Count > 0 ? [.. cases.Select(one => $"case/{one}")] : await PeopleAsync(centreId, text, cancel);
     }
 
-    private async Task<IEnumerable<string>> PeopleAsync(int centreId, string said, CancellationToken cancel) =>
-        (await directories.Of(centreId, cancel)).People
-            .Where(person => person.UserName != said && person.DisplayName.Contains(said, StringComparison.OrdinalIgnoreCase)).Select(person => person.UserName);
+    /// <summary>What was said, and whose name it is a part of; a whole user name means nobody else.</summary>
+    private async Task<string[]> PeopleAsync(int centreId, string said, CancellationToken cancel)
+    {
+        var directory = await directories.Of(centreId, cancel);
+        return directory.FindPerson(said) is not null
+            ? [said]
+            : [said, .. directory.People.Where(person => IsPart(person.UserName) || IsPart(person.DisplayName)).Select(person => person.UserName)];
+
+        bool IsPart(string name) => name.Contains(said, StringComparison.OrdinalIgnoreCase);
+    }
 }

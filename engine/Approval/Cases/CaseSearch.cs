@@ -87,9 +87,9 @@ internal sealed class CaseSearch(OrgDirectory directories, ItemStore items, Cale
         DateTimeOffset? Begins(DateOnly? on) => on is { } date ? calendar.BeginsAt(date) : null;
     }
 
-    /// <summary>What may be the last digits of a case number, backwards; null where it cannot, or is too short to tell cases apart.</summary>
+    /// <summary>What may be the end of a case number (a running number and a check character), backwards; null where it cannot, or is too short to tell cases apart.</summary>
     public static string? EndOfNumber(string? search) =>
-        search?.Trim() is { Length: >= LeastOfNumber } end && char.IsAsciiDigit(end[^1]) && end.All(one => char.IsAsciiLetterOrDigit(one) || one == '-')
+        search?.Trim() is { Length: >= LeastOfNumber } end && end.Any(char.IsAsciiDigit) && end.All(one => char.IsAsciiLetterOrDigit(one) || one == '-')
             ? new string([.. end.ToUpperInvariant().Reverse()])
             : null;
 

@@ -27,7 +27,7 @@ public sealed record CaseFilter
     /// <summary>Open, and due on this local date.</summary>
     public DateOnly? DueOn { get; init; }
 
-    /// <summary>Beginning of a case number or outside number, the last digits of a case number, or a part of the applicant's name.</summary>
+    /// <summary>Beginning of a case number or outside number, the end of a case number, or a part of the applicant's name.</summary>
     public string? Search { get; init; }
 
     /// <summary>The order; null for the newest first.</summary>
