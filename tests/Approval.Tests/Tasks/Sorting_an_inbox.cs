@@ -18,10 +18,16 @@ public sealed class Sorting_an_inbox(PostgresServer server) : CaseTest(server)
     {
         var access = await AccessOf(Clerk);
         var there = new HashSet<Guid>();
-        foreach (var item in new[] { InstantCopy, HousingTransfer, InstantCopy, HousingTransfer, InstantCopy })
+        for (var i = 0; i < 6; i++)
         {
-            var received = await Receive(item);
-            var task = item == InstantCopy && there.Count % 3 == 0 ? (await Answer(received.OpenTasks[0], "Accepted")).OpenTasks[0] : received.OpenTasks[0];
+            var received = await Receive();
+            var task = i % 3 == 0 ? (await Answer(received.OpenTasks[0], "Accepted")).OpenTasks[0] : received.OpenTasks[0];
+            if (i % 2 == 0)
+            {
+                // Nobody in the demo centre works on two items; to the list it does not matter how a task came to its item.
+                await Run("update task_open set item_id = (select item_id from item where code = $1) where case_id = $2", HousingTransfer, received.CaseId);
+            }
+
             there.Add(task);
             Services.Time.Advance(TimeSpan.FromMinutes(3));
             if (isMine)
