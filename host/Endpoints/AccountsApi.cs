@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Accounts;
+using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Host.Identity;
 using ApprovalEngine.Host.Identity.Outer;
 using ApprovalEngine.Host.Pages;
@@ -59,6 +60,9 @@ internal static class AccountsApi
             directory.Centre.Zone,
             [.. current.Access.Grants.Select(grant => new HeldRole(grant.Role, grant.UnitPath))],
             antiforgery.GetAndStoreTokens(context).RequestToken,
-            providers.SingleOrDefault()?.Name));
+            providers.SingleOrDefault()?.Name)
+        {
+            Windows = [.. directory.Units.Where(unit => unit is { Kind: OrgUnitKind.Window, IsActive: true } && (current.Access.Reaches(Role.WindowClerk, unit) || current.Access.Reaches(Role.Agent, unit))).Select(unit => unit.Code)],
+        });
     }
 }

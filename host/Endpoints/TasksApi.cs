@@ -72,7 +72,7 @@ internal static class TasksApi
 
     private static async Task<Ok<CaseMoved>> Complete(
         IMediator mediator, CurrentAccess current, Guid taskId, CompleteRequest request, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new CompleteTask(current.Access, key, taskId, request.Outcome, request.Opinion, request.Data), cancel));
+        TypedResults.Ok(await mediator.Send(new CompleteTask(current.Access, key, taskId, request.Outcome, request.Opinion, request.Data, request.Notice), cancel));
 
     private static async Task<Ok<CaseMoved>> Transfer(
         IMediator mediator, CurrentAccess current, Guid taskId, TransferRequest request, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>

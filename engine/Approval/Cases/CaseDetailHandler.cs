@@ -45,6 +45,8 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
             Materials = parts.Materials,
             Attachments = parts.Attachments,
             Documents = parts.Documents,
+            Notices = parts.Notices,
+            Window = world.UnitCode(row.WindowId),
             Rating = parts.Rating,
             Inquiry = await codes.OfAsync(access, row, world.Directory, cancellationToken) is { } code ? new InquiryView(CodeText.Grouped(code), address.Progress.ToString()) : null,
             Incidents = [.. row.State.Incidents.Select(incident => new IncidentView(incident.ActivityId, incident.Message))],

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Workflow.Runtime;
 
 namespace ApprovalEngine.Approval.Cases;
@@ -44,6 +45,9 @@ internal static class EffectRows
                 case Effect.TaskClosed closed:
                     changes.ClosedTasks.Add(Closed(closed, before, at, actor, note));
                     KeepHeldOpinion(changes, before, closed.Task);
+                    break;
+                case Effect.TaskOpened { Task.Kind: TaskKind.Correction } or Effect.CaseNotAccepted when note.Act == "TaskCompleted":
+                    ApplicantNotices.Add(session, effect, before.Version + 1, at, actor, note);
                     break;
                 case Effect.TaskUrged urged when !session.IsReplay:
                     changes.Messages.Add(new OutboxMessage(Notification, null, at, Payload(Urging(session, urged.Task, note))));

@@ -77,7 +77,8 @@ internal sealed class ReceiveCaseHandler(CaseIntake intake, CaseWriter writer, A
     private static void RequireRight(Access access, Place place)
     {
         var at = place.Window ?? place.Unit;
-        if (!access.Reaches(Role.WindowClerk, at) && !access.Has(Role.Agent) && !access.Reaches(Role.System, at))
+        var isAgent = place.Window is { } window ? access.Reaches(Role.Agent, window) : access.Has(Role.Agent);
+        if (!access.Reaches(Role.WindowClerk, at) && !isAgent && !access.Reaches(Role.System, at))
         {
             throw new ForbiddenException("IntakeNotYours", $"Taking in an application here needs the role WindowClerk at '{at.Code}' or above it, for a program the role System there, or the role Agent.");
         }
@@ -88,7 +89,11 @@ internal sealed class ReceiveCaseHandler(CaseIntake intake, CaseWriter writer, A
     {
         public static Place Of(ReceiveCaseRequest request, CaseWorld world) => new(
             request.Unit is { } unit ? Known(world, unit, "unit") : world.Directory.Unit(world.Item.UnitId),
-            request.Window is { } window ? Known(world, window, "window") : null);
+            request.Window is { } window ? WindowOf(Known(world, window, "window")) : null);
+
+        /// <summary>Figures count by window: what is no window is none.</summary>
+        private static UnitEntry WindowOf(UnitEntry unit) =>
+            unit.Kind == OrgUnitKind.Window ? unit : throw new RuleBrokenException("UnitNotAWindow", $"Unit '{unit.Code}' is not a window.", "window");
 
         private static UnitEntry Known(CaseWorld world, string code, string field) =>
             world.Directory.FindUnit(code) is { IsActive: true } unit ? unit : throw new RuleBrokenException("UnitUnknown", $"There is no active unit '{code}'.", field);

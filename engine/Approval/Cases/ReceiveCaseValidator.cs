@@ -14,7 +14,7 @@ internal sealed class ReceiveCaseValidator : AbstractValidator<ReceiveCase>
         RuleFor(command => command.Request.Item).IsGiven(64);
         RuleFor(command => command.Request.Channel).IsEnumName(typeof(Channel)).WithErrorCode("ChannelUnknown");
         RuleFor(command => command.Request.Applicant.Kind).IsEnumName(typeof(ApplicantKind)).WithErrorCode("ApplicantKindUnknown");
-        RuleFor(command => command.Request.Applicant.Name).IsGiven(Texts.Short);
+        RuleFor(command => command.Request.Applicant.Name).IsName();
         RuleFor(command => command.Request.Applicant.Phone).IsText(Texts.Short);
         RuleFor(command => command.Request.Applicant.ExceptionReason).IsText(Texts.Long);
         RuleFor(command => command.Request.ProjectNo).IsText(Texts.Short);

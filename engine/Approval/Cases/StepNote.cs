@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ApprovalEngine.Contracts.Cases;
 
 namespace ApprovalEngine.Approval.Cases;
 
@@ -14,6 +15,9 @@ public sealed record StepNote(string Act)
 
     /// <summary>The opinion written with it.</summary>
     public string? Opinion { get; init; }
+
+    /// <summary>What the applicant is told in writing with it.</summary>
+    public NoticeRequest? Notice { get; init; }
 
     /// <summary>For whom it was done, when not in the actor's own name.</summary>
     public string? OnBehalfOf { get; init; }

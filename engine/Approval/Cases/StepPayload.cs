@@ -40,6 +40,12 @@ internal static class StepPayload
         Text(json, "outcome", note.Outcome);
         Text(json, "opinion", note.Opinion);
         Text(json, "onBehalfOf", note.OnBehalfOf);
+        if (note.Notice is { } notice)
+        {
+            json.WritePropertyName("notice");
+            JsonSerializer.Serialize(json, notice, Json);
+        }
+
         if (note.Details is { } details)
         {
             json.WritePropertyName("details");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ApprovalEngine.Contracts.Identifiers;
 using FluentValidation;
 
 namespace ApprovalEngine.Approval.Cases;
@@ -23,6 +24,11 @@ internal static class Texts
     public static IRuleBuilderOptions<T, string?> IsGiven<T>(this IRuleBuilder<T, string?> rule, int longest) =>
         rule.Must(text => !string.IsNullOrWhiteSpace(text) && text.Length <= longest && !text.Contains('\0', StringComparison.Ordinal))
             .WithErrorCode("TextMissing").WithMessage($"A text of 1 to {longest} characters is expected.");
+
+    /// <summary>A name is read by people: what they see must be what it is.</summary>
+    public static IRuleBuilderOptions<T, string?> IsName<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.IsGiven(Short).Must(text => text is null || !DirectionMarks.AreIn(text))
+            .WithErrorCode("NameTurnsDirection").WithMessage("A name cannot hold characters that turn the direction of writing (U+202A to U+202E, U+2066 to U+2069).");
 
     public static IRuleBuilderOptions<T, JsonObject?> IsSmallJson<T>(this IRuleBuilder<T, JsonObject?> rule) =>
         rule.Must(value => value is null || IsStorable(value.ToJsonString(StepPayload.Json)))

@@ -11,4 +11,10 @@ public enum MaterialState : short
 
     /// <summary>This case does not need it.</summary>
     NotNeeded = 2,
+
+    /// <summary>Needed, and not handed in.</summary>
+    Missing = 3,
+
+    /// <summary>Handed in, and not as it must be.</summary>
+    Faulty = 4,
 }

@@ -9,7 +9,7 @@ using MediatR;
 
 namespace ApprovalEngine.Approval.Documents;
 
-/// <summary>A clerk of the window, or the agent who handed the case in, records how a material stands: supplied, deferred against a promise, or not needed.</summary>
+/// <summary>A clerk of the window, or the agent who handed the case in, records how a material stands: supplied, deferred against a promise, not needed, missing or faulty.</summary>
 /// <param name="Access">Who asks.</param>
 /// <param name="Key">The client's idempotency key; null for none.</param>
 /// <param name="CaseId">The case.</param>

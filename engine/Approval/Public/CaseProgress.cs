@@ -48,6 +48,9 @@ public sealed record CaseProgress
     /// <summary>Whether the applicant has to supply what a notice of correction names.</summary>
     public bool AwaitsCorrection { get; init; }
 
+    /// <summary>What the applicant was told in writing and what of it still stands: while a correction is awaited, and where the application was not accepted; else null.</summary>
+    public ProgressNotice? Notice { get; init; }
+
     /// <summary>The year whose calendar is missing for the due day; null for most.</summary>
     public int? MissingYear { get; init; }
 

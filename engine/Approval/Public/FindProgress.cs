@@ -1,4 +1,6 @@
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Catalogue;
+using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Ratings;
 using ApprovalEngine.Workflow.Calendars;
 using ApprovalEngine.Workflow.Runtime;
@@ -11,11 +13,13 @@ namespace ApprovalEngine.Approval.Public;
 /// <param name="Code">Code as typed.</param>
 public sealed record FindProgress(string? Number, string? Code) : IRequest<CaseProgress?>;
 
-internal sealed class FindProgressHandler(CaseDatabase database, CaseWorlds worlds, QueryCodes codes, TimeProvider clock) : IRequestHandler<FindProgress, CaseProgress?>
+internal sealed class FindProgressHandler(CaseDatabase database, CaseWorlds worlds, QueryCodes codes, ItemStore items, TimeProvider clock) : IRequestHandler<FindProgress, CaseProgress?>
 {
     private const string Papers = "select title, number, issued_at from document where centre_id = $1 and case_id = $2 order by document_no";
 
     private const string Rating = "select grade from rating where centre_id = $1 and case_id = $2";
+
+    private const string Materials = "select code, state from material where centre_id = $1 and case_id = $2";
 
     public async Task<CaseProgress?> Handle(FindProgress request, CancellationToken cancellationToken)
     {
@@ -31,7 +35,19 @@ internal sealed class FindProgressHandler(CaseDatabase database, CaseWorlds worl
             Papers, reader => new ProgressPaper(reader.GetString(0), reader.GetString(1), world.Calendar.LocalDate(reader.GetFieldValue<DateTimeOffset>(2))), cancellationToken,
             Sql.Of(row.CentreId), Sql.Of(row.CaseId));
         var grades = await database.ListAsync(Rating, reader => (Grade?)reader.GetInt16(0), cancellationToken, Sql.Of(row.CentreId), Sql.Of(row.CaseId));
-        return Of(row, world, clock.GetUtcNow()) with { Papers = papers, Rating = grades.FirstOrDefault() };
+        return Of(row, world, clock.GetUtcNow()) with { Papers = papers, Rating = grades.FirstOrDefault(), Notice = await NoticeAsync(row, cancellationToken) };
+    }
+
+    private async Task<ProgressNotice?> NoticeAsync(CaseRecord row, CancellationToken cancel)
+    {
+        var notices = await database.ListAsync(ApplicantNotices.Select, ApplicantNotices.Read, cancel, Sql.Of(row.CentreId), Sql.Of(row.CaseId));
+        if (notices.Count == 0)
+        {
+            return null;
+        }
+
+        var materials = await database.ListAsync(Materials, reader => (Code: reader.GetString(0), State: (MaterialState)reader.GetInt16(1)), cancel, Sql.Of(row.CentreId), Sql.Of(row.CaseId));
+        return ProgressNotice.Of(row, notices[^1], materials.ToDictionary(one => one.Code, one => one.State), await items.Content(row.CentreId, row.ItemId, row.ItemVersion, cancel));
     }
 
     private static CaseProgress Of(CaseRecord row, CaseWorld world, DateTimeOffset now)

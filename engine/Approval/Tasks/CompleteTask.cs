@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Workflow.Runtime;
@@ -15,7 +16,8 @@ namespace ApprovalEngine.Approval.Tasks;
 /// <param name="Outcome">One of the task's outcomes.</param>
 /// <param name="Opinion">What the person writes to it; null for nothing.</param>
 /// <param name="Data">Values of the step's form; null for none.</param>
-public sealed record CompleteTask(Access Access, string? Key, Guid TaskId, string Outcome, string? Opinion, JsonObject? Data) : IRequest<CaseMoved>;
+/// <param name="Notice">What the applicant is told in writing; null for what the opinion says.</param>
+public sealed record CompleteTask(Access Access, string? Key, Guid TaskId, string Outcome, string? Opinion, JsonObject? Data, NoticeRequest? Notice = null) : IRequest<CaseMoved>;
 
 internal sealed class CompleteTaskValidator : AbstractValidator<CompleteTask>
 {
@@ -25,6 +27,7 @@ internal sealed class CompleteTaskValidator : AbstractValidator<CompleteTask>
         RuleFor(command => command.Opinion).IsText(Texts.Long);
         RuleFor(command => command.Data).IsSmallJson();
         RuleFor(command => command.Key).IsKey();
+        RuleFor(command => command.Notice!).SetValidator(new NoticeValidator()).When(command => command.Notice is not null);
     }
 }
 
@@ -33,7 +36,7 @@ internal sealed class CompleteTaskHandler(TaskActs acts) : IRequestHandler<Compl
     public Task<CaseMoved> Handle(CompleteTask command, CancellationToken cancellationToken) => acts.RunAsync(
         command.Access,
         command.TaskId,
-        IdempotencyKey.Bind(command.Access.UserName, command.Key, nameof(CompleteTask), new { command.TaskId, command.Outcome, command.Opinion, command.Data }),
+        IdempotencyKey.Bind(command.Access.UserName, command.Key, nameof(CompleteTask), new { command.TaskId, command.Outcome, command.Opinion, command.Data, command.Notice }),
         (session, task, at) => Answer(session, task, at, command),
         cancellationToken);
 
@@ -46,14 +49,16 @@ internal sealed class CompleteTaskHandler(TaskActs acts) : IRequestHandler<Compl
     internal static void Answer(CaseSession session, OpenTask task, DateTimeOffset at, CompleteTask command, int together = 1)
     {
         var absent = TaskRights.RequireActor(command.Access, task, session, at);
-        session.Act(at, command.Access.UserName, new Stimulus.CompleteTask(task.Id, command.Outcome, command.Data), new StepNote("TaskCompleted")
+        var transition = session.Act(at, command.Access.UserName, new Stimulus.CompleteTask(task.Id, command.Outcome, command.Data), new StepNote("TaskCompleted")
         {
             TaskNo = task.Id,
             Outcome = command.Outcome,
             Opinion = command.Opinion,
             OnBehalfOf = absent,
+            Notice = command.Notice,
             Details = Details(command.Data, together),
         });
+        ApplicantNotices.RequireDay(session, command.Notice, transition.Effects, at);
     }
 
     private static JsonObject? Details(JsonObject? data, int together) => (data, together) switch

@@ -37,6 +37,6 @@ internal static class Listing
         StepLimitDays = task.StepLimitDays,
         DueAt = TaskDue.Of(task, session.Case),
         RemainingDays = new DueDays(session.World.Calendar, at).Until(TaskDue.Of(task, session.Case)),
-        IsStepDue = task.StepDueAt is { } step && step == TaskDue.Of(task, session.Case),
+        IsStepDue = TaskDue.Of(task, session.Case) is { } due && (due != session.Case.DueAt || due == task.StepDueAt),
     };
 }

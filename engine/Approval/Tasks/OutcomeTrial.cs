@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Contracts.Tasks;
 using ApprovalEngine.Workflow.Runtime;
 
@@ -29,7 +30,11 @@ internal sealed class OutcomeTrial(CaseSession session, DateTimeOffset at, strin
                 [.. transition.Effects.OfType<Effect.TaskOpened>().Select(effect => Listing.Step(session, effect.Task.ActivityId))],
                 [.. transition.Effects.OfType<Effect.TaskClosed>().Where(effect => effect.Task.Id != task.Id).Select(effect => Listing.Step(session, effect.Task.ActivityId))],
                 transition.Effects.OfType<Effect.CaseClosed>().FirstOrDefault()?.Decision.ToString(),
-                null);
+                null)
+            {
+                BringBy = transition.Effects.OfType<Effect.TaskOpened>().Where(effect => effect.Task.Kind == TaskKind.Correction)
+                    .Min(effect => ApplicantNotices.EndOf(effect.Task, transition.State, session.World.Calendar)),
+            };
         }
         catch (ActRefusedException refused)
         {

@@ -14,7 +14,7 @@ internal static class TaskFields
 {
     public const string Select = """
         t.case_id, t.task_no, t.case_no, i.code, t.activity_id, t.title::text, t.kind, t.unit_id, t.role, t.post, t.assignee, t.seat, t.outcomes,
-        t.opened_at, t.step_limit_days, t.due_at, t.owner, t.parent_no, t.urged, p.name, t.step_due_at is not null and t.step_due_at = t.due_at,
+        t.opened_at, t.step_limit_days, t.due_at, t.owner, t.parent_no, t.urged, p.name, t.due_at is not null and (k.due_at is null or t.due_at < k.due_at or t.due_at is not distinct from t.step_due_at),
         t.item_id, k.item_version
         """;
 

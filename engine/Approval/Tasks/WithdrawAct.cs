@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Migrating;
 using ApprovalEngine.Approval.Organisation;
@@ -100,5 +101,6 @@ internal sealed class WithdrawActHandler(CaseActs acts, CaseHistory history) : I
             OnBehalfOf = act.OnBehalfOf,
             Details = new JsonObject { ["seq"] = act.Seq, ["act"] = act.Act },
         });
+        ApplicantNotices.TakeBack(session, act.Seq);
     }
 }

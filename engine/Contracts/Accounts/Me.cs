@@ -8,4 +8,8 @@ namespace ApprovalEngine.Contracts.Accounts;
 /// <param name="Roles">Roles with the paths of the units at which they are held.</param>
 /// <param name="RequestToken">For the header <c>X-CSRF</c> of writes that a browser's cookie authorises.</param>
 /// <param name="Provider">What the outer provider is called with which people may sign in too; null where there is none.</param>
-public sealed record Me(string UserName, string DisplayName, LocalText Centre, string Zone, IReadOnlyList<HeldRole> Roles, string? RequestToken, string? Provider = null);
+public sealed record Me(string UserName, string DisplayName, LocalText Centre, string Zone, IReadOnlyList<HeldRole> Roles, string? RequestToken, string? Provider = null)
+{
+    /// <summary>Codes of the windows at which the person may take in applications.</summary>
+    public IReadOnlyList<string> Windows { get; init; } = [];
+}

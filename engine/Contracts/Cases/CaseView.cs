@@ -48,6 +48,12 @@ public sealed record CaseView
     /// <summary>The documents issued.</summary>
     public required IReadOnlyList<DocumentView> Documents { get; init; }
 
+    /// <summary>What the applicant was told in writing, oldest first.</summary>
+    public IReadOnlyList<NoticeGiven> Notices { get; init; } = [];
+
+    /// <summary>Code of the window where it was handed in; null for none.</summary>
+    public string? Window { get; init; }
+
     /// <summary>How content the applicant is with it; null while nothing was said.</summary>
     public RatingView? Rating { get; init; }
 

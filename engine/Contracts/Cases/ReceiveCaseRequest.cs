@@ -40,6 +40,6 @@ public sealed record CaseApplicant(string Kind, string Name, string? Number = nu
 
 /// <summary>A material of the item's list.</summary>
 /// <param name="Code">The material's code in the item.</param>
-/// <param name="State">Supplied, Deferred or NotNeeded.</param>
+/// <param name="State">Supplied, Deferred, NotNeeded, Missing or Faulty.</param>
 /// <param name="PromisedOn">By when a deferred one is promised (local date).</param>
 public sealed record SuppliedMaterial(string Code, string State = "Supplied", DateOnly? PromisedOn = null);

@@ -48,6 +48,7 @@ public static class FieldRule
         "Email" => text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < text.Length - 1 ? null : new("Email", "is not an e-mail address"),
         "Phone" => IdentifierText.Normalise(text).Count(char.IsAsciiDigit) is >= 5 and <= 20 ? null : new("Phone", "is not a telephone number"),
         "Date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null : new("Date", "is not a date such as 2026-03-02"),
+        "Text" or "LongText" when DirectionMarks.AreIn(text) => new("Direction", "holds invisible characters that turn the direction of writing"),
         "Choice" => field.Options.Any(option => option.Value == text) ? null : new("Choice", "is none of the choices"),
         _ => null,
     };
@@ -56,10 +57,13 @@ public static class FieldRule
     {
         null => new("Number", "is not a number"),
         { } number when field.Type == "Integer" && decimal.Truncate(number) != number => new("Whole", "must be a whole number"),
-        { } number when field.Min is { } least && number < least => new("Min", $"must be at least {least}", least),
+        { } number when LeastOf(field) is { } least && number < least => new("Min", $"must be at least {least}", least),
         { } number when field.Max is { } most && number > most => new("Max", $"must be at most {most}", most),
         _ => null,
     };
+
+    /// <summary>A price is never below nothing, unless the field says so.</summary>
+    private static decimal? LeastOf(FormField field) => field.Min ?? (field.Type == "Money" ? 0 : null);
 
     private static FieldFault? InList(FormField field, JsonNode? value, Func<JsonNode?, bool> isEntry, int fewest, decimal? most) => value switch
     {

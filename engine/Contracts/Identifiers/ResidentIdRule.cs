@@ -42,16 +42,23 @@ public static class ResidentIdRule
         var digits = id.AsSpan(6, 8);
         if (!DateOnly.TryParseExact(digits, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birth))
         {
-            return new IdentifierFault("ResidentIdBirthDate", 6, $"Characters 7 to 14 of the resident ID are the birth date, and {digits[..4]}-{digits[4..6]}-{digits[6..]} is not a date that exists.");
+            var (at, length) = PartOfDate(digits);
+            return new IdentifierFault("ResidentIdBirthDate", at, $"Characters 7 to 14 of the resident ID are the birth date, and {digits[..4]}-{digits[4..6]}-{digits[6..]} is not a date that exists.", length);
         }
 
         if (birth > today)
         {
-            return new IdentifierFault("ResidentIdBirthInFuture", 6, $"Characters 7 to 14 of the resident ID say that the person is born on {birth:yyyy-MM-dd}, which is in the future.");
+            return new IdentifierFault("ResidentIdBirthInFuture", 6, $"Characters 7 to 14 of the resident ID say that the person is born on {birth:yyyy-MM-dd}, which is in the future.", 8);
         }
 
         return null;
     }
+
+    /// <summary>Where a date that does not exist is wrong, from the ID's beginning: in its year, its month or its day.</summary>
+    private static (int At, int Length) PartOfDate(ReadOnlySpan<char> digits) =>
+        int.Parse(digits[..4], CultureInfo.InvariantCulture) == 0 ? (6, 4)
+        : int.Parse(digits[4..6], CultureInfo.InvariantCulture) is < 1 or > 12 ? (10, 2)
+        : (12, 2);
 
     private static IdentifierFault? InCheckDigit(string id) => CheckDigit(id) is var expected && id[^1] == expected
         ? null

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ApprovalEngine.Contracts.Cases;
 
 namespace ApprovalEngine.Contracts.Tasks;
 
@@ -6,4 +7,5 @@ namespace ApprovalEngine.Contracts.Tasks;
 /// <param name="Outcome">One of the task's outcomes.</param>
 /// <param name="Opinion">What the person adds in words.</param>
 /// <param name="Data">Values for variables of the flow, by name.</param>
-public sealed record CompleteRequest(string Outcome, string? Opinion = null, JsonObject? Data = null);
+/// <param name="Notice">What the applicant is told in writing, where the answer asks for a correction or does not accept.</param>
+public sealed record CompleteRequest(string Outcome, string? Opinion = null, JsonObject? Data = null, NoticeRequest? Notice = null);

@@ -9,6 +9,9 @@ namespace ApprovalEngine.Contracts.Tasks;
 /// <param name="Refused">Why it is refused now; null when it is not.</param>
 public sealed record OutcomeView(string Outcome, LocalText? Title, IReadOnlyList<StepRef> Opens, IReadOnlyList<StepRef> Ends, string? Decision, string? Refused)
 {
+    /// <summary>Last local date of the period that the flow then gives for a correction; null where it asks for none, or gives none.</summary>
+    public DateOnly? BringBy { get; init; }
+
     /// <summary>Stable name of why it is refused now; null when it is not.</summary>
     public string? RefusedCode { get; init; }
 }

@@ -63,12 +63,12 @@ public sealed record TaskListed
     /// <summary>Step limit in working days; null for none.</summary>
     public int? StepLimitDays { get; init; }
 
-    /// <summary>The earlier of the step's and the case's due moments (UTC); null while stopped or not known.</summary>
+    /// <summary>The earliest of the step's and the case's due moments and the end of the period that a correction is given (UTC); null while stopped or not known.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
     /// <summary>Working days until then: 0 is today, below 0 is overdue; null without a due moment.</summary>
     public int? RemainingDays { get; init; }
 
-    /// <summary>Whether the due moment is the step's own; else it is the case's.</summary>
+    /// <summary>Whether the due moment is the step's own, or the end of its period; else it is the case's.</summary>
     public bool IsStepDue { get; init; }
 }

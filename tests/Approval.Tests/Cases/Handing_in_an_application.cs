@@ -89,6 +89,53 @@ public sealed class Handing_in_an_application(PostgresServer server) : CaseTest(
     }
 
     [Fact]
+    public async Task counts_for_the_window_of_the_clerk()
+    {
+        var moved = await Send(new ReceiveCase(await AccessOf(Clerk), null, At("YC-DA-W1")));
+
+        (await Send(new CaseDetail(await AccessOf(Clerk), moved.CaseId))).Window.Should().Be("YC-DA-W1");
+        (await Scalar<string>("select u.code from cases c join org_unit u on u.centre_id = c.centre_id and u.unit_id = c.window_id where c.case_id = $1", moved.CaseId)).Should().Be("YC-DA-W1");
+    }
+
+    [Theory]
+    [InlineData(Clerk, "YC-BDC-W1")]
+    [InlineData("guo.jianguo", "YC-DA-W1")]
+    public async Task is_refused_at_a_window_that_is_not_theirs(string clerk, string window)
+    {
+        var access = await AccessOf(clerk);
+        var act = () => Send(new ReceiveCase(access, null, At(window)));
+
+        (await act.Should().ThrowAsync<ForbiddenException>()).Which.Code.Should().Be("IntakeNotYours");
+    }
+
+    [Fact]
+    public async Task is_refused_at_a_unit_that_is_no_window()
+    {
+        var access = await AccessOf(Clerk);
+        var act = () => Send(new ReceiveCase(access, null, At("YC-DA")));
+
+        (await act.Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("UnitNotAWindow");
+    }
+
+    [Theory]
+    [InlineData("\u202E豐三張")]
+    [InlineData("張\u2066三豐")]
+    public async Task takes_no_name_that_turns_the_direction_of_writing(string name)
+    {
+        var act = () => Receive(applicant: name);
+
+        (await act.Should().ThrowAsync<RuleBrokenException>()).Which.Faults.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Code = "NameTurnsDirection", Where = "applicant.name" });
+    }
+
+    [Fact]
+    public async Task takes_no_price_below_nothing()
+    {
+        var refusal = await Refusal(new() { ["address"] = "天府大道1号", ["price"] = -1 }, HousingTransfer, "xu.lei");
+
+        refusal.Faults.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Code = "FieldInvalid", Where = "form.price" });
+    }
+
+    [Fact]
     public async Task leaves_nothing_behind_when_it_is_refused()
     {
         var act = () => Receive(item: "no-such-item");
@@ -96,6 +143,8 @@ public sealed class Handing_in_an_application(PostgresServer server) : CaseTest(
         await act.Should().ThrowAsync<NotFoundException>();
         (await Scalar<long>("select count(*) from cases")).Should().Be(0);
     }
+
+    private static ReceiveCaseRequest At(string window) => new() { Item = InstantCopy, Applicant = new CaseApplicant("Person", "張三豐"), Window = window, Form = FormOf(InstantCopy) };
 
     private async Task<RuleBrokenException> Refusal(JsonObject form, string item = InstantCopy, string clerk = Clerk) =>
         (await FluentActions.Awaiting(() => Receive(item, clerk, form: form)).Should().ThrowAsync<RuleBrokenException>()).Which;

@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Identifiers;
 
 namespace Approval.Tests.Organisation;
 
@@ -37,6 +38,17 @@ public sealed class A_resident_id
         var refusal = Refusal(id);
         refusal.Code.Should().Be(rule);
         refusal.Message.Should().Match(words);
+    }
+
+    [Theory]
+    [InlineData("510104000002290012", 6, 4)]
+    [InlineData("340603190213300040", 10, 2)]
+    [InlineData("510104190102290012", 12, 2)]
+    [InlineData("510106209908080014", 6, 8)]
+    public void marks_the_part_of_the_birth_date_that_is_wrong(string id, int at, int length)
+    {
+        var fault = ResidentIdRule.FaultIn(id, Today)!;
+        (fault.At, fault.Length).Should().Be((at, length));
     }
 
     private static RuleBrokenException Refusal(string id) => FluentActions.Invoking(() => ResidentId.Check(id, Today)).Should().Throw<RuleBrokenException>().Which;

@@ -1276,6 +1276,56 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.ToTable("alert", (string)null);
                 });
 
+            modelBuilder.Entity("ApprovalEngine.Approval.Persistence.Rows.ApplicantNoticeRow", b =>
+                {
+                    b.Property<int>("CentreId")
+                        .HasColumnType("integer")
+                        .HasColumnName("centre_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly?>("BringBy")
+                        .HasColumnType("date")
+                        .HasColumnName("bring_by");
+
+                    b.Property<string>("Form")
+                        .HasColumnType("text")
+                        .HasColumnName("form");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("given_by");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Papers")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("papers");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("CentreId", "CaseId", "Seq")
+                        .HasName("pk_applicant_notice");
+
+                    b.ToTable("applicant_notice", (string)null);
+                });
+
             modelBuilder.Entity("ApprovalEngine.Approval.Persistence.Rows.AttachmentRow", b =>
                 {
                     b.Property<int>("CentreId")

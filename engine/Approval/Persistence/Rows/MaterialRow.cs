@@ -12,7 +12,7 @@ internal sealed class MaterialRow
 
     public required string Code { get; init; }
 
-    /// <summary>Supplied, deferred or not needed (owner: Documents).</summary>
+    /// <summary>Supplied, deferred, not needed, missing or faulty (owner: Documents).</summary>
     public short State { get; init; }
 
     public DateOnly? PromisedOn { get; init; }

@@ -1,0 +1,137 @@
+using Approval.Tests.Cases;
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Documents;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Public;
+using ApprovalEngine.Approval.Tasks;
+using ApprovalEngine.Contracts.Cases;
+
+namespace Approval.Tests.Documents;
+
+public sealed class Telling_what_is_missing(PostgresServer server) : CaseTest(server)
+{
+    private static readonly NoticeRequest Told = new([new("id", "Missing"), new("authorisation", "Faulty", "未盖章")], "档号有误");
+
+    [Fact]
+    public async Task is_kept_with_its_papers_its_words_and_the_day_that_the_flow_gives()
+    {
+        var asked = await Correct(Told, "请一次补齐");
+
+        var view = await Seen(asked.CaseId);
+
+        var notice = view.Notices.Should().ContainSingle().Subject;
+        (notice.Kind, notice.By, notice.Words, notice.Form).Should().Be(("Correction", Clerk, "请一次补齐", "档号有误"));
+        notice.Papers.Should().Equal(Told.Papers);
+        // Monday 2 March, five working days.
+        notice.BringBy.Should().Be(new DateOnly(2026, 3, 9));
+        view.Materials.Select(one => (one.Code, one.State)).Should().Contain([("id", "Missing"), ("authorisation", "Faulty")]);
+    }
+
+    [Fact]
+    public async Task shows_the_end_of_the_period_on_the_task_that_waits()
+    {
+        var asked = await Correct(Told);
+
+        var task = (await Seen(asked.CaseId)).OpenTasks.Should().ContainSingle().Subject;
+
+        (task.Kind, task.RemainingDays, task.IsStepDue).Should().Be(("Correction", 5, true));
+    }
+
+    [Fact]
+    public async Task says_before_the_answer_until_when_the_flow_waits()
+    {
+        var received = await Receive();
+
+        var view = await Send(new TaskDetail(await AccessOf(Clerk), received.OpenTasks.Single()));
+
+        view.Outcomes.Select(one => (one.Outcome, one.BringBy)).Should().Equal(("Accepted", null), ("NotAccepted", null), ("CorrectionNeeded", new DateOnly(2026, 3, 9)));
+    }
+
+    [Theory]
+    [InlineData("2026-03-01", "NoticeDayPassed")]
+    [InlineData("2026-03-10", "NoticeDayTooLate")]
+    public async Task refuses_a_day_by_which_nothing_can_be_brought(string day, string code)
+    {
+        var act = () => Correct(Told with { BringBy = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture) });
+
+        (await act.Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be(code);
+        (await Scalar<long>("select count(*) from applicant_notice")).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task refuses_a_paper_that_is_neither_missing_nor_faulty()
+    {
+        var act = () => Correct(new([new("id", "Supplied")]));
+
+        (await act.Should().ThrowAsync<RuleBrokenException>()).Which.Faults.Should().Contain(fault => fault.Code == "MaterialStateUnknown");
+    }
+
+    [Fact]
+    public async Task stays_as_it_was_told_when_papers_are_handed_in()
+    {
+        var asked = await Correct(Told);
+
+        await Send(new SupplyMaterial(await AccessOf(Clerk), null, asked.CaseId, new("id")));
+
+        var view = await Seen(asked.CaseId);
+        view.Notices.Single().Papers.Should().Equal(Told.Papers);
+        view.Materials.Should().Contain(one => one.Code == "id" && one.State == "Supplied");
+    }
+
+    [Fact]
+    public async Task tells_the_applicant_in_public_what_still_stands()
+    {
+        var asked = await Correct(Told, "请一次补齐");
+        var view = await Seen(asked.CaseId);
+        await Send(new SupplyMaterial(await AccessOf(Clerk), null, asked.CaseId, new("id")));
+
+        var found = (await Send(new FindProgress(view.Case.CaseNo, view.Inquiry!.Code)))!.Notice!;
+
+        (found.Words, found.Form, found.BringBy).Should().Be(("请一次补齐", "档号有误", new DateOnly(2026, 3, 9)));
+        var paper = found.Papers.Should().ContainSingle().Subject;
+        (paper.IsFaulty, paper.Words).Should().Be((true, "未盖章"));
+        paper.Name.En.Should().NotBe("authorisation");
+    }
+
+    [Fact]
+    public async Task tells_nothing_any_more_once_everything_is_there()
+    {
+        var asked = await Correct(Told);
+        var view = await Seen(asked.CaseId);
+
+        await Answer(asked.OpenTasks.Single(), "Supplied");
+
+        (await Send(new FindProgress(view.Case.CaseNo, view.Inquiry!.Code)))!.Notice.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task is_a_notice_too_where_the_application_is_not_accepted()
+    {
+        var received = await Receive();
+        await Answer(received.OpenTasks.Single(), "NotAccepted", opinion: "不属于本机关职权范围");
+
+        var view = await Seen(received.CaseId);
+
+        view.Notices.Select(one => (one.Kind, one.Words, one.BringBy)).Should().Equal(("NotAccepted", "不属于本机关职权范围", null));
+        (await Send(new FindProgress(view.Case.CaseNo, view.Inquiry!.Code)))!.Notice!.Words.Should().Be("不属于本机关职权范围");
+    }
+
+    [Fact]
+    public async Task is_gone_with_the_act_when_it_is_withdrawn()
+    {
+        var received = await Receive();
+        await Answer(received.OpenTasks.Single(), "CorrectionNeeded", opinion: "缺少授权书");
+
+        await Send(new WithdrawAct(await AccessOf(Clerk), null, received.OpenTasks.Single(), null));
+
+        (await Seen(received.CaseId)).Notices.Should().BeEmpty();
+    }
+
+    private async Task<CaseMoved> Correct(NoticeRequest notice, string? opinion = null)
+    {
+        var received = await Receive();
+        return await Send(new CompleteTask(await AccessOf(Clerk), null, received.OpenTasks.Single(), "CorrectionNeeded", opinion, null, notice));
+    }
+
+    private async Task<CaseView> Seen(Guid caseId) => await Send(new CaseDetail(await AccessOf(Clerk), caseId));
+}
