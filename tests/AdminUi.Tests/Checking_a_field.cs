@@ -15,6 +15,8 @@ public sealed class Checking_a_field
     [InlineData("Integer", "３", null)]
     [InlineData("Integer", "99", "Max")]
     [InlineData("Money", "twelve", "Number")]
+    [InlineData("Text", "\u202E明小王", "Direction")]
+    [InlineData("LongText", "甲\u2069乙", "Direction")]
     [InlineData("Date", "2026-02-30", "Date")]
     [InlineData("Choice", "a", null)]
     [InlineData("Choice", "b", "Choice")]

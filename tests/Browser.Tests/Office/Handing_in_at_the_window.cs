@@ -17,6 +17,7 @@ public sealed class Handing_in_at_the_window(RunningHost host, Chromium chromium
         await Page.FillAsync("#number", "510106190308080038");
         await Page.WaitForSelectorAsync("#number-fault .wrong");
         await Page.FillAsync("#number", "51010619030808003X");
+        await Page.SelectOptionAsync("#window", "YC-DA-W1");
         await Page.FillAsync("#form-fileNumber", "2026-0001");
         await Page.PressAsync("#form-fileNumber", "F4");
         await Page.WaitForSelectorAsync("[role=status]:has-text('已收件')");
@@ -39,6 +40,7 @@ public sealed class Handing_in_at_the_window(RunningHost host, Chromium chromium
         // The browser must know in good time that somebody chooses the files.
         Page.FileChooser += async (_, chooser) => await chooser.SetFilesAsync(new FilePayload { Name = "image.png", MimeType = "image/png", Buffer = Picture });
         await SignInTo("/office/intake?item=YC-DA-0001", "li.na");
+        await Page.SelectOptionAsync("#window", "YC-DA-W1");
         await Page.FillAsync("#form-fileNumber", "2026-0002");
         await Page.FillAsync("#name", "欧阳测试");
 
@@ -64,6 +66,24 @@ public sealed class Handing_in_at_the_window(RunningHost host, Chromium chromium
         await Page.ClickAsync("a.button:has-text('打开办件')");
         (await Page.InnerTextAsync("dl.pairs:has-text('代理人姓名')")).Should().ContainAll("李四", "510106********003X");
         (await Page.Locator("ul.materials button:has-text('申请人身份证明-2.png')").CountAsync()).Should().Be(1);
+        Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task hands_the_applicant_a_notice_of_what_is_missing()
+    {
+        await SignInTo("/office/intake?item=YC-DA-0001", "li.na");
+        await Page.FillAsync("#name", "欧阳测试");
+        await Page.SelectOptionAsync("#window", "YC-DA-W1");
+        await Page.FillAsync("#form-fileNumber", "2026-0003");
+        await Page.ClickAsync("ul.materials label:has-text('缺少')");
+        await Page.PressAsync("#form-fileNumber", "F4");
+        await Page.FillAsync("input[list=paper-reasons]", "未带原件");
+        await Page.PressAsync("input[list=paper-reasons]", "F8");
+        await Page.ClickAsync("a.filled:has-text('一次性告知书')");
+
+        var told = await Page.InnerTextAsync(".receipt");
+        told.Should().ContainAll("一次性告知书", "申请人身份证明", "未带原件", "补齐");
         Complaints.Should().BeEmpty();
     }
 
