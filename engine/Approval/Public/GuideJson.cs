@@ -16,7 +16,7 @@ internal static class GuideJson
         : null);
 
     public static LocalText? NameOfMaterial(JsonElement materials, string code) =>
-        Items(materials, material => Word(material, "code") == code ? Text(material, "name") : null).FirstOrDefault();
+        Items(materials, material => Word(material, "code") == code ? Text(material, "name") : null) is [var name, ..] ? name : null;
 
     public static IReadOnlyList<LocalText> Basis(ItemText item) => Items(item.Basis, law => Text(law, "title") is { } title
         ? Text(law, "article") is { } article ? new LocalText($"《{title.ZhHans}》{article.ZhHans}", $"《{title.ZhHant}》{article.ZhHant}", $"{title.En}, {article.En}") : title
