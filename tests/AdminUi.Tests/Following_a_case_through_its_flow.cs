@@ -62,6 +62,7 @@ public sealed class Following_a_case_through_its_flow
         SeenBy = [],
         MayShowNumbers = false,
         MayComment = false,
+        Notices = [],
     });
 
     private static TaskEnded Ended(string outcome) => new("Completed", outcome, "li.na", null, default);

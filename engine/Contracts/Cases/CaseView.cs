@@ -49,7 +49,7 @@ public sealed record CaseView
     public required IReadOnlyList<DocumentView> Documents { get; init; }
 
     /// <summary>What the applicant was told in writing, oldest first.</summary>
-    public IReadOnlyList<NoticeGiven> Notices { get; init; } = [];
+    public required IReadOnlyList<NoticeGiven> Notices { get; init; }
 
     /// <summary>Code of the window where it was handed in; null for none.</summary>
     public string? Window { get; init; }
