@@ -33,7 +33,8 @@ public sealed class An_act_and_the_sweep_at_once(PostgresServer server) : CaseTe
         await other.Get<DueSweep>().RunAsync(DueKind.Flow, "timers", Cancel);
 
         var answered = answers.Count(moved => moved is not null);
-        (await Scalar<long>("select count(*) from audit where act = 'TimerFired'")).Should().Be(Cases - answered, "a case is accepted by silence where no answer came first");
+        // Accepted by silence, as from the day of receipt: timers of its first steps that were due since may fire with it.
+        (await Scalar<long>("select count(distinct case_id) from audit where act = 'TimerFired'")).Should().Be(Cases - answered, "a case is accepted by silence where no answer came first");
         (await Scalar<long>("select count(*) from cases where status = 8")).Should().Be(answered);
         (await Scalar<long>("select count(*) from case_fact where kind = 1")).Should().Be(Cases - answered);
         (await Scalar<long>("select count(*) from task_open")).Should().Be(Cases - answered);

@@ -31,7 +31,10 @@ public sealed class Cases_that_belong_together(PostgresServer server) : CaseTest
     {
         var clerk = await AccessOf(Clerk);
         var first = await ReceiveFor(Number, project: null);
-        var second = await Send(new ReceiveCase(clerk, null, new ReceiveCaseRequest { Item = InstantCopy, Applicant = new CaseApplicant("Person", "张冒名", Number, "13900139000") }));
+        var second = await Send(new ReceiveCase(clerk, null, new ReceiveCaseRequest
+        {
+            Item = InstantCopy, Applicant = new CaseApplicant("Person", "张冒名", Number, "13900139000"), Form = FormOf(InstantCopy),
+        }));
 
         var (before, after) = (await Send(new CaseDetail(clerk, first.CaseId)), await Send(new CaseDetail(clerk, second.CaseId)));
 

@@ -55,7 +55,8 @@ public sealed class Publishing_a_flow_that_others_use(PostgresServer server) : C
 
         var refusal = await FluentActions.Awaiting(() => Save("inner", Using("consumer"), updates: true, publish: true)).Should().ThrowAsync<RuleBrokenException>();
 
-        refusal.Which.Code.Should().Be("DefinitionUsesItself");
+        refusal.Which.Code.Should().Be("FlowFaulty");
+        refusal.Which.Faults.Should().Contain(fault => fault.Code == "DefinitionUsesItself");
         (await Latest("consumer")).Summary.Version.Should().Be(1);
     }
 
