@@ -39,10 +39,10 @@ internal sealed record OfficeRequest(string Name, string UserName, string Path, 
         return
         [
             new("inbox", reviewer, "tasks?take=50", $"{TaskColumns} where t.centre_id = 1 and t.assignee = '{reviewer}' order by t.due_at, t.case_id, t.task_no limit 51"),
-            new("tasks on offer", reviewer, "tasks/claimable?take=50", $"{TaskColumns} where t.centre_id = 1 and t.unit_id = {unitId} and t.role = 'Reviewer' and t.assignee is null order by t.due_at, t.case_id, t.task_no limit 51"),
+            new("tasks on offer", reviewer, "tasks/claimable?take=50", $"{TaskColumns} where t.centre_id = 1 and t.unit_id = {unitId} and t.role = 'Reviewer' and t.assignee is null and t.offered_user is null order by t.due_at, t.case_id, t.task_no limit 51"),
             new("inbox counts", reviewer, "tasks/counts", $"select (select count(*) from task_open where centre_id = 1 and assignee = '{reviewer}'), (select count(*) from task_open where centre_id = 1 and unit_id = {unitId} and role = 'Reviewer' and assignee is null)"),
             new("search by number", Auditor, $"cases?take=8&search={caseNo}", $"{CaseColumns} where c.centre_id = 1 and starts_with(c.case_no, '{caseNo}') order by c.case_id desc limit 9"),
-            new("search by name", Auditor, "cases?take=8&search=%E6%9F%A5%E6%97%A0%E6%AD%A4%E4%BA%BA", $"{CaseColumns} where c.centre_id = 1 and strpos(p.name, '查无此人') > 0 order by c.case_id desc limit 9"),
+            new("search by name", Auditor, "cases?take=8&search=%E6%9F%A5%E6%97%A0%E6%AD%A4%E4%BA%BA", $"{CaseColumns} where c.centre_id = 1 and name_grams(p.name) @> name_grams('查无此人') order by c.case_id desc limit 9"),
             new("search by surname", Auditor, "cases?take=8&search=%E7%8E%8B", $"{CaseColumns} where c.centre_id = 1 and starts_with(p.name, '王') order by c.case_id desc limit 9"),
             new("search by outside number", Auditor, "cases?take=8&search=NO-SUCH", $"{CaseColumns} where c.centre_id = 1 and c.external_no = 'NO-SUCH' limit 9"),
             new("reviewer's cases", reviewer, "cases?take=50", $"{CaseColumns} where c.centre_id = 1 and c.unit_id = {unitId} order by c.case_id desc limit 51"),
