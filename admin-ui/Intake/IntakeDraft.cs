@@ -23,9 +23,12 @@ public sealed class IntakeDraft
     /// <summary>The form, filled in.</summary>
     public JsonObject Form { get; set; } = [];
 
-    /// <summary>State of each material: Supplied, Deferred or NotNeeded.</summary>
+    /// <summary>State of each material: Supplied, Deferred, NotNeeded or Missing.</summary>
     public Dictionary<string, string> Materials { get; set; } = [];
 
     /// <summary>By when deferred ones are promised.</summary>
     public Dictionary<string, DateOnly> Promises { get; set; } = [];
+
+    /// <summary>Whether a material is promised for later.</summary>
+    public bool IsDeferred(string code) => Materials.GetValueOrDefault(code) == "Deferred";
 }

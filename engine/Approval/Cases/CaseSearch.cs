@@ -65,6 +65,7 @@ internal sealed class CaseSearch(OrgDirectory directories, ItemStore items, Cale
     public async Task<NpgsqlParameter[]> ParametersAsync(Access access, CaseFilter filter, string? after, int? limit, CancellationToken cancel)
     {
         Period.Require(filter.ReceivedFrom, filter.ReceivedTo);
+        Period.Require(filter.DueOn, filter.DueOn);
         var directory = await directories.Of(access.CentreId, cancel);
         var calendar = await calendars.Of(access.CentreId, cancel);
         var item = filter.Item is { } code ? (await items.Of(access.CentreId, code, cancel)).ItemId : (int?)null;

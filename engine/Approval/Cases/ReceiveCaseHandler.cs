@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Catalogue;
-using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
@@ -48,28 +46,8 @@ internal sealed class ReceiveCaseHandler(CaseIntake intake, CaseWriter writer, A
                 Form = form,
             },
             cancellationToken);
-        Refusals.Translated(() => Start(session, command, at));
+        Refusals.Translated(() => session.Act(at, access.UserName, new Stimulus.Start(), CaseReceipt.Of(session, request.Materials)));
         return await writer.SaveNewAsync(session, key, cancellationToken);
-    }
-
-    private static void Start(CaseSession session, ReceiveCase command, DateTimeOffset at)
-    {
-        var note = new StepNote("CaseReceived")
-        {
-            Details = new JsonObject
-            {
-                ["item"] = command.Request.Item,
-                ["channel"] = command.Request.Channel,
-                ["applicant"] = command.Request.Applicant.Name,
-                ["form"] = command.Request.Form?.DeepClone(),
-                ["materials"] = new JsonArray([.. command.Request.Materials.Select(material => (JsonNode)$"{material.Code}: {material.State}")]),
-            },
-        };
-        session.Act(at, command.Access.UserName, new Stimulus.Start(), note);
-        foreach (var material in command.Request.Materials)
-        {
-            session.Changes.More.Add(MaterialStatements.Of(session.Case, material, command.Access.UserName));
-        }
     }
 
     private static ApplicantRequest Named(CaseApplicant given) => new(Enum.Parse<ApplicantKind>(given.Kind), given.Name, given.Number, given.Phone, given.ExceptionReason);

@@ -1,8 +1,6 @@
-using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Clocks;
-using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
@@ -66,18 +64,7 @@ public sealed class DemoCentre(
         var applicant = kind.Applicant(pool, random);
         var begun = kind.Case(application.ReceivedAt, applicant, application.IsAtWindow, externalNo, random);
         var session = await intake.BeginAsync(begun, cancel);
-        SuppliedMaterial[] materials = [.. kind.RequiredMaterials.Select(code => new SuppliedMaterial(code))];
-        var received = new StepNote("CaseReceived")
-        {
-            Details = new JsonObject
-            {
-                ["item"] = application.Item.Code,
-                ["applicant"] = applicant.Applicant.Name,
-                ["form"] = begun.Form.DeepClone(),
-                ["materials"] = new JsonArray([.. materials.Select(material => (JsonNode)$"{material.Code}: {material.State}")]),
-            },
-        };
-        session.Changes.More.AddRange(materials.Select(material => MaterialStatements.Of(session.Case, material, begun.ReceivedBy)));
+        var received = CaseReceipt.Of(session, [.. kind.RequiredMaterials.Select(code => new SuppliedMaterial(code))]);
         var habits = new DemoHabits(application, kind.Rounds, random);
         var calendar = kind.World.Calendar;
         var until = calendar.ClosesAt(month.AddMonths(1).AddDays(-1));

@@ -40,6 +40,11 @@ internal sealed class FindProgressHandler(CaseDatabase database, CaseWorlds worl
 
     private async Task<ProgressNotice?> NoticeAsync(CaseRecord row, CancellationToken cancel)
     {
+        if (!ProgressNotice.MayStand(row))
+        {
+            return null;
+        }
+
         var notices = await database.ListAsync(ApplicantNotices.Select, ApplicantNotices.Read, cancel, Sql.Of(row.CentreId), Sql.Of(row.CaseId));
         if (notices.Count == 0)
         {

@@ -14,6 +14,9 @@ namespace ApprovalEngine.Approval.Public;
 /// <param name="Papers">What is still missing or faulty of what was told.</param>
 public sealed record ProgressNotice(string? Words, string? Form, DateOnly? BringBy, IReadOnlyList<MissingPaper> Papers)
 {
+    /// <summary>Whether a notice of the case can stand now: most cases need not be asked for one.</summary>
+    internal static bool MayStand(CaseRecord row) => row.Status == CaseStatus.NotAccepted || AwaitsCorrection(row);
+
     /// <summary>What stands of a case's last notice; null where none stands.</summary>
     internal static ProgressNotice? Of(CaseRecord row, NoticeGiven? last, IReadOnlyDictionary<string, MaterialState> materials, ItemContent content) =>
         last is not null && IsStanding(row, last)
@@ -23,7 +26,9 @@ public sealed record ProgressNotice(string? Words, string? Form, DateOnly? Bring
 
     private static bool IsStanding(CaseRecord row, NoticeGiven notice) => notice.Kind == nameof(ApplicantNoticeKind.NotAccepted)
         ? row.Status == CaseStatus.NotAccepted
-        : row.IsOpen && row.State.Tasks.Any(task => task.Kind == TaskKind.Correction);
+        : AwaitsCorrection(row);
+
+    private static bool AwaitsCorrection(CaseRecord row) => row.IsOpen && row.State.Tasks.Any(task => task.Kind == TaskKind.Correction);
 
     private static bool IsLacking(IReadOnlyDictionary<string, MaterialState> materials, NoticePaper paper) =>
         !materials.TryGetValue(paper.Code, out var state) || state is MaterialState.Missing or MaterialState.Faulty;

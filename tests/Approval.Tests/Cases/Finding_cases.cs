@@ -79,7 +79,7 @@ public sealed class Finding_cases(PostgresServer server) : CaseTest(server)
         (await Found(new CaseFilter { ReceivedTo = day })).Should().Equal(first.CaseId);
         (await Found(new CaseFilter { ReceivedFrom = day.AddDays(1) })).Should().Equal(second.CaseId);
         (await Found(new CaseFilter { ReceivedFrom = day, ReceivedTo = day.AddDays(1) })).Should().Equal(second.CaseId, first.CaseId);
-        foreach (var impossible in (CaseFilter[])[new() { ReceivedFrom = DateOnly.MinValue }, new() { ReceivedTo = DateOnly.MaxValue }, new() { ReceivedFrom = day, ReceivedTo = day.AddDays(-1) }])
+        foreach (var impossible in (CaseFilter[])[new() { ReceivedFrom = DateOnly.MinValue }, new() { ReceivedTo = DateOnly.MaxValue }, new() { ReceivedFrom = day, ReceivedTo = day.AddDays(-1) }, new() { DueOn = DateOnly.MaxValue }])
         {
             (await FluentActions.Awaiting(() => Found(impossible)).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("PeriodInvalid");
         }

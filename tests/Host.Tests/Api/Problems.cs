@@ -29,6 +29,8 @@ public sealed class Problems(RunningHost host)
     [InlineData("/api/v1/alerts?person=%00")]
     [InlineData("/api/v1/cases?receivedFrom=0001-01-01")]
     [InlineData("/api/v1/cases?receivedTo=9999-12-31")]
+    [InlineData("/api/v1/cases?dueOn=9999-12-31")]
+    [InlineData("/api/v1/cases?dueOn=0001-01-01")]
     [InlineData("/api/v1/statistics/ratings?from=0001-01-01&to=9999-12-31")]
     [InlineData("/api/v1/statistics/satisfaction?from=9999-12-31&to=9999-12-31")]
     public async Task say_that_an_impossible_text_or_day_cannot_be_asked_for(string path)
