@@ -66,8 +66,7 @@ public sealed class ItemDraft
         get
         {
             var fields = FormJson.Fields(Element(Form));
-            var ofMaterials = Materials.OfType<JsonObject>().Select(one => (Code: PartValue.Text(one, "code"), When: FieldCondition.Of(Element(one)))).Where(one => one.When is not null);
-            return ConditionRule.FaultsIn(fields).Concat(ofMaterials.Select(one => ConditionRule.FaultIn(one.Code, one.When!, fields, fields.Count)).OfType<ConditionFault>()).FirstOrDefault();
+            return ConditionRule.FaultsIn(fields).Concat(ConditionRule.FaultsInMaterials(Element(Materials), fields)).FirstOrDefault();
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ApprovalEngine.Approval.Supervision;
 using ApprovalEngine.Contracts.Catalogue;
 using ApprovalEngine.Contracts.Forms;
@@ -30,16 +29,12 @@ internal sealed class ItemRules : AbstractValidator<PublishItem>
     {
         var fields = FormJson.Fields(content.Form);
         var ofFields = ConditionRule.FaultsIn(fields).Select(fault => (Place: $"Form.{fault.Owner}", Fault: fault));
-        var ofMaterials = content.Materials is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().Select(material => MaterialFault(material, fields)).OfType<ConditionFault>() : [];
-        foreach (var (place, fault) in ofFields.Concat(ofMaterials.Select(fault => ($"Materials.{fault.Owner}", fault))))
+        var ofMaterials = ConditionRule.FaultsInMaterials(content.Materials, fields).Select(fault => (Place: $"Materials.{fault.Owner}", Fault: fault));
+        foreach (var (place, fault) in ofFields.Concat(ofMaterials))
         {
             context.AddFailure(new ValidationFailure($"Request.Content.{place}", fault.Message) { ErrorCode = fault.Code });
         }
     }
-
-    private static ConditionFault? MaterialFault(JsonElement material, IReadOnlyList<FormField> fields) => FieldCondition.Of(material) is { } when
-        ? ConditionRule.FaultIn(material.TryGetProperty("code", out var code) ? code.ToString() : "", when, fields, fields.Count)
-        : null;
 
     private static void CheckLimits(ItemKind kind, ItemLimits limits, ValidationContext<PublishItem> context)
     {

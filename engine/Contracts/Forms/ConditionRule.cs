@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ApprovalEngine.Contracts.Forms;
 
 /// <summary>Keeps the conditions of a form from being nonsense: each names a field before it and values that the field can have, so none can wait for itself.</summary>
@@ -20,6 +22,14 @@ public static class ConditionRule
             }
         }
     }
+
+    /// <summary>What is wrong with the conditions of an item's materials, in their order.</summary>
+    /// <param name="materials">The materials as the catalogue holds them; what has no list holds none.</param>
+    /// <param name="fields">The fields of the item's form.</param>
+    public static IEnumerable<ConditionFault> FaultsInMaterials(JsonElement? materials, IReadOnlyList<FormField> fields) =>
+        materials is { ValueKind: JsonValueKind.Array } list
+            ? list.EnumerateArray().Select(material => FieldCondition.Of(material) is { } when ? FaultIn(FormJson.Text(material, "code") ?? "", when, fields, fields.Count) : null).OfType<ConditionFault>()
+            : [];
 
     /// <summary>The values that a field can have on which something may depend; none for a field on which nothing can.</summary>
     public static IReadOnlyList<string> ValuesOf(FormField field) => field.Type switch { "Boolean" => ["true", "false"], "Choice" => [.. field.Options.Select(option => option.Value)], _ => [] };
