@@ -26,7 +26,7 @@ internal sealed record CaseParts(
         from task_closed where centre_id = $1 and case_id = $2 order by closed_at, task_no
         """,
         "select at, actor, kind, text from case_note where centre_id = $1 and case_id = $2 order by note_no",
-        "select code, state, promised_on from material where centre_id = $1 and case_id = $2 order by code",
+        MaterialStatements.Select,
         """
         select attachment_id, material_code, file_name, media_type, size, uploaded_at, uploaded_by
         from attachment where centre_id = $1 and case_id = $2 order by uploaded_at, attachment_id
@@ -55,7 +55,7 @@ internal sealed record CaseParts(
             await ListAsync(reader, read => TaskFields.Read(read).Listed(world.Directory, days, world.Item.AllowsBulkAnswers), cancel),
             await ListAsync(reader, read => Answer(read, row.CaseId, world), cancel),
             await ListAsync(reader, read => new CaseNoteView(At(read, 0), read.GetString(1), ((NoteKind)read.GetInt16(2)).ToString(), read.GetString(3)), cancel),
-            await ListAsync(reader, read => new SuppliedMaterial(read.GetString(0), ((MaterialState)read.GetInt16(1)).ToString(), read.IsDBNull(2) ? null : read.GetFieldValue<DateOnly>(2)), cancel),
+            await ListAsync(reader, MaterialStatements.Read, cancel),
             await ListAsync(reader, read => new AttachmentView(read.GetGuid(0), CaseFields.Text(read, 1), read.GetString(2), read.GetString(3), read.GetInt64(4), At(read, 5), read.GetString(6)), cancel),
             await ListAsync(reader, read => Document(read, canMakeFiles), cancel),
             (await ListAsync(reader, read => new RatingView(((Grade)read.GetInt16(0)).ToString(), CaseFields.Text(read, 1), At(read, 2)), cancel)).FirstOrDefault(),

@@ -108,11 +108,16 @@ internal sealed record CaseReading(CaseRecord? Case, CentreRow? Centre, KnownAns
     }
 
     /// <summary>Opens the case in memory, with what fell due up to an instant (UTC).</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="worlds">What steps know.</param>
+    /// <param name="at">The instant.</param>
+    /// <param name="connection">For acts that ask for more of it.</param>
+    /// <param name="isSweep">A sweep looks at the alert watch anew even where nothing moved.</param>
     /// <exception cref="NotFoundException">There is no such case.</exception>
-    public async ValueTask<CaseSession> OpenAsync(Guid caseId, CaseWorlds worlds, DateTimeOffset at, bool isSweep = false)
+    public async ValueTask<CaseSession> OpenAsync(Guid caseId, CaseWorlds worlds, DateTimeOffset at, NpgsqlConnection connection, bool isSweep = false)
     {
         var row = Case ?? throw new NotFoundException("Case", caseId);
-        var session = new CaseSession(await worlds.ForAsync(Centre!, row), row);
+        var session = new CaseSession(await worlds.ForAsync(Centre!, row), row) { Stored = new StoredCase(connection, row.CentreId, row.CaseId) };
         session.CatchUp(at, isSweep);
         return session;
     }

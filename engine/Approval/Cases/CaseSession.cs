@@ -38,6 +38,9 @@ public sealed class CaseSession
 
     internal CaseRecord Origin { get; }
 
+    /// <summary>What is stored of it beside its row, as it was before the acts in memory.</summary>
+    internal StoredCase Stored { get; init; } = StoredCase.None;
+
     /// <summary>The version that the case left in this session; null for most.</summary>
     internal CompiledFlow? LeftFlow { get; private set; }
 

@@ -27,7 +27,7 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
         foreach (var step in group)
         {
             var reading = readings.GetValueOrDefault(step);
-            var done = reading?.Known is { } known ? MovedStep.Replayed(step, known) : await MoveAsync(step, reading);
+            var done = reading?.Known is { } known ? MovedStep.Replayed(step, known) : await MoveAsync(connection, step, reading);
             if (done.Rows is null)
             {
                 done.Answer();
@@ -62,7 +62,7 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
         {
             for (var attempt = 1; attempt <= MostAttempts; attempt++)
             {
-                var done = await MoveAsync(step, CutConnections.Told(connection, () => CaseReading.Read(connection, [step])).GetValueOrDefault(step));
+                var done = await MoveAsync(connection, step, CutConnections.Told(connection, () => CaseReading.Read(connection, [step])).GetValueOrDefault(step));
                 var end = done.Rows is { } rows ? CaseCommit.Try(connection, [rows]) : CommitEnd.Overtaken;
                 if (end == CommitEnd.Blocked)
                 {
@@ -113,11 +113,11 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
         step.Key is { } key ? await CaseReading.ReadKeyAsync(connection, step.CentreId, key, CancellationToken.None) : null;
 
     /// <summary>Does the act in memory. Whatever it throws is its own caller's.</summary>
-    private async ValueTask<MovedStep> MoveAsync(QueuedStep step, CaseReading? reading)
+    private async ValueTask<MovedStep> MoveAsync(NpgsqlConnection connection, QueuedStep step, CaseReading? reading)
     {
         try
         {
-            var session = step.Begun ?? await ActAsync(step.Act!, reading!);
+            var session = step.Begun ?? await ActAsync(connection, step.Act!, reading!);
             session.Settle();
             var answer = AnswerOf(session);
             var rows = session.HasRows ? new WrittenStep(session, step.Key, step.Key is null ? "" : JsonSerializer.Serialize(answer, StepPayload.Json)) : null;
@@ -129,10 +129,10 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
         }
     }
 
-    private async ValueTask<CaseSession> ActAsync(CaseAct act, CaseReading reading)
+    private async ValueTask<CaseSession> ActAsync(NpgsqlConnection connection, CaseAct act, CaseReading reading)
     {
         var at = act.At ?? clock.GetUtcNow();
-        var session = await reading.OpenAsync(act.CaseId, worlds, at, act.IsSweep);
+        var session = await reading.OpenAsync(act.CaseId, worlds, at, connection, act.IsSweep);
         act.Do(session, at);
         return session;
     }

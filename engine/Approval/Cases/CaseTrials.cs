@@ -1,3 +1,5 @@
+using ApprovalEngine.Workflow.Runtime;
+
 namespace ApprovalEngine.Approval.Cases;
 
 /// <summary>Opens cases in memory to find out what would happen; nothing of it is ever written.</summary>
@@ -8,6 +10,12 @@ internal sealed class CaseTrials(CaseDatabase database, CaseWorlds worlds, TimeP
     {
         await using var connection = await database.OpenAsync(cancel);
         var reading = await CaseReading.ReadAsync(connection, centreId, caseId);
-        return await reading.OpenAsync(caseId, worlds, clock.GetUtcNow());
+        var session = await reading.OpenAsync(caseId, worlds, clock.GetUtcNow(), connection);
+        if (session.Case.State.Tasks.Any(task => task.Kind == TaskKind.Acceptance))
+        {
+            session.Stored.ReadMaterials();
+        }
+
+        return session;
     }
 }

@@ -24,6 +24,9 @@ public sealed record CaseWorld
     /// <summary>The case's item in the version it was received under.</summary>
     public required ItemEntry Item { get; init; }
 
+    /// <summary>What that version says at length.</summary>
+    public required ItemContent Content { get; init; }
+
     /// <summary>The case's flow in the version it runs on.</summary>
     public required CompiledFlow Flow { get; init; }
 

@@ -21,6 +21,7 @@ public sealed class CaseWorlds(OrgDirectory directory, CalendarStore calendars, 
             Levels = LevelProfiles.Of(item.LevelProfile ?? centre.LevelProfile),
             Directory = await directory.Of(centre.CentreId),
             Item = item,
+            Content = await items.Content(centre.CentreId, row.ItemId, row.ItemVersion),
             Flow = await flows.Compiled(centre.CentreId, row.DefinitionId, row.DefinitionVersion),
         };
     }
@@ -35,6 +36,7 @@ public sealed class CaseWorlds(OrgDirectory directory, CalendarStore calendars, 
         Levels = LevelProfiles.Of(item.LevelProfile ?? centre.LevelProfile),
         Directory = await directory.Of(centre.CentreId),
         Item = item,
+        Content = await items.Content(centre.CentreId, item.ItemId, item.Version),
         Flow = await flows.Compiled(centre.CentreId, item.DefinitionId, flowVersion),
     };
 }

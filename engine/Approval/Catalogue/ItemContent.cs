@@ -12,4 +12,7 @@ public sealed record ItemContent(JsonElement Form, JsonElement Materials, JsonEl
 {
     /// <summary>The fields of the form, read once for all the cases of a version.</summary>
     public IReadOnlyList<FormField> Fields { get; } = FormJson.Fields(Form);
+
+    /// <summary>The materials as rules ask for them.</summary>
+    public IReadOnlyList<ListedMaterial> List { get; } = ListedMaterial.ListOf(Materials);
 }

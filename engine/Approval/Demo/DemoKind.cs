@@ -53,7 +53,7 @@ internal sealed record DemoKind
             Windows = [.. world.Directory.Units.Where(one => one.Kind == OrgUnitKind.Window && one.IsWithin(unit.Path)).Select(one => one.UnitId)],
             OnlineChannels = [.. Names(content.Details, "channels").Select(name => Enum.TryParse<Channel>(name, out var channel) ? channel : Channel.Window).Where(channel => channel != Channel.Window)],
             Applicants = [.. Names(content.Details, "applicants")],
-            RequiredMaterials = [.. content.Materials.EnumerateArray().Where(material => material.TryGetProperty("required", out var required) && required.GetBoolean()).Select(material => material.GetProperty("code").GetString()!)],
+            RequiredMaterials = [.. content.List.Where(material => material.IsRequired).Select(material => material.Code)],
         };
         return kind with { Rounds = DemoRounds.Of(CaseIntake.Begin(kind.Trial(trialAt), running: 1)) };
     }

@@ -12,6 +12,12 @@ internal static class MaterialStatements
         on conflict (centre_id, case_id, code) do update set state = excluded.state, promised_on = excluded.promised_on, checked_by = excluded.checked_by
         """;
 
+    /// <summary>By primary key.</summary>
+    public const string Select = "select code, state, promised_on from material where centre_id = $1 and case_id = $2 order by code";
+
+    public static SuppliedMaterial Read(NpgsqlDataReader read) =>
+        new(read.GetString(0), ((MaterialState)read.GetInt16(1)).ToString(), read.IsDBNull(2) ? null : read.GetFieldValue<DateOnly>(2));
+
     public static NpgsqlBatchCommand Of(CaseRecord row, SuppliedMaterial material, string by) => Sql.Command(
         Set, Sql.Of(row.CentreId), Sql.Of(row.CaseId), Sql.Of(material.Code), Sql.Of((short)Enum.Parse<MaterialState>(material.State)),
         Sql.Nullable(material.PromisedOn), Sql.Of(by));

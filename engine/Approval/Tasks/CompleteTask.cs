@@ -49,6 +49,7 @@ internal sealed class CompleteTaskHandler(TaskActs acts) : IRequestHandler<Compl
     internal static void Answer(CaseSession session, OpenTask task, DateTimeOffset at, CompleteTask command, int together = 1)
     {
         var absent = TaskRights.RequireActor(command.Access, task, session, at);
+        ApplicantNotices.RequireListed(session, command.Notice);
         var transition = session.Act(at, command.Access.UserName, new Stimulus.CompleteTask(task.Id, command.Outcome, command.Data), new StepNote("TaskCompleted")
         {
             TaskNo = task.Id,
@@ -58,6 +59,7 @@ internal sealed class CompleteTaskHandler(TaskActs acts) : IRequestHandler<Compl
             Notice = command.Notice,
             Details = Details(command.Data, together),
         });
+        RequiredPapers.Require(session, transition);
         ApplicantNotices.RequireDay(session, command.Notice, transition.Effects, at);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Workflow.Runtime;
@@ -33,12 +34,13 @@ internal sealed class RemoveSignerHandler(TaskActs acts) : IRequestHandler<Remov
         (session, task, at) =>
         {
             var holder = TaskRights.RequireMover(command.Access, task, session, at);
-            session.Act(at, command.Access.UserName, new Stimulus.RemoveSigner(task.Id, command.User), new StepNote("SignerRemoved")
+            var transition = session.Act(at, command.Access.UserName, new Stimulus.RemoveSigner(task.Id, command.User), new StepNote("SignerRemoved")
             {
                 TaskNo = task.Id,
                 OnBehalfOf = holder,
                 Details = new JsonObject { ["signer"] = command.User },
             });
+            RequiredPapers.Require(session, transition);
         },
         cancellationToken);
 }

@@ -67,6 +67,17 @@ public sealed class Telling_what_is_missing(PostgresServer server) : CaseTest(se
     }
 
     [Fact]
+    public async Task refuses_a_paper_that_is_on_no_list_and_names_it()
+    {
+        var act = () => Correct(new([new("id", "Missing"), new("diploma", "Missing"), new("photo", "Faulty")]));
+
+        var faults = (await act.Should().ThrowAsync<RuleBrokenException>()).Which.Faults;
+
+        faults.Select(fault => (fault.Code, fault.Where)).Should().Equal(("MaterialUnknown", "diploma"), ("MaterialUnknown", "photo"));
+        (await Scalar<long>("select count(*) from material")).Should().Be(0);
+    }
+
+    [Fact]
     public async Task stays_as_it_was_told_when_papers_are_handed_in()
     {
         var asked = await Correct(Told);

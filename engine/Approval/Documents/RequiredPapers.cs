@@ -1,0 +1,53 @@
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Forms;
+using ApprovalEngine.Workflow.Runtime;
+
+namespace ApprovalEngine.Approval.Documents;
+
+/// <summary>
+/// Nobody accepts an application while a required paper is missing or faulty (domain.md, "Acceptance"): then the applicant is told what is
+/// missing, once and in full. A minor paper that is promised counts as there (容缺受理), a main one cannot be promised; a conditional paper
+/// counts where the form asks for it. Silence accepts whatever is missing: that is the law's answer to a centre that told nothing.
+/// </summary>
+/// <remarks>
+/// Decided 2026-11-29, because the rules do not say it: an application that names some of its papers lacks the required ones that it does not
+/// name, and they are recorded as missing at receipt. One that names none, as programs and letters do whose papers are kept elsewhere, has
+/// nothing recorded of them; there the person who accepts has looked, and the applicant does not wait for a list to be filled in.
+/// </remarks>
+internal static class RequiredPapers
+{
+    private const string Accepted = "Accepted";
+
+    /// <summary>Refuses what an act has led to, when an application is accepted by it though papers are lacking.</summary>
+    /// <exception cref="RuleBrokenException">Papers are lacking; each is named.</exception>
+    public static void Require(CaseSession session, Transition transition)
+    {
+        if (FaultsOf(session, transition) is { Count: > 0 } faults)
+        {
+            throw new RuleBrokenException(faults);
+        }
+    }
+
+    /// <summary>What stands against an acceptance to which an act leads, at once or when its signers have signed: each paper that is lacking; nothing for any other act.</summary>
+    public static IReadOnlyList<Fault> FaultsOf(CaseSession session, Transition transition) => Accepts(transition)
+        ? [.. Required(session).Where(material => session.Stored.Materials.TryGetValue(material.Code, out var state) && IsLacking(material, state)).Select(material => new Fault(
+            "MaterialsMissing", $"Material '{material.Code}' is required and is missing, faulty, or a main one that is only promised.", material.Code))]
+        : [];
+
+    /// <summary>What an application that names its papers lacks without saying so.</summary>
+    public static IEnumerable<SuppliedMaterial> NotNamed(CaseSession session, IReadOnlyList<SuppliedMaterial> named) => named.Count == 0
+        ? []
+        : Required(session).Where(material => named.All(one => one.Code != material.Code)).Select(material => new SuppliedMaterial(material.Code, nameof(MaterialState.Missing)));
+
+    private static bool Accepts(Transition transition) =>
+        transition.Effects.OfType<Effect.TaskClosed>().Any(closed => closed is { Task.Kind: TaskKind.Acceptance, End: TaskEnd.Completed, Outcome: Accepted })
+        || transition.State.Tasks.Any(task => task is { Kind: TaskKind.Acceptance, Held.Outcome: Accepted });
+
+    private static bool IsLacking(ListedMaterial material, MaterialState state) =>
+        state is MaterialState.Missing or MaterialState.Faulty || (state == MaterialState.Deferred && !material.IsMinor);
+
+    private static IEnumerable<ListedMaterial> Required(CaseSession session) =>
+        session.World.Content.List.Where(material => material.IsRequiredOf(session.World.Content.Fields, session.Case.Form));
+}

@@ -1,0 +1,113 @@
+using System.Text.Json.Nodes;
+using Approval.Tests.Cases;
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Documents;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Tasks;
+using ApprovalEngine.Approval.Timers;
+using ApprovalEngine.Contracts.Cases;
+
+namespace Approval.Tests.Documents;
+
+public sealed class Accepting_with_papers_missing(PostgresServer server) : CaseTest(server)
+{
+    private const string Signer = "sun.ling";
+    private static readonly DateOnly Promised = new(2026, 3, 10);
+
+    [Theory]
+    [InlineData("Missing")]
+    [InlineData("Faulty")]
+    public async Task is_refused_and_each_paper_is_named(string state)
+    {
+        var received = await HandIn([new("id", state)]);
+
+        await RefusedFor(() => Answer(received.OpenTasks.Single(), "Accepted"), "id");
+
+        (await Scalar<int>("select version from cases where case_id = $1", received.CaseId)).Should().Be(1, "nothing of it is kept");
+    }
+
+    [Fact]
+    public async Task is_said_to_be_refused_before_anybody_tries()
+    {
+        var received = await HandIn([new("id", "Missing")]);
+
+        var view = await Send(new TaskDetail(await AccessOf(Clerk), received.OpenTasks.Single()));
+
+        view.Outcomes.Select(one => (one.Outcome, one.RefusedCode)).Should().Equal(("Accepted", "MaterialsMissing"), ("NotAccepted", null), ("CorrectionNeeded", null));
+    }
+
+    [Fact]
+    public async Task goes_on_once_the_paper_is_there()
+    {
+        var received = await HandIn([new("id", "Missing")]);
+        await Send(new SupplyMaterial(await AccessOf(Clerk), null, received.CaseId, new("id")));
+
+        (await Answer(received.OpenTasks.Single(), "Accepted")).Status.Should().Be("Open");
+    }
+
+    [Fact]
+    public async Task is_refused_for_a_paper_that_only_this_form_asks_for()
+    {
+        var alone = await HandIn([new("id"), new("authorisation", "Missing")]);
+        var agent = await HandIn([new("id")], ByAgent());
+
+        (await Answer(alone.OpenTasks.Single(), "Accepted")).Status.Should().Be("Open", "nobody acts for this applicant");
+        await RefusedFor(() => Answer(agent.OpenTasks.Single(), "Accepted"), "authorisation");
+    }
+
+    [Fact]
+    public async Task is_open_for_a_minor_paper_that_is_promised_and_not_for_a_main_one()
+    {
+        var minor = await HandIn([new("id"), new("authorisation", "Deferred", Promised)], ByAgent());
+        var main = await HandIn([new("id", "Deferred", Promised)]);
+
+        (await Answer(minor.OpenTasks.Single(), "Accepted")).Status.Should().Be("Open");
+        await RefusedFor(() => Answer(main.OpenTasks.Single(), "Accepted"), "id");
+    }
+
+    [Fact]
+    public async Task is_open_where_whoever_handed_in_names_no_papers_at_all()
+    {
+        var received = await Receive();
+
+        (await Answer(received.OpenTasks.Single(), "Accepted")).Status.Should().Be("Open");
+    }
+
+    [Fact]
+    public async Task comes_about_by_silence_all_the_same()
+    {
+        var received = await HandIn([new("id", "Missing")]);
+
+        Services.Time.Advance(TimeSpan.FromDays(8));
+        await Services.Get<DueSweep>().RunAsync(DueKind.Flow, "timers", Cancel);
+
+        (await Scalar<bool>("select accepted_at is not null from cases where case_id = $1", received.CaseId)).Should().BeTrue("nobody told the applicant what is missing");
+    }
+
+    [Fact]
+    public async Task is_refused_to_the_signer_behind_whom_it_waits()
+    {
+        var received = await HandIn([new("id")]);
+        var task = received.OpenTasks.Single();
+        await Send(new AddSigner(await AccessOf(Clerk), null, task, Signer, "After", null));
+        await Answer(task, "Accepted");
+        await Send(new SupplyMaterial(await AccessOf(Clerk), null, received.CaseId, new("id", "Faulty")));
+        var part = (await Send(new MyTasks(await AccessOf(Signer), null, 10))).Items.Single().TaskId;
+
+        await RefusedFor(() => Answer(part, "Agreed", Signer), "id");
+        await RefusedFor(async () => await Send(new RemoveSigner(await AccessOf(Clerk), null, task, Signer)), "id");
+
+        (await Answer(part, "Disagreed", Signer)).OpenTasks.Should().Contain(task, "it is the clerk's again");
+    }
+
+    private static JsonObject ByAgent() => new() { ["fileNumber"] = "2026-0001", ["byAgent"] = true, ["agentName"] = "王代理", ["agentId"] = "51010619030808003X" };
+
+    private async Task<CaseMoved> HandIn(IReadOnlyList<SuppliedMaterial> materials, JsonObject? form = null) => await Send(new ReceiveCase(
+        await AccessOf(Clerk), null, new ReceiveCaseRequest { Item = InstantCopy, Applicant = new CaseApplicant("Person", "張三豐"), Form = form ?? FormOf(InstantCopy), Materials = materials }));
+
+    private static async Task RefusedFor(Func<Task> act, params string[] papers)
+    {
+        var faults = (await act.Should().ThrowAsync<RuleBrokenException>()).Which.Faults;
+        faults.Select(fault => (fault.Code, fault.Where)).Should().Equal(papers.Select(paper => ("MaterialsMissing", (string?)paper)));
+    }
+}
