@@ -49,6 +49,12 @@ public static class Outcomes
     public static string? Refusal(Texts texts, OutcomeView answer) =>
         answer.Refused is { } said ? Problems.Say(texts, new ApiProblem(422, answer.RefusedCode, said, null)) : null;
 
+    /// <summary>The answers with which the applicant is told in writing what is written to them; null where there are none.</summary>
+    /// <param name="texts">The person's language.</param>
+    /// <param name="answers">As the server tried them out.</param>
+    public static string? Telling(Texts texts, IEnumerable<OutcomeView> answers) =>
+        answers.Where(answer => answer.Notice is not null).Select(answer => Say(texts, answer.Outcome, answer.Title)).ToList() is { Count: > 0 } telling ? string.Join(texts["Comma"], telling) : null;
+
     private static string Steps(Texts texts, IEnumerable<StepRef> steps) => string.Join(texts["Comma"], steps.Select(step => Session.Say(step.Title)));
 
     /// <summary>Whether the answer is against the applicant: it needs words, and is never the one filled button.</summary>

@@ -46,8 +46,8 @@ internal static class EffectRows
                     changes.ClosedTasks.Add(Closed(closed, before, at, actor, note));
                     KeepHeldOpinion(changes, before, closed.Task);
                     break;
-                case Effect.TaskOpened { Task.Kind: TaskKind.Correction } or Effect.CaseNotAccepted when note.Act == "TaskCompleted":
-                    ApplicantNotices.Add(session, effect, before.Version + 1, at, actor, note);
+                case Effect.TaskOpened { Task.Kind: TaskKind.Correction } or Effect.CaseNotAccepted when NoticeSaid.Of(session, effects, actor, note) is { } said:
+                    ApplicantNotices.Add(session, effect, before.Version + 1, at, said);
                     break;
                 case Effect.TaskUrged urged when !session.IsReplay:
                     changes.Messages.Add(new OutboxMessage(Notification, null, at, Payload(Urging(session, urged.Task, note))));

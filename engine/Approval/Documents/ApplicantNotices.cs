@@ -25,25 +25,27 @@ internal static class ApplicantNotices
 
     private const string Delete = "delete from applicant_notice where centre_id = $1 and case_id = $2 and seq >= $3";
 
-    /// <summary>Adds what an act tells the applicant; with it the materials stand as they were told.</summary>
+    /// <summary>Adds what an answer tells the applicant; with it the materials stand as they were told.</summary>
     /// <param name="session">The case after the act.</param>
     /// <param name="effect">A correction that was asked for, or that the application is not accepted.</param>
     /// <param name="seq">Number of the act's row in the trail.</param>
     /// <param name="at">Instant (UTC).</param>
-    /// <param name="actor">Who acts.</param>
-    /// <param name="note">What was said with it.</param>
-    public static void Add(CaseSession session, Effect effect, int seq, DateTimeOffset at, string actor, StepNote note)
+    /// <param name="said">The answer.</param>
+    public static void Add(CaseSession session, Effect effect, int seq, DateTimeOffset at, NoticeSaid said)
     {
-        var (row, told) = (session.Case, note.Notice);
+        var (row, told) = (session.Case, said.Notice);
         var (kind, end) = effect is Effect.TaskOpened opened ? (ApplicantNoticeKind.Correction, EndOf(session, opened.Task)) : (ApplicantNoticeKind.NotAccepted, null);
+        // A day named before signers signed may be over, or beyond what the flow then gives.
+        var day = told?.BringBy is { } named && named >= session.World.Calendar.LocalDate(at) && !(named > end) ? named : end;
         session.Changes.More.Add(Sql.Command(
-            Insert, Sql.Of(row.CentreId), Sql.Of(row.CaseId), Sql.Of(seq), Sql.Of((short)kind), Sql.Of(at), Sql.Of(actor), Sql.Of(note.Opinion), Sql.Of(told?.Form),
-            Sql.Nullable(kind == ApplicantNoticeKind.Correction ? told?.BringBy ?? end : null), Sql.Json(JsonSerializer.Serialize(told?.Papers ?? [], JsonText.Options))));
-        foreach (var paper in told?.Papers ?? [])
-        {
-            session.Changes.More.Add(MaterialStatements.Of(row, new SuppliedMaterial(paper.Code, paper.State), actor));
-        }
+            Insert, Sql.Of(row.CentreId), Sql.Of(row.CaseId), Sql.Of(seq), Sql.Of((short)kind), Sql.Of(at), Sql.Of(said.By), Sql.Of(said.Words), Sql.Of(told?.Form),
+            Sql.Nullable(kind == ApplicantNoticeKind.Correction ? day : null), Sql.Json(JsonSerializer.Serialize(told?.Papers ?? [], JsonText.Options))));
+        Mark(session, told, said.By);
     }
+
+    /// <summary>The materials stand as an answer says that they do. One that waits for signers says so at once: what is brought meanwhile counts.</summary>
+    public static void Mark(CaseSession session, NoticeRequest? told, string by) =>
+        session.Changes.More.AddRange((told?.Papers ?? []).Select(paper => MaterialStatements.Of(session.Case, new SuppliedMaterial(paper.Code, paper.State), by)));
 
     /// <summary>An act that is taken back has told nobody anything.</summary>
     public static void TakeBack(CaseSession session, int fromSeq) =>

@@ -60,6 +60,11 @@ internal sealed class CompleteTaskHandler(TaskActs acts) : IRequestHandler<Compl
             Details = Details(command.Data, together),
         });
         RequiredPapers.Require(session, transition);
+        if (transition.State.Tasks.Any(one => one.Id == task.Id && one.Held is not null))
+        {
+            ApplicantNotices.Mark(session, command.Notice, command.Access.UserName);
+        }
+
         ApplicantNotices.RequireDay(session, command.Notice, transition.Effects, at);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Contracts.Tasks;
@@ -37,6 +38,7 @@ internal sealed class OutcomeTrial(CaseSession session, DateTimeOffset at, strin
                 transition.Effects.OfType<Effect.CaseClosed>().FirstOrDefault()?.Decision.ToString(),
                 null)
             {
+                Notice = NoticeOf(task, outcome, transition),
                 BringBy = transition.Effects.OfType<Effect.TaskOpened>().Where(effect => effect.Task.Kind == TaskKind.Correction)
                     .Min(effect => ApplicantNotices.EndOf(effect.Task, transition.State, session.World.Calendar)),
             };
@@ -45,5 +47,29 @@ internal sealed class OutcomeTrial(CaseSession session, DateTimeOffset at, strin
         {
             return new OutcomeView(outcome, title, [], [], null, refused.Message) { RefusedCode = refused.Code };
         }
+    }
+
+    /// <summary>An answer that waits for signers tells the applicant what it says when they have signed; a signer's own words tell nothing.</summary>
+    private string? NoticeOf(OpenTask task, string outcome, Transition transition)
+    {
+        if (task.Parent is not null)
+        {
+            return null;
+        }
+
+        var isHeld = transition.State.Tasks.Any(one => one.Id == task.Id && one.Held is not null);
+        var effects = isHeld ? WithoutSigners(task, outcome) : transition.Effects;
+        return effects.Any(effect => effect is Effect.TaskOpened { Task.Kind: TaskKind.Correction }) ? nameof(ApplicantNoticeKind.Correction)
+            : effects.Any(effect => effect is Effect.CaseNotAccepted) ? nameof(ApplicantNoticeKind.NotAccepted)
+            : null;
+    }
+
+    private ImmutableArray<Effect> WithoutSigners(OpenTask task, string outcome)
+    {
+        var state = session.Case.State with
+        {
+            Tasks = [.. session.Case.State.Tasks.Where(one => one.Parent != task.Id).Select(one => one.Id == task.Id ? one with { SignersAfter = [] } : one)],
+        };
+        return Interpreter.Advance(session.World.Flow, state, new Stimulus.CompleteTask(task.Id, outcome), CaseContext.For(session.Case, session.World, at, holder, null)).Effects;
     }
 }

@@ -12,6 +12,9 @@ public sealed record OutcomeView(string Outcome, LocalText? Title, IReadOnlyList
     /// <summary>Last local date of the period that the flow then gives for a correction; null where it asks for none, or gives none.</summary>
     public DateOnly? BringBy { get; init; }
 
+    /// <summary>What the applicant is told in writing with it, in the words of who answers: Correction or NotAccepted; null for nothing.</summary>
+    public string? Notice { get; init; }
+
     /// <summary>Stable name of why it is refused now; null when it is not.</summary>
     public string? RefusedCode { get; init; }
 }

@@ -10,6 +10,7 @@ namespace Approval.Tests.Documents;
 
 public sealed class Telling_what_is_missing(PostgresServer server) : CaseTest(server)
 {
+    private const string Signer = "sun.ling";
     private static readonly NoticeRequest Told = new([new("id", "Missing"), new("authorisation", "Faulty", "未盖章")], "档号有误");
 
     [Fact]
@@ -137,6 +138,69 @@ public sealed class Telling_what_is_missing(PostgresServer server) : CaseTest(se
 
         (await Seen(received.CaseId)).Notices.Should().BeEmpty();
     }
+
+    [Fact]
+    public async Task says_before_the_answer_whose_words_the_applicant_reads()
+    {
+        var received = await Receive();
+        var task = received.OpenTasks.Single();
+        var alone = await Send(new TaskDetail(await AccessOf(Clerk), task));
+
+        await Send(new AddSigner(await AccessOf(Clerk), null, task, Signer, "After", null));
+        var signed = await Send(new TaskDetail(await AccessOf(Clerk), task));
+        await Answer(task, "CorrectionNeeded", opinion: "请一次补齐");
+        var part = await Send(new TaskDetail(await AccessOf(Signer), await PartOf(Signer)));
+
+        foreach (var view in new[] { alone, signed })
+        {
+            view.Outcomes.Select(one => (one.Outcome, one.Notice)).Should().Equal(("Accepted", null), ("NotAccepted", "NotAccepted"), ("CorrectionNeeded", "Correction"));
+        }
+
+        part.Outcomes.Should().OnlyContain(one => one.Notice == null, "a signer's words are no part of it");
+    }
+
+    [Fact]
+    public async Task behind_signers_is_told_when_they_have_signed_in_the_words_and_with_the_papers_of_who_answered()
+    {
+        var received = await Receive();
+        await AnswerBehindSigner(received, Told with { BringBy = new DateOnly(2026, 3, 5) });
+        (await Seen(received.CaseId)).Notices.Should().BeEmpty("it waits for the signature");
+        Services.Time.Advance(TimeSpan.FromDays(1));
+
+        await Answer(await PartOf(Signer), "Agreed", Signer, opinion: "同意");
+
+        var view = await Seen(received.CaseId);
+        var notice = view.Notices.Should().ContainSingle().Subject;
+        (notice.By, notice.Words, notice.Form, notice.BringBy).Should().Be((Clerk, "请一次补齐", "档号有误", new DateOnly(2026, 3, 5)));
+        notice.Papers.Should().Equal(Told.Papers);
+        view.Materials.Select(one => (one.Code, one.State)).Should().Contain([("id", "Missing"), ("authorisation", "Faulty")]);
+    }
+
+    [Fact]
+    public async Task behind_signers_leaves_out_what_was_brought_and_a_day_that_is_over()
+    {
+        var received = await Receive();
+        await AnswerBehindSigner(received, Told with { BringBy = new DateOnly(2026, 3, 3) });
+        await Send(new SupplyMaterial(await AccessOf(Clerk), null, received.CaseId, new("id")));
+        Services.Time.Advance(TimeSpan.FromDays(2));
+
+        await Send(new RemoveSigner(await AccessOf(Clerk), null, received.OpenTasks.Single(), Signer));
+
+        var view = await Seen(received.CaseId);
+        var notice = view.Notices.Should().ContainSingle("taking the signer away lets the answer take effect").Subject;
+        (notice.By, notice.Words, notice.BringBy).Should().Be((Clerk, "请一次补齐", new DateOnly(2026, 3, 11)));
+        notice.Papers.Select(paper => paper.Code).Should().Equal("authorisation");
+        view.Materials.Should().Contain(one => one.Code == "id" && one.State == "Supplied");
+    }
+
+    private async Task AnswerBehindSigner(CaseMoved received, NoticeRequest notice)
+    {
+        var task = received.OpenTasks.Single();
+        await Send(new AddSigner(await AccessOf(Clerk), null, task, Signer, "After", null));
+        await Send(new CompleteTask(await AccessOf(Clerk), null, task, "CorrectionNeeded", "请一次补齐", null, notice));
+    }
+
+    private async Task<Guid> PartOf(string signer) => (await Send(new MyTasks(await AccessOf(signer), null, 10))).Items.Single().TaskId;
 
     private async Task<CaseMoved> Correct(NoticeRequest notice, string? opinion = null)
     {
