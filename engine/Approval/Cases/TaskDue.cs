@@ -7,10 +7,19 @@ internal static class TaskDue
 {
     public static DateTimeOffset? Of(OpenTask task, CaseRecord row) => new[] { task.StepDueAt, row.DueAt, EndOf(task, row.State) }.Min();
 
-    /// <summary>The last moment of the period that a correction or a special procedure is given (UTC); null for other tasks, and where it is given none.</summary>
+    /// <summary>
+    /// The last moment (UTC) of the period that a correction or a special procedure is given, and of the days within which an application is
+    /// answered before silence accepts it; null for other tasks, and where there is none.
+    /// </summary>
     public static DateTimeOffset? EndOf(OpenTask task, FlowState state) =>
-        task.Kind is TaskKind.Correction or TaskKind.SpecialProcedure
-            && state.Timers.FirstOrDefault(timer => timer.Kind == TimerKind.StopEnds && timer.ActivityId == task.ActivityId) is { } end
+        EndBy(task.Kind) is { } kind && state.Timers.FirstOrDefault(timer => timer.Kind == kind && timer.ActivityId == task.ActivityId) is { } end
             ? end.DueAt.AddMicroseconds(-1)
             : null;
+
+    private static TimerKind? EndBy(TaskKind kind) => kind switch
+    {
+        TaskKind.Acceptance => TimerKind.AcceptanceBySilence,
+        TaskKind.Correction or TaskKind.SpecialProcedure => TimerKind.StopEnds,
+        _ => null,
+    };
 }

@@ -38,5 +38,6 @@ internal static class Listing
         DueAt = TaskDue.Of(task, session.Case),
         RemainingDays = new DueDays(session.World.Calendar, at).Until(TaskDue.Of(task, session.Case)),
         IsStepDue = TaskDue.Of(task, session.Case) is { } due && (due != session.Case.DueAt || due == task.StepDueAt),
+        IsPeriodDue = TaskDue.Of(task, session.Case) is { } end && end != session.Case.DueAt && end != task.StepDueAt,
     };
 }

@@ -24,6 +24,9 @@ public sealed record CaseView
     /// <summary>Who applies.</summary>
     public required ApplicantView Applicant { get; init; }
 
+    /// <summary>The days within which it is answered whether it is accepted, before silence accepts it; null for none.</summary>
+    public ClockView? Acceptance { get; init; }
+
     /// <summary>The promised clock; null before acceptance.</summary>
     public ClockView? Promised { get; init; }
 

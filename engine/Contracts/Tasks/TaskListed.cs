@@ -63,7 +63,10 @@ public sealed record TaskListed
     /// <summary>Step limit in working days; null for none.</summary>
     public int? StepLimitDays { get; init; }
 
-    /// <summary>The earliest of the step's and the case's due moments and the end of the period that a correction is given (UTC); null while stopped or not known.</summary>
+    /// <summary>
+    /// The earliest of the step's and the case's due moments and the end of the period that a correction or the answer to an application is
+    /// given (UTC); null while stopped or not known.
+    /// </summary>
     public DateTimeOffset? DueAt { get; init; }
 
     /// <summary>Working days until then: 0 is today, below 0 is overdue; null without a due moment.</summary>
@@ -71,4 +74,7 @@ public sealed record TaskListed
 
     /// <summary>Whether the due moment is the step's own, or the end of its period; else it is the case's.</summary>
     public bool IsStepDue { get; init; }
+
+    /// <summary>Whether it is the end of such a period, and neither the step's limit nor the case's.</summary>
+    public bool IsPeriodDue { get; init; }
 }
