@@ -162,53 +162,14 @@ export async function upload(address, input, fields, headers) {
   return { status: answer.status, text: await answer.text() };
 }
 
-/** Files of materials that wait to be sent: to the case that owns them, or to none yet while an application is filled in. */
-let waiting = [];
-/** Takes the chosen files; pictures get a name, for cameras call each of them the same. Answers with the names of what waits, by material. */
-export function hold(owner, material, input, name) {
-  for (const file of input.files) {
-    const page = waiting.filter(one => one.owner === owner && one.material === material).length + 1;
-    const key = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
-    waiting.push({ owner, material, key, file, name: name ? `${name}-${page}${/\.[^.]+$/.exec(file.name)?.[0] ?? ""}` : file.name });
-  }
-  input.value = "";
-  return held(owner);
-}
-export function letGo(owner, material, at) {
-  const gone = waiting.filter(one => one.owner === owner && one.material === material)[at];
-  waiting = waiting.filter(one => one !== gone);
-  return held(owner);
-}
-export function forget(owner) { waiting = waiting.filter(one => one.owner !== owner); }
-/** The case is there: it gets what waits for the materials that it needs. */
-export function give(owner, materials) {
-  waiting = waiting.filter(one => one.owner || materials.includes(one.material));
-  for (const one of waiting) one.owner ||= owner;
-}
-function held(owner) {
-  const names = {};
-  for (const one of waiting) if (one.owner === owner) (names[one.material] ??= []).push(one.name);
-  return names;
-}
-
-/** Sends what waits for a case, each file in a request of its own. What is refused is let go; what does not arrive waits on, and its key keeps it from arriving twice. */
-export async function sendHeld(owner, headers) {
-  const mine = waiting.filter(one => one.owner === owner);
-  let refused = { status: 200, text: "" };
-  for (const [at, one] of mine.entries()) {
-    const form = new FormData();
-    form.append("file", one.file, one.name);
-    form.append("materialCode", one.material);
-    let answer;
-    try { answer = await fetch(`api/v1/cases/${owner}/attachments`, { method: "POST", body: form, headers: { ...headers, "Idempotency-Key": one.key } }); }
-    catch { return { status: 0, text: '{"code":"Offline"}', left: mine.length - at }; }
-    const text = await answer.text();
-    if (answer.status === 401 || answer.status >= 500) return { status: answer.status, text, left: mine.length - at };
-    if (!answer.ok) refused = { status: answer.status, text };
-    waiting = waiting.filter(other => other !== one);
-  }
-  return { ...refused, left: 0 };
-}
+/** Files of materials that wait to be sent; what deals with them comes when the first is wanted. */
+const papers = name => async (...given) => (await import("./papers.js"))[name](...given);
+export const resume = papers("resume");
+export const hold = papers("hold");
+export const letGo = papers("letGo");
+export const give = papers("give");
+export const areKept = papers("areKept");
+export const sendHeld = papers("sendHeld");
 
 /** Opens the camera, or the pictures of a scanner, for the material where the person is; else for the first without a file. */
 export function scan() {

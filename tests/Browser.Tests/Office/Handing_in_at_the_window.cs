@@ -70,6 +70,28 @@ public sealed class Handing_in_at_the_window(RunningHost host, Chromium chromium
     }
 
     [Fact]
+    public async Task keeps_the_chosen_files_with_the_draft_until_they_are_sent()
+    {
+        Page.FileChooser += async (_, chooser) => await chooser.SetFilesAsync(new FilePayload { Name = "image.png", MimeType = "image/png", Buffer = Picture });
+        await SignInTo("/office/intake?item=YC-DA-0001", "li.na");
+        await Page.FillAsync("#name", "欧阳测试");
+        await Page.SelectOptionAsync("#window", "YC-DA-W1");
+        await Page.FillAsync("#form-fileNumber", "2026-0004");
+        await Page.Keyboard.PressAsync("F2");
+        await Page.WaitForSelectorAsync("ul.materials .tag:has-text('申请人身份证明-1.png')");
+
+        await Page.ReloadAsync();
+
+        await Page.WaitForSelectorAsync("ul.materials .tag:has-text('申请人身份证明-1.png')");
+        await Page.PressAsync("#form-fileNumber", "F4");
+        await Page.WaitForSelectorAsync(".files.muted:has-text('申请人身份证明-1.png')");
+        await Page.GotoAsync(new Uri(Host.Address, "/office/intake?item=YC-DA-0001").ToString());
+        await Page.WaitForSelectorAsync("#form-fileNumber");
+        (await Page.Locator("ul.materials .tag").CountAsync()).Should().Be(0, "what was sent is kept no longer");
+        Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task hands_the_applicant_a_notice_of_what_is_missing()
     {
         await SignInTo("/office/intake?item=YC-DA-0001", "li.na");
