@@ -1,7 +1,8 @@
-using ApprovalEngine.Approval;
 using ApprovalEngine.Approval.Jobs;
 using Hangfire;
-using Microsoft.Extensions.DependencyInjection;
+using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
+using JobStorage = ApprovalEngine.Approval.Jobs.JobStorage;
 
 namespace ApprovalEngine.Crash;
 
@@ -11,30 +12,26 @@ internal sealed class Impatience : IAsyncDisposable
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource end = new();
-    private readonly ServiceProvider services;
     private readonly Task urging;
 
-    public Impatience(string connectionString)
-    {
-        services = new ServiceCollection().AddLogging().AddApproval(connectionString).AddJobs().BuildServiceProvider();
-        urging = UrgeAsync();
-    }
+    // Registered as the hosts do it, it would become the storage and the log of every host in this process.
+    public Impatience(string connectionString) =>
+        urging = UrgeAsync(new PostgreSqlStorage(new NpgsqlConnectionFactory(connectionString, JobStorage.Options), JobStorage.Options));
 
     public async ValueTask DisposeAsync()
     {
         await end.CancelAsync();
         await urging;
-        await services.DisposeAsync();
         end.Dispose();
     }
 
-    private async Task UrgeAsync()
+    private async Task UrgeAsync(PostgreSqlStorage storage)
     {
         while (!end.IsCancellationRequested)
         {
             try
             {
-                var jobs = services.GetRequiredService<IRecurringJobManager>();
+                var jobs = new RecurringJobManager(storage);
                 foreach (var job in new[] { OverdueAlerts.Name, DeliverOutbox.Name, RefreshRollups.Name, SealTrail.Name })
                 {
                     jobs.Trigger(job);

@@ -6,6 +6,8 @@ using Npgsql;
 
 namespace Approval.Tests.Jobs;
 
+// Hangfire keeps one storage and one log a process: tests that set them up take turns.
+[Collection("Hangfire")]
 public sealed class A_lock_left_by_a_killed_host(PostgresServer server) : DatabaseTest(server)
 {
     [Fact]

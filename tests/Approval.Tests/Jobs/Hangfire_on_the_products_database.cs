@@ -7,6 +7,8 @@ using Npgsql;
 
 namespace Approval.Tests.Jobs;
 
+// Hangfire keeps one storage and one log a process: tests that set them up take turns.
+[Collection("Hangfire")]
 public sealed class Hangfire_on_the_products_database(PostgresServer server) : DatabaseTest(server)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
