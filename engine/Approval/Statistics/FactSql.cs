@@ -50,6 +50,15 @@ internal static class FactSql
          where c.centre_id = @centre and c.status < 7 and c.accepted_at < @ends
         """;
 
+    /// <summary>
+    /// Of <see cref="OpenAtEnd"/> those past their due moment: few, along ix_cases_open and ix_case_fact_late. Who was late then and was closed
+    /// afterwards was closed late.
+    /// </summary>
+    public static string OverdueAtEnd { get; } = $"{OpenNow} and c.due_at < @until union all {ClosedSince} and on_time is not true and due_at < @until";
+
+    /// <summary>What a fact <c>f</c> adds to the cases that are open: an acceptance one, a closing one less.</summary>
+    public const string Opened = "case f.kind when 1 then f.sign else -f.sign end";
+
     /// <summary>Of <see cref="OpenAtEnd"/> those closed since, unless the closing was taken back.</summary>
     public const string ClosedSince = """
         select case_id, item_id, unit_id, window_id, channel, case_kind, limit_kind, due_at, sign

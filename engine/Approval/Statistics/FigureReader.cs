@@ -6,13 +6,22 @@ namespace ApprovalEngine.Approval.Statistics;
 /// <summary>Reads the tallies of a question: whole months from a rollup where one serves, the ends and what is not rolled up yet from the facts.</summary>
 internal sealed class FigureReader(NpgsqlDataSource database)
 {
+    private static readonly string Mark = $"mark as materialized (select xid from rollup_watermark where centre_id = @centre and rule_version = {Measures.RuleVersion} and xid <= pg_snapshot_xmin(pg_current_snapshot()))";
+
+    private static readonly string NothingKept = string.Join(", ", Measures.Kept.Select(_ => "0::numeric"));
+
     /// <summary>The tallies, one or more a group.</summary>
     public async Task<IReadOnlyList<Tally>> Read(FigureQuery query, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
-        // One snapshot for both statements: closed and open cases fit together.
+        // One snapshot for all statements: closed and open cases fit together.
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
-        await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { Counted(query), Open(query) } };
+        await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { Counted(query) } };
+        foreach (var command in Open(query))
+        {
+            batch.BatchCommands.Add(command);
+        }
+
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         var tallies = new List<Tally>();
         do
@@ -28,7 +37,7 @@ internal sealed class FigureReader(NpgsqlDataSource database)
     {
         var plan = RollupPlan.For(query);
         var command = query.Command($"""
-            with mark as materialized (select xid from rollup_watermark where centre_id = @centre and rule_version = {Measures.RuleVersion} and xid <= pg_snapshot_xmin(pg_current_snapshot()))
+            with {Mark}
             select key, across, case_kind, limit_kind, {string.Join(", ", Measures.Kept.Select(measure => $"sum({measure.Code})"))}, 0::numeric, 0::numeric
               from (select {plan.GroupKey} as key, 0 as across, r.case_kind, r.limit_kind, {FactSql.SumColumns}
                       from rollup r
@@ -48,10 +57,38 @@ internal sealed class FigureReader(NpgsqlDataSource database)
         return command;
     }
 
-    private static NpgsqlBatchCommand Open(FigureQuery query) => query.Command($"""
-        select {query.GroupColumns}, f.case_kind, f.limit_kind, {string.Join(", ", Measures.Kept.Select(_ => "0::numeric"))},
-               sum(f.sign)::numeric, coalesce(sum(f.sign) filter (where {Measures.OpenOverdue.Where}), 0)::numeric
-          from ({FactSql.OpenAtEnd}) f{query.Joins}
+    /// <summary>What is open at the end: all that was ever accepted less all that was ever closed, and of it what is overdue; or, where no rollup serves, case by case.</summary>
+    private static IEnumerable<NpgsqlBatchCommand> Open(FigureQuery query) => RollupPlan.ForOpen(query) is { } plan
+        ? [Balance(query, plan), Each(query, FactSql.OverdueAtEnd, "0::numeric", "sum(f.sign)::numeric")]
+        : [Each(query, FactSql.OpenAtEnd, "sum(f.sign)::numeric", $"coalesce(sum(f.sign) filter (where {Measures.OpenOverdue.Where}), 0)::numeric")];
+
+    private static NpgsqlBatchCommand Balance(FigureQuery query, RollupPlan plan)
+    {
+        var command = query.Command($"""
+            with {Mark}
+            select key, 0, case_kind, limit_kind, {NothingKept}, sum(opened)::numeric, 0::numeric
+              from (select {plan.GroupKey} as key, r.case_kind, r.limit_kind, r.accepted - r.closed as opened
+                      from rollup r
+                     where r.centre_id = @centre and r.dim = @dim and r.period <= @rolledTo and exists (select from mark){plan.Narrowing}
+                    union all
+                    select {query.By?.Column ?? "0"}, f.case_kind, f.limit_kind, {FactSql.Opened}
+                      from case_fact f
+                     where f.centre_id = @centre and f.xid >= coalesce((select xid from mark), '0') and f.on_date <= @rolledTo{query.Narrowing}
+                    union all
+                    select {query.By?.Column ?? "0"}, f.case_kind, f.limit_kind, {FactSql.Opened}
+                      from case_fact f
+                     where f.centre_id = @centre and f.kind in (1, 2) and f.on_date between @rolledTo + 1 and @to{query.Narrowing}) b
+             group by key, case_kind, limit_kind
+            having sum(opened) <> 0
+            """);
+        command.Parameters.Add(new("dim", plan.Dimension));
+        command.Parameters.Add(new("rolledTo", plan.To));
+        return command;
+    }
+
+    private static NpgsqlBatchCommand Each(FigureQuery query, string cases, string open, string overdue) => query.Command($"""
+        select {query.GroupColumns}, f.case_kind, f.limit_kind, {NothingKept}, {open}, {overdue}
+          from ({cases}) f{query.Joins}
          where true{query.Narrowing}
          group by 1, 2, 3, 4
         """);

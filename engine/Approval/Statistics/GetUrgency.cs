@@ -3,7 +3,6 @@ using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Contracts.Statistics;
 using MediatR;
-using Npgsql;
 
 namespace ApprovalEngine.Approval.Statistics;
 
@@ -14,17 +13,18 @@ public sealed record GetUrgency(Access Access) : IRequest<UrgencyView>;
 /// <summary>Answers <see cref="GetUrgency"/>.</summary>
 internal sealed class GetUrgencyHandler(CaseDatabase database, OrgDirectory directories, TimeProvider time) : IRequestHandler<GetUrgency, UrgencyView>
 {
-    // Index ix_cases_open_counted, alone.
+    // Index ix_cases_open, alone: each case is looked at once.
     private const string Counts = """
-        select
-            count(*) filter (where accepted_at is null)::int,
-            count(*) filter (where accepted_at is not null and status <> 2 and due_at > $3 and (notice_at is null or notice_at > $3))::int,
-            count(*) filter (where accepted_at is not null and status <> 2 and due_at > $3 and notice_at <= $3)::int,
-            count(*) filter (where accepted_at is not null and status <> 2 and due_at <= $3)::int,
-            count(*) filter (where accepted_at is not null and status = 2)::int,
-            count(*) filter (where accepted_at is not null and status <> 2 and due_at is null)::int
-        from cases
-        where centre_id = $1 and unit_id = any($2) and status < 7
+        select urgency, count(*)::int
+          from (select case when accepted_at is null then 0
+                            when status = 2 then 4
+                            when due_at is null then 5
+                            when due_at <= $3 then 3
+                            when notice_at <= $3 then 2
+                            else 1 end as urgency
+                  from cases
+                 where centre_id = $1 and unit_id = any($2) and status < 7) c
+         group by urgency
         """;
 
     public async Task<UrgencyView> Handle(GetUrgency asked, CancellationToken cancel)
@@ -32,9 +32,8 @@ internal sealed class GetUrgencyHandler(CaseDatabase database, OrgDirectory dire
         var access = asked.Access;
         access.Require(Role.Auditor, Role.Supervisor, Role.HeadOfCentre);
         var units = (await directories.Of(access.CentreId, cancel)).UnitsIn(access, CaseScope.Overseers);
-        return (await database.ListAsync(Counts, Read, cancel, Sql.Of(access.CentreId), Sql.Of(units), Sql.Of(time.GetUtcNow()))).Single();
+        var counts = await database.ListAsync(Counts, reader => (Urgency: reader.GetInt32(0), Cases: reader.GetInt32(1)), cancel, Sql.Of(access.CentreId), Sql.Of(units), Sql.Of(time.GetUtcNow()));
+        var of = counts.ToDictionary(one => one.Urgency, one => one.Cases);
+        return new(of.GetValueOrDefault(0), of.GetValueOrDefault(1), of.GetValueOrDefault(2), of.GetValueOrDefault(3), of.GetValueOrDefault(4), of.GetValueOrDefault(5));
     }
-
-    private static UrgencyView Read(NpgsqlDataReader reader) =>
-        new(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5));
 }

@@ -12,11 +12,11 @@ public sealed record CountInbox(Access Access) : IRequest<InboxCounts>;
 
 internal sealed class CountInboxHandler(CaseDatabase database, OrgDirectory directories, TimeProvider clock) : IRequestHandler<CountInbox, InboxCounts>
 {
-    // The same conditions as the lists; indexes ix_task_open_mine, ix_task_open_claimable, ix_task_open_offered, ix_task_closed_by and (centre, user, copied, case).
+    // The same conditions as the lists; indexes ix_task_open_mine, ix_task_open_claimable, ix_task_open_restricted, ix_task_open_offered, ix_task_closed_by and (centre, user, copied, case).
     private const string Counts = $"""
         select
             (select count(*)::int from task_open t where t.centre_id = $1 and (t.assignee = $2 or ({TaskOffers.InPlaceOfAbsent}))),
-            (select count(*)::int from task_open t where t.centre_id = $1 and {TaskOffers.ToRole}) + (select count(*)::int from task_open t where t.centre_id = $1 and {TaskOffers.ToPerson}),
+            {TaskOffers.CountToRole} + (select count(*)::int from task_open t where t.centre_id = $1 and {TaskOffers.ToPerson}),
             (select count(*)::int from task_closed d where {DoneTasks.Condition}),
             (select count(*)::int from case_copy y where y.centre_id = $1 and y.user_name = $2),
             (select count(*)::int from case_copy y where y.centre_id = $1 and y.user_name = $2 and y.read_at is null)

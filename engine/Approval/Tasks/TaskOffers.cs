@@ -23,7 +23,27 @@ internal sealed record TaskOffers(int[] Units, string[] Roles, string[] Posts, s
     public const string ToRole = $"t.unit_id = any($7) and {ToAnyRole} and {HasRole}";
 
     // That $2 has the role is left to who asks.
-    private const string ToAnyRole = $"t.assignee is null and t.offered_user is null and {NotBarred} and (t.post is null or t.post || ':' || t.unit_id = any($9))";
+    private const string ToAnyRole = $"{Unclaimed} and {IsAllowed}";
+
+    private const string Unclaimed = "t.assignee is null and t.offered_user is null";
+
+    private const string IsAllowed = $"{NotBarred} and (t.post is null or t.post || ':' || t.unit_id = any($9))";
+
+    // As the index has it.
+    private const string IsRestricted = "(t.post is not null or t.barred <> '{}')";
+
+    private const string OfPair = $"t.centre_id = $1 and t.unit_id = o.unit_id and t.role = o.role and {Unclaimed}";
+
+    /// <summary>
+    /// How many rows <see cref="ToRole"/> has: of each pair all that is on offer, less what asks for a post that $2 has not or bars $2. Both are
+    /// counted in an index alone, ix_task_open_claimable and ix_task_open_restricted.
+    /// </summary>
+    public const string CountToRole = $"""
+        (select coalesce(sum(
+                (select count(*) from task_open t where {OfPair})
+                - (select count(*) from task_open t where {OfPair} and {IsRestricted} and not ({IsAllowed}))), 0)::int
+           from unnest($7, $8) o(unit_id, role))
+        """;
 
     private const string NotBarred = "not ($2 = any(t.barred))";
 
@@ -49,7 +69,7 @@ internal sealed record TaskOffers(int[] Units, string[] Roles, string[] Posts, s
     /// <param name="rest">What follows the condition: more conditions, order, limit; of each pair.</param>
     public static string Rows(string columns, string from, string rest = "") => $"""
         select s.* from unnest($7, $8) o(unit_id, role) cross join lateral (
-            select {columns} from {from} where t.centre_id = $1 and t.unit_id = o.unit_id and t.role = o.role and {ToAnyRole} {rest}) s
+            select {columns} from {from} where {OfPair} and {IsAllowed} {rest}) s
         union all
         (select {columns} from {from} where t.centre_id = $1 and {ToPerson} {rest})
         """;

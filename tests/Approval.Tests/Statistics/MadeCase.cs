@@ -32,7 +32,7 @@ public sealed record MadeCase
     /// <summary>Local date of the due moment; null while stopped.</summary>
     public DateOnly? DueOn { get; init; }
 
-    public bool IsOnTime => Used <= Limit || IsExtended;
+    public bool IsOnTime => DueAt is not { } due || ClosedAt <= due;
 
     public Guid Id { get; } = Guid.CreateVersion7();
 

@@ -1710,6 +1710,10 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.HasIndex("CentreId", "Xid")
                         .HasDatabaseName("ix_case_fact_centre_id_xid");
 
+                    b.HasIndex(new[] { "CentreId", "OnDate" }, "ix_case_fact_late")
+                        .HasDatabaseName("ix_case_fact_late")
+                        .HasFilter("kind = 2 and on_time is not true");
+
                     b.HasIndex("CentreId", "Kind", "OnDate")
                         .HasDatabaseName("ix_case_fact_centre_id_kind_on_date");
 
@@ -1950,6 +1954,8 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.HasIndex(new[] { "CentreId", "UnitId", "DueAt" }, "ix_cases_open")
                         .HasDatabaseName("ix_cases_open")
                         .HasFilter("status < 7");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "CentreId", "UnitId", "DueAt" }, "ix_cases_open"), new[] { "NoticeAt", "AcceptedAt", "Status" });
 
                     b.HasIndex(new[] { "CentreId", "CaseId" }, "ix_cases_open_counted")
                         .HasDatabaseName("ix_cases_open_counted")
@@ -2831,6 +2837,12 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.HasIndex(new[] { "CentreId", "OfferedUser", "DueAt", "CaseId", "TaskNo" }, "ix_task_open_offered")
                         .HasDatabaseName("ix_task_open_offered")
                         .HasFilter("assignee is null and offered_user is not null");
+
+                    b.HasIndex(new[] { "CentreId", "UnitId", "Role" }, "ix_task_open_restricted")
+                        .HasDatabaseName("ix_task_open_restricted")
+                        .HasFilter("assignee is null and offered_user is null and (post is not null or barred <> '{}')");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "CentreId", "UnitId", "Role" }, "ix_task_open_restricted"), new[] { "Post", "Barred" });
 
                     b.HasIndex(new[] { "CentreId", "Owner" }, "ix_task_open_owner")
                         .HasDatabaseName("ix_task_open_owner")

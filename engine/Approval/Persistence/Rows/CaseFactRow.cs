@@ -83,6 +83,7 @@ internal sealed class CaseFactRowMap : IEntityTypeConfiguration<CaseFactRow>
         });
         fact.HasIndex(f => new { f.CentreId, f.CaseId });
         fact.HasIndex(f => new { f.CentreId, f.Xid });
+        fact.HasIndex(f => new { f.CentreId, f.OnDate }, "ix_case_fact_late").HasDatabaseName("ix_case_fact_late").HasFilter("kind = 2 and on_time is not true");
         fact.HasIndex(f => new { f.CentreId, f.AcceptedOn }).HasFilter("kind = 2 and case_kind = 0");
     }
 }

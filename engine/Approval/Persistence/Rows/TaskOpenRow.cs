@@ -22,6 +22,8 @@ internal sealed class TaskOpenRowMap : IEntityTypeConfiguration<TaskOpenRow>
         task.HasIndex(t => new { t.CentreId, t.Owner }, "ix_task_open_owner").HasDatabaseName("ix_task_open_owner").HasFilter("owner is not null");
         task.HasIndex(t => new { t.CentreId, t.Assignee, t.DueAt, t.CaseId, t.TaskNo }, "ix_task_open_mine").HasDatabaseName("ix_task_open_mine").HasFilter("assignee is not null");
         task.HasIndex(t => new { t.CentreId, t.UnitId, t.Role, t.DueAt, t.CaseId, t.TaskNo }, "ix_task_open_claimable").HasDatabaseName("ix_task_open_claimable").HasFilter("assignee is null and offered_user is null");
+        task.HasIndex(t => new { t.CentreId, t.UnitId, t.Role }, "ix_task_open_restricted").HasDatabaseName("ix_task_open_restricted")
+            .HasFilter("assignee is null and offered_user is null and (post is not null or barred <> '{}')").IncludeProperties(t => new { t.Post, t.Barred });
         task.HasIndex(t => new { t.CentreId, t.OfferedUser, t.DueAt, t.CaseId, t.TaskNo }, "ix_task_open_offered").HasDatabaseName("ix_task_open_offered").HasFilter("assignee is null and offered_user is not null");
     }
 }
