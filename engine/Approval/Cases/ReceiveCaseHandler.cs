@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Catalogue;
+using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
@@ -26,6 +27,7 @@ internal sealed class ReceiveCaseHandler(CaseIntake intake, CaseWriter writer, A
         var (world, flowVersion) = await intake.WorldAsync(item, reading);
         var place = Place.Of(request, world);
         RequireRight(access, place);
+        ListedPapers.Require(world, request.Materials.Select(material => material.Code));
         var form = request.Form ?? [];
         FormCheck.Require((await items.Content(access.CentreId, item.ItemId, item.Version, cancellationToken)).Fields, form, world.Calendar.LocalDate(at));
         var applicantId = await applicants.FindOrAdd(access, applicant, world.Calendar.LocalDate(at), reading.Applicant, cancellationToken);

@@ -51,18 +51,6 @@ internal static class ApplicantNotices
     public static void TakeBack(CaseSession session, int fromSeq) =>
         session.Changes.More.Add(Sql.Command(Delete, Sql.Of(session.Case.CentreId), Sql.Of(session.Case.CaseId), Sql.Of(fromSeq)));
 
-    /// <summary>Refuses papers that the item does not ask for: nothing outside the list is demanded of an applicant.</summary>
-    /// <exception cref="RuleBrokenException">Papers are on no list; each is named.</exception>
-    public static void RequireListed(CaseSession session, NoticeRequest? notice)
-    {
-        var unknown = (notice?.Papers ?? []).Select(paper => paper.Code).Except(session.World.Content.List.Select(listed => listed.Code)).ToList();
-        if (unknown.Count > 0)
-        {
-            throw new RuleBrokenException(
-                [.. unknown.Select(code => new Fault("MaterialUnknown", $"Item '{session.World.Item.Code}' has no material '{code}' on its list; nothing else can be asked for.", code))]);
-        }
-    }
-
     /// <summary>Refuses a day by which nothing can be brought any more: one that has passed, or one after which the flow has ended the wait.</summary>
     public static void RequireDay(CaseSession session, NoticeRequest? notice, ImmutableArray<Effect> effects, DateTimeOffset at)
     {

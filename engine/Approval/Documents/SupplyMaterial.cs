@@ -37,6 +37,7 @@ internal sealed class SupplyMaterialHandler(CaseActs acts) : IRequestHandler<Sup
         (session, at) =>
         {
             RequireRight(command.Access, session);
+            ListedPapers.Require(session.World, [command.Material.Code]);
             session.Record(at, command.Access.UserName, new StepNote("MaterialRecorded")
             {
                 Details = new JsonObject { ["material"] = command.Material.Code, ["state"] = command.Material.State, ["promisedOn"] = command.Material.PromisedOn?.ToString("O", null) },

@@ -49,7 +49,7 @@ internal sealed class CompleteTaskHandler(TaskActs acts) : IRequestHandler<Compl
     internal static void Answer(CaseSession session, OpenTask task, DateTimeOffset at, CompleteTask command, int together = 1)
     {
         var absent = TaskRights.RequireActor(command.Access, task, session, at);
-        ApplicantNotices.RequireListed(session, command.Notice);
+        ListedPapers.Require(session.World, command.Notice?.Papers.Select(paper => paper.Code) ?? []);
         var transition = session.Act(at, command.Access.UserName, new Stimulus.CompleteTask(task.Id, command.Outcome, command.Data), new StepNote("TaskCompleted")
         {
             TaskNo = task.Id,

@@ -26,7 +26,7 @@ public sealed record ReceiveCaseRequest
     /// <summary>The item's form, filled in: values by the fields' codes.</summary>
     public JsonObject? Form { get; init; }
 
-    /// <summary>The materials handed in or promised.</summary>
+    /// <summary>The materials handed in or promised, each on the item's list. Required ones that are not named are missing, unless none is named at all.</summary>
     public IReadOnlyList<SuppliedMaterial> Materials { get; init; } = [];
 }
 

@@ -100,6 +100,18 @@ public sealed class Accepting_with_papers_missing(PostgresServer server) : CaseT
         (await Answer(part, "Disagreed", Signer)).OpenTasks.Should().Contain(task, "it is the clerk's again");
     }
 
+    [Fact]
+    public async Task is_never_about_a_paper_that_is_on_no_list()
+    {
+        var received = await HandIn([new("id")]);
+        var acts = new Func<Task>[] { () => HandIn([new("id"), new("diploma")]), async () => await Send(new SupplyMaterial(await AccessOf(Clerk), null, received.CaseId, new("diploma", "Missing"))) };
+
+        foreach (var act in acts)
+        {
+            (await act.Should().ThrowAsync<RuleBrokenException>()).Which.Faults.Select(fault => (fault.Code, fault.Where)).Should().Equal(("MaterialUnknown", "diploma"));
+        }
+    }
+
     private static JsonObject ByAgent() => new() { ["fileNumber"] = "2026-0001", ["byAgent"] = true, ["agentName"] = "王代理", ["agentId"] = "51010619030808003X" };
 
     private async Task<CaseMoved> HandIn(IReadOnlyList<SuppliedMaterial> materials, JsonObject? form = null) => await Send(new ReceiveCase(
