@@ -48,6 +48,19 @@ public sealed partial class Words_of_the_office
         Read("Words.resx").Keys.Where(key => !Families.Any(key.StartsWith) && !code.Contains($"\"{key}\"", StringComparison.Ordinal)).Should().BeEmpty();
     }
 
+    /// <summary>Both Chinese languages have the mainland's terms (domain.md): what Taiwan's programs say instead must not come in between, and a character has one form.</summary>
+    [Fact]
+    public void are_the_terms_of_one_place_in_traditional_characters()
+    {
+        var words = from file in Directory.GetFiles(AppContext.BaseDirectory, "*.zh-Hant.resx", SearchOption.AllDirectories)
+                    from data in XDocument.Load(file).Root!.Elements("data")
+                    let said = data.Element("value")!.Value
+                    where TermFromElsewhere().IsMatch(said)
+                    select $"{Path.GetFileName(file)} {data.Attribute("name")!.Value}: {said}";
+
+        words.Should().BeEmpty();
+    }
+
     [Fact]
     public void stand_nowhere_in_markup()
     {
@@ -65,6 +78,9 @@ public sealed partial class Words_of_the_office
 
     private static Dictionary<string, string> Read(string file) =>
         XDocument.Load(Path.Combine(Sources, "Resources", file)).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
+
+    [GeneratedRegex("登入|登出|帳號|使用者|金鑰|檔案|視窗|程式|介面|預設|資訊|專案|網路|軟體|資料庫|資料夾|伺服器|字元|儲存|變數|支援|分頁|佈|啓|停表|甚麼|[“”]")]
+    private static partial Regex TermFromElsewhere();
 
     private static string Places(string text) => string.Join(',', Place().Matches(text).Select(match => match.Value).Order().Distinct());
 

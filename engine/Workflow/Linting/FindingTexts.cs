@@ -51,7 +51,7 @@ internal static class FindingTexts
         [FindingCodes.FaultLeavesHanging] = new("按此故障策略，活动出错后流程图永不完成，流程挂起且无从恢复。", "按此故障策略，活動出錯後流程圖永不完成，流程掛起且無從恢復。", "With this incident strategy a fault leaves a flowchart that never completes: the instance stays suspended, with nothing that could resume it."),
         [FindingCodes.DefinitionUnknown] = new("没有已发布的流程「{0}」。", "沒有已發布的流程「{0}」。", "There is no published definition \"{0}\"."),
         [FindingCodes.DefinitionComputed] = new("要运行的流程由表达式得出，发布时无从得知；请直接指定。", "要運行的流程由表達式得出，發布時無從得知；請直接指定。", "Which definition is executed is computed, so that it cannot be known when the flow is published; name it."),
-        [FindingCodes.DestinationNotAllowed] = new("网址 {0} 不在设置的允许名单中，不会被访问。", "網址 {0} 不在設定的允許名單中，不會被訪問。", "The address {0} is not on the allow list of the settings, so it would not be asked."),
+        [FindingCodes.DestinationNotAllowed] = new("网址 {0} 不在设置的允许名单中，不会被访问。", "網址 {0} 不在設置的允許名單中，不會被訪問。", "The address {0} is not on the allow list of the settings, so it would not be asked."),
         [FindingCodes.DefinitionUsesItself] = new("流程「{0}」经由所用的流程又用到自己，永无止境。", "流程「{0}」經由所用的流程又用到自己，永無止境。", "The definition \"{0}\" comes back to itself over those it uses, without end."),
         [FindingCodes.ExecutedAsksPeople] = new("流程「{0}」有人员任务或外部服务，不能这样运行；请把它作为活动使用。", "流程「{0}」有人員任務或外部服務，不能這樣運行；請把它作為活動使用。", "The definition \"{0}\" asks people or services, which only a case can do: use it as an activity."),
         [FindingCodes.ExecutedIsLost] = new("流程「{0}」会等待，但此处不等它结束：它会丢失。", "流程「{0}」會等待，但此處不等它結束：它會丟失。", "The definition \"{0}\" waits, but nothing here waits for it: it would be lost."),

@@ -8,7 +8,7 @@ internal static class NotExecuted
 {
     private static readonly Wording Code = new(
         "{0} 会以服务器的权限运行任意代码，本系统从不执行；请改用 Elsa.RunJavaScript。",
-        "{0} 會以伺服器的權限運行任意代碼，本系統從不執行；請改用 Elsa.RunJavaScript。",
+        "{0} 會以服務器的權限運行任意代碼，本系統從不執行；請改用 Elsa.RunJavaScript。",
         "{0} would run any code with the server's rights, so it is never executed here; use Elsa.RunJavaScript.");
 
     private static readonly Wording Response = new(

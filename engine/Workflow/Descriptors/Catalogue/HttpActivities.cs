@@ -14,7 +14,7 @@ internal static class HttpActivities
     [
         new("Url", "UnregisteredClrType:System.Uri, System.Private.Uri", new("网址", "網址", "Url"))
         {
-            Description = new("须在设置的允许名单中；不跟随重定向。", "須在設定的允許名單中；不跟隨重定向。", "Has to be on the allow list of the settings; redirects are not followed."),
+            Description = new("须在设置的允许名单中；不跟随重定向。", "須在設置的允許名單中；不跟隨重定向。", "Has to be on the allow list of the settings; redirects are not followed."),
         },
         new("Method", "String", new("方法", "方法", "Method"), "dropdown")
         {
@@ -25,7 +25,7 @@ internal static class HttpActivities
         new("ContentType", "String", new("内容类型", "內容類型", "Content Type")),
         new("Authorization", "String", new("授权", "授權", "Authorization"))
         {
-            Description = new("最好写在设置的允许名单中，而不写在流程里。", "最好寫在設定的允許名單中，而不寫在流程裏。", "Better kept with the address in the settings than in a flow."),
+            Description = new("最好写在设置的允许名单中，而不写在流程里。", "最好寫在設置的允許名單中，而不寫在流程裡。", "Better kept with the address in the settings than in a flow."),
         },
         new("DisableAuthorizationHeaderValidation", "Boolean", new("不校验授权头", "不校驗授權頭", "Disable Authorization Header Validation"), "checkbox"),
         new("RequestHeaders", "HttpHeaders", new("请求头", "請求頭", "Request Headers"), "json-editor"),

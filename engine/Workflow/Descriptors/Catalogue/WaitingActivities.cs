@@ -56,8 +56,8 @@ internal static class WaitingActivities
         new()
         {
             TypeName = "Elsa.PublishEvent", Category = Waiting,
-            DisplayName = new("发布事件", "發佈事件", "Publish Event"),
-            Description = new("发布一个事件，等待它的流程继续。", "發佈一個事件，等待它的流程繼續。", "Publishes an event; whatever waits for it goes on."),
+            DisplayName = new("发布事件", "發布事件", "Publish Event"),
+            Description = new("发布一个事件，等待它的流程继续。", "發布一個事件，等待它的流程繼續。", "Publishes an event; whatever waits for it goes on."),
             Inputs =
             [
                 new("EventName", "String", new("事件名", "事件名", "Event Name")),
