@@ -89,6 +89,7 @@ internal static class WebServer
         app.UseStaticFiles();
         app.UseRequestLocalization();
         app.UseMiddleware<NotBeforeReady>();
+        app.UseMiddleware<UnknownPages>();
         app.UseAuthentication();
         app.UseMiddleware<EndedSignIns>();
         app.UseAuthorization();

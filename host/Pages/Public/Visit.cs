@@ -27,6 +27,10 @@ internal sealed class Visit(IHttpContextAccessor accessor, PublicTries tries)
     /// <summary>What stands on this page is for this person and this moment. Pages with a form that is posted are not kept anyway.</summary>
     public void KeepNothing() => Context.Response.Headers.CacheControl = "no-store";
 
-    /// <summary>There is no such thing.</summary>
-    public void NotFound() => Context.Response.StatusCode = StatusCodes.Status404NotFound;
+    /// <summary>There is no such thing. It is said when the answer begins: a page whose request is known to find nothing is not rendered.</summary>
+    public void NotFound() => Context.Response.OnStarting(() =>
+    {
+        Context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    });
 }

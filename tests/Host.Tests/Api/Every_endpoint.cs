@@ -12,7 +12,7 @@ public sealed class Every_endpoint(RunningHost host)
     private static readonly string[] Public =
     [
         "/", "/api/v1/sign-in", "/api/v1/session", "/elsa/api/identity/login", "/health/live", "/health/ready", "/language/{culture}", "/openapi/{documentName}.json",
-        "/guide", "/guide/{Code}", "/progress", "/rate", "/verify",
+        "/guide", "/guide/{Code}", "/nowhere", "/progress", "/rate", "/verify",
     ];
 
     private static readonly string[] Closed = ["/api", "/elsa/api"];

@@ -97,6 +97,32 @@ public sealed partial class The_pages_for_applicants(RunningHost host)
         (await visitor.GetAsync("/guide/YC-NOTHING", Cancel)).StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData("/guide/YC-NOTHING", "en", "There is no such item.", "href=\"guide\"")]
+    [InlineData("/guide/YC-NOTHING/at/all", "en", "There is no such page", "href=\"guide\"")]
+    [InlineData("/nichts", "zh-CN", "没有这个页面", "href=\"progress\"")]
+    [InlineData("/nowhere", "zh-Hant", "沒有這個頁面", "href=\"verify\"")]
+    public async Task lead_on_where_nothing_is(string path, string language, string said, string way)
+    {
+        using var visitor = Visitor(language);
+        visitor.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+
+        var answer = await visitor.GetAsync(path, Cancel);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await answer.Content.ReadAsStringAsync(Cancel)).Should().Contain(said).And.Contain(way);
+    }
+
+    [Theory]
+    [InlineData("/nichts")]
+    [InlineData("/api/v1/nichts")]
+    public async Task are_for_people_a_program_is_answered_as_ever(string path)
+    {
+        using var program = host.Anonymous();
+
+        (await program.GetAsync(path, Cancel)).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+    }
+
     [Fact]
     public async Task take_one_judgement_a_case_and_none_without_the_form_s_own_token()
     {
