@@ -10,6 +10,12 @@ internal sealed class NotBeforeReady(RequestDelegate next, StartUp startUp)
     {
         if (startUp.IsDone || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || context.Request.Path == "/" || IsAsset(context))
         {
+            if (!startUp.IsDone)
+            {
+                // Whoever they say they are cannot be known before the keys of sign-ins are there.
+                context.Request.Headers.Cookie = default;
+            }
+
             await next(context);
             return;
         }

@@ -63,7 +63,9 @@ internal static class WebServer
         services.AddSingleton(new ReceiverOptions { Receivers = configuration.GetSection(ReceiverOptions.Section).Get<Dictionary<string, Receiver>>() ?? [] });
         services.AddSingleton(new HttpDestinations { Allowed = configuration.GetSection(HttpDestinations.Section).Get<List<HttpDestination>>() ?? [] });
         services.AddSingleton(DocumentFont.Find(configuration["Documents:Font"]));
-        services.AddApproval(connectionString).AddGivenPasswords();
+
+        // Keys and job stores live in the database: whatever the engine and what stands on it start must wait for it.
+        services.AddAfterDatabase(waiting => waiting.AddApproval(connectionString).AddGivenPasswords());
         services.AddSingleton<Announcement>().AddSingleton<StartUp>().AddHostedService(provider => provider.GetRequiredService<StartUp>());
         services.AddHealth(configuration).AddTelemetry().AddSecurityHeaders().AddReference().AddElsaHub().AddPublicPages(configuration);
         services.ConfigureHttpJsonOptions(json =>
@@ -75,7 +77,6 @@ internal static class WebServer
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemMap.Complete).AddExceptionHandler<ProblemAnswers>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
-        // Keys and job stores live in the database: whatever these start must wait for it.
         services.AddAfterDatabase(waiting => waiting.AddAccounts(configuration).AddPages().AddStudio().AddScoped<ListExports>().AddJobServers(connectionString));
     }
 

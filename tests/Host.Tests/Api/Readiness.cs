@@ -3,6 +3,7 @@ using ApprovalEngine.Host.Health;
 using ApprovalEngine.Host.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Host.Tests.Api;
@@ -32,6 +33,27 @@ public sealed class Readiness(RunningHost host)
         await using var database = NpgsqlDataSource.Create(host.ConnectionString);
 
         (await Check(database, "never")).Description.Should().Be("has not run yet");
+    }
+
+    [Fact]
+    public async Task comes_about_on_an_empty_database_without_a_word_of_warning()
+    {
+        using var written = new Written(LogLevel.Warning);
+        var first = host.BuildAnother(connectionString: await host.NewDatabase());
+        first.Services.GetRequiredService<ILoggerFactory>().AddProvider(written);
+        await first.StartAsync(Cancel);
+        using var visitor = host.Anonymous(new Uri(first.Urls.Single()));
+        visitor.DefaultRequestHeaders.Add("Cookie", "approval=from-another-installation");
+        var startUp = first.Services.GetRequiredService<StartUp>();
+        while (!startUp.IsDone && startUp.Failure is null)
+        {
+            (await visitor.GetAsync("/", Cancel)).IsSuccessStatusCode.Should().BeTrue();
+            await Task.Delay(100, Cancel);
+        }
+
+        startUp.Failure.Should().BeNull();
+        written.Lines.Should().BeEmpty();
+        await first.StopAsync(Cancel);
     }
 
     [Fact]

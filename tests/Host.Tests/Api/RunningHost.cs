@@ -65,9 +65,9 @@ public sealed class RunningHost : IAsyncLifetime
     /// Another host on the same database, not yet started; to be stopped by the test. Hangfire and Quartz keep one log for a whole process,
     /// that of the host built last, so none is disposed of while another still works.
     /// </summary>
-    public WebApplication BuildAnother(string? cacheFolder = null, IEnumerable<KeyValuePair<string, string?>>? settings = null)
+    public WebApplication BuildAnother(string? cacheFolder = null, IEnumerable<KeyValuePair<string, string?>>? settings = null, string? connectionString = null)
     {
-        var another = WebServer.Build(ConnectionString, "http://127.0.0.1:0", cacheFolder: cacheFolder, settings: settings);
+        var another = WebServer.Build(connectionString ?? ConnectionString, "http://127.0.0.1:0", cacheFolder: cacheFolder, settings: settings);
         others.Add(another);
         return another;
     }
@@ -98,6 +98,17 @@ public sealed class RunningHost : IAsyncLifetime
     /// <summary>A centre as shipped in a database of its own, on the same server.</summary>
     /// <returns>Its connection string.</returns>
     public Task<string> NewCentre() => copies!.Make($"centre_{Interlocked.Increment(ref centres)}", Template);
+
+    /// <summary>A database in which nothing is yet.</summary>
+    /// <returns>Its connection string.</returns>
+    public async Task<string> NewDatabase()
+    {
+        var name = $"empty_{Interlocked.Increment(ref centres)}";
+        await using var server = NpgsqlDataSource.Create(ConnectionString);
+        await using var make = server.CreateCommand($"create database {name}");
+        await make.ExecuteNonQueryAsync();
+        return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name }.ConnectionString;
+    }
 
     /// <summary>Gives such a database's room back.</summary>
     public Task Drop(string connectionString) => copies!.Drop(connectionString);
