@@ -19,8 +19,8 @@ internal static class KeysApi
         return api;
     }
 
-    private static async Task<Ok<Page<ApiKeyView>>> List(string? search, bool? isGood, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new ListKeys(current.Access, page.After, page.Size) { Search = search, IsGood = isGood }, cancel));
+    private static async Task<Ok<Page<ApiKeyView>>> List(string? search, bool? isGood, bool? isGiverActive, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListKeys(current.Access, page.After, page.Size) { Search = search, IsGood = isGood, IsGiverActive = isGiverActive }, cancel));
 
     private static async Task<Created<NewApiKey>> Give(ApiKeyRequest key, CurrentAccess current, IMediator mediator, HttpContext context, CancellationToken cancel)
     {

@@ -39,6 +39,7 @@ internal static class IdentityServices
             .AddBearerToken(IdentityConstants.BearerScheme, Configure)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null)
             .AddOuter(configuration, Security(configuration));
+        services.AddKeyLimits(configuration);
         services.AddAntiforgery(options => Configure(options, configuration));
         services.AddScoped<Tokens>().AddSingleton<SignInLog>();
         services.AddScoped<CurrentAccess>();

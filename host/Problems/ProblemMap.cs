@@ -52,6 +52,7 @@ internal static class ProblemMap
             StatusCodes.Status404NotFound => "AddressUnknown",
             StatusCodes.Status405MethodNotAllowed => "MethodNotAllowed",
             StatusCodes.Status415UnsupportedMediaType => "MediaTypeUnsupported",
+            StatusCodes.Status429TooManyRequests => "TooManyRequests",
             _ => null,
         };
         if (code is not null)

@@ -93,6 +93,7 @@ internal static class WebServer
         app.UseMiddleware<UnknownPages>();
         app.UseAuthentication();
         app.UseMiddleware<EndedSignIns>();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealth();

@@ -25,7 +25,13 @@ public sealed class ApiKeys(NpgsqlDataSource database, CalendarStore calendars, 
         where k.code = $1 and k.revoked_at is null
         """;
 
+    // There are as many keys as there are programs: a scan of a small table.
+    private const string Given = "select count(*) from api_key where centre_id = $1 and given_by = $2 and revoked_at is null and expires_on >= $3";
+
     private const string Use = "update api_key set last_used_at = $3 where centre_id = $1 and key_id = $2";
+
+    /// <summary>The part of a key that may be listed and logged; null for what is no key.</summary>
+    public static string? CodeOf(string key) => KeyText.Read(key)?.Code;
 
     /// <summary>The rights of the program whose key it is; null for a key that opens nothing.</summary>
     public async Task<Access?> AccessOf(string key, CancellationToken cancel)
@@ -45,6 +51,14 @@ public sealed class ApiKeys(NpgsqlDataSource database, CalendarStore calendars, 
         }
 
         return new Access(Actors.Program + known.Program, known.CentreId, [.. known.Grants], []) { IsProgram = true };
+    }
+
+    /// <summary>How many keys a person gave that are good.</summary>
+    public async Task<int> GoodOnesOf(int centreId, string userName, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand(Given);
+        command.Parameters.AddRange((NpgsqlParameter[])[Sql.Of(centreId), Sql.Of(userName), Sql.Of((await calendars.Of(centreId, cancel)).LocalDate(time.GetUtcNow()))]);
+        return (int)(long)(await command.ExecuteScalarAsync(cancel))!;
     }
 
     private async Task<Known?> FindAsync(KeyText text, CancellationToken cancel)

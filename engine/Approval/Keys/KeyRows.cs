@@ -18,7 +18,10 @@ internal static class KeyRows
         key.GivenAt,
         key.LastUsedAt,
         key.RevokedBy,
-        key.RevokedAt);
+        key.RevokedAt)
+    {
+        IsGiverActive = organisation.FindPerson(key.GivenBy)?.IsActive == true,
+    };
 
     /// <summary>The keys that an administrator's right reaches as a whole.</summary>
     public static IQueryable<ApiKey> Of(this IQueryable<ApiKey> keys, Access access, CentreDirectory organisation)

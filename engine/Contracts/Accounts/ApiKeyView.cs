@@ -23,4 +23,8 @@ public sealed record ApiKeyView(
     DateTimeOffset GivenAt,
     DateTimeOffset? LastUsedAt,
     string? RevokedBy,
-    DateTimeOffset? RevokedAt);
+    DateTimeOffset? RevokedAt)
+{
+    /// <summary>Who gave it still has an active account; where not, somebody should look whether it is still needed.</summary>
+    public bool IsGiverActive { get; init; } = true;
+}

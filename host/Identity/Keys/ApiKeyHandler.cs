@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace ApprovalEngine.Host.Identity.Keys;
 
 /// <summary>Knows programs by their key: <c>X-Api-Key: …</c>, <c>Authorization: Bearer …</c>, or <c>Authorization: ApiKey …</c> as Elsa's clients write it.</summary>
-internal sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, ApiKeys keys, CurrentAccess current)
+internal sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, ApiKeys keys, KeyTries tries, CurrentAccess current)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     public const string SchemeName = "ApiKey";
@@ -15,6 +15,9 @@ internal sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions>
     public const string Header = "X-Api-Key";
 
     private static readonly string[] Words = ["Bearer ", "ApiKey "];
+
+    /// <summary>How long the address has to wait that sent too many wrong keys.</summary>
+    private TimeSpan? wait;
 
     /// <summary>The key that a request carries; null when it carries none.</summary>
     public static string? KeyOf(HttpRequest request) =>
@@ -30,13 +33,33 @@ internal sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions>
             return AuthenticateResult.NoResult();
         }
 
+        wait = tries.Wait(Context.Connection.RemoteIpAddress, key);
+        if (wait is not null)
+        {
+            return AuthenticateResult.Fail("Too many wrong keys came from this address.");
+        }
+
         if (await keys.AccessOf(key, Context.RequestAborted) is not { } access)
         {
+            tries.WasWrong(Context.Connection.RemoteIpAddress, key);
             return AuthenticateResult.Fail("The key is not known, has expired or was revoked.");
         }
 
+        tries.WasGood(key);
         current.Take(access);
         var program = new ClaimsIdentity([new Claim(ClaimTypes.Name, access.UserName)], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(program), SchemeName));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        if (wait is not { } until)
+        {
+            return base.HandleChallengeAsync(properties);
+        }
+
+        Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        Response.ComeAgainAfter(until);
+        return Task.CompletedTask;
     }
 }

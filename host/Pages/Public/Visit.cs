@@ -1,4 +1,4 @@
-using System.Globalization;
+using ApprovalEngine.Host.Identity.Keys;
 
 namespace ApprovalEngine.Host.Pages.Public;
 
@@ -20,7 +20,7 @@ internal sealed class Visit(IHttpContextAccessor accessor, PublicTries tries)
         }
 
         Context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        Context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        Context.Response.ComeAgainAfter(wait);
         return false;
     }
 

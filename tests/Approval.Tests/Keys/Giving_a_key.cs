@@ -38,6 +38,21 @@ public sealed class Giving_a_key(PostgresServer server) : CentreTest(server)
     }
 
     [Fact]
+    public async Task outlives_the_account_of_who_gave_it_but_is_listed_with_that()
+    {
+        await Send(new AddPerson(Admin, new AddPersonRequest("leaver", "Leaver", TestServices.Password, [new GrantView(Role.Administrator, "T")])));
+        var leaver = (await Organisation()).FindPerson("leaver")!;
+        var given = await Give(new Access("leaver", Admin.CentreId, leaver.Grants, []), "exchange", new GrantView(Role.Auditor, "T"));
+        (await Send(new PreviewHandOver(Admin, "leaver", null))).Keys.Should().Be(1);
+
+        await Send(new ChangePerson(Admin, "leaver", new ChangePersonRequest("Leaver", IsActive: false, [])));
+
+        (await Open(given.Key)).Should().NotBeNull("a program shall not stop because a person leaves");
+        (await Send(new ListKeys(Admin, null, 50) { IsGiverActive = false })).Items.Single().Should().BeEquivalentTo(new { Program = "exchange", IsGood = true, IsGiverActive = false });
+        (await Send(new ListKeys(Admin, null, 50) { IsGiverActive = true })).Items.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task is_good_to_the_end_of_its_last_local_day()
     {
         var given = await Give(Admin, "exchange", new GrantView(Role.Auditor, "T"));

@@ -1,9 +1,9 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using ApprovalEngine.Contracts.Accounts;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -96,7 +96,7 @@ public sealed class Keys_of_programs(RunningHost host)
     [Fact]
     public async Task are_shown_once_and_neither_listed_nor_logged()
     {
-        using var written = new Written();
+        using var written = new Written(LogLevel.Trace);
         host.Services.GetRequiredService<ILoggerFactory>().AddProvider(written);
         using var admin = await host.As("admin");
         var answer = await admin.PostAsJsonAsync("/api/v1/keys", Request(Name(), ("Auditor", "YC")), Cancel);
@@ -135,6 +135,69 @@ public sealed class Keys_of_programs(RunningHost host)
         (await reviewer.GetAsync("/api/v1/keys", Cancel)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
     }
 
+    [Fact]
+    public async Task cannot_be_tried_without_end_from_one_address()
+    {
+        var given = await Give(Name(), ("Auditor", "YC"));
+        var limited = host.BuildAnother(settings: new Dictionary<string, string?> { ["Keys:FailuresPerMinute"] = "3" });
+        await limited.StartAsync(Cancel);
+        using var known = await Ready(limited, given);
+        using var guesser = host.Anonymous(new Uri(limited.Urls.Single()));
+        guesser.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", given + "A");
+
+        for (var tries = 0; tries < 3; tries++)
+        {
+            (await guesser.GetAsync("/api/v1/me", Cancel)).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+        }
+
+        await ShouldBeTooMany(await guesser.GetAsync("/api/v1/me", Cancel));
+        (await known.GetAsync("/api/v1/me", Cancel)).StatusCode.Should().Be(HttpStatusCode.OK, "a key that was good there is not locked out by a neighbour's");
+        await limited.StopAsync(Cancel);
+    }
+
+    [Fact]
+    public async Task let_a_program_ask_so_much_a_minute_each_for_itself()
+    {
+        var (busy, quiet) = (await Give(Name(), ("Auditor", "YC")), await Give(Name(), ("Auditor", "YC")));
+        var limited = host.BuildAnother(settings: new Dictionary<string, string?> { ["Keys:RequestsPerMinute"] = "3" });
+        await limited.StartAsync(Cancel);
+        using var other = await Ready(limited, quiet);
+        using var program = await Ready(limited, busy);
+        HttpResponseMessage answer;
+        var asked = 1;
+        do
+        {
+            answer = await program.GetAsync("/api/v1/me", Cancel);
+        }
+        while (++asked < 20 && answer.StatusCode == HttpStatusCode.OK);
+
+        asked.Should().Be(4);
+        await ShouldBeTooMany(answer);
+        (await other.GetAsync("/api/v1/me", Cancel)).StatusCode.Should().Be(HttpStatusCode.OK);
+        await limited.StopAsync(Cancel);
+    }
+
+    private static async Task ShouldBeTooMany(HttpResponseMessage answer)
+    {
+        answer.StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
+        answer.Headers.RetryAfter!.Delta.Should().BePositive();
+        answer.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
+        (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("code").GetString().Should().Be("TooManyRequests");
+    }
+
+    /// <summary>A client with a key that has been let in once by another host.</summary>
+    private async Task<HttpClient> Ready(WebApplication there, string key)
+    {
+        var program = host.Anonymous(new Uri(there.Urls.Single()));
+        program.DefaultRequestHeaders.Add("X-Api-Key", key);
+        while ((await program.GetAsync("/api/v1/me", Cancel)).StatusCode == HttpStatusCode.ServiceUnavailable)
+        {
+            await Task.Delay(100, Cancel);
+        }
+
+        return program;
+    }
+
     private static string Name() => $"p-{Guid.NewGuid():N}";
 
     private static object Request(string program, params (string Role, string Unit)[] grants) => new
@@ -160,29 +223,5 @@ public sealed class Keys_of_programs(RunningHost host)
         var program = host.Anonymous();
         program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return program;
-    }
-
-    /// <summary>All that is logged, at any level that is.</summary>
-    private sealed class Written : ILoggerProvider, ILogger
-    {
-        public ConcurrentBag<string> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-        {
-            Lines.Add($"{state}");
-            return null;
-        }
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Add(formatter(state, exception) + exception);
-
-        public void Dispose()
-        {
-        }
     }
 }
