@@ -10,6 +10,9 @@ namespace ApprovalEngine.AdminUi.Review;
 /// <summary>Answers to tasks in words: those that the product knows in the person's language, those of a flow's author as they wrote them.</summary>
 public static class Outcomes
 {
+    /// <summary>So many units are named of those that are asked at the same time.</summary>
+    private const int MostUnits = 3;
+
     private static readonly string[] Good = ["Approved", "Accepted", "Granted", "Passed", "Agreed", "Yes", "Done", "Supplied", "Verified", "Complete", "Lawful", "Right", "Registered", "Determined"];
     private static readonly string[] Bad = ["Refused", "Rejected", "NotAccepted", "Failed", "No", "NotVerified", "NotSupplied", "Refuse", "Objected", "Unlawful"];
 
@@ -36,12 +39,13 @@ public static class Outcomes
 
     /// <summary>What an answer would bring about, in one sentence.</summary>
     /// <param name="texts">The person's language.</param>
+    /// <param name="session">What people and units are called.</param>
     /// <param name="answer">The answer as the server tried it out.</param>
-    public static string Consequence(Texts texts, OutcomeView answer)
+    public static string Consequence(Texts texts, Session session, OutcomeView answer)
     {
         var then = Refusal(texts, answer) ?? (answer.Decision is { } decision ? texts["Next.Closes", texts[$"Decision.{decision}"]]
-            : answer.Opens.Count > 0 ? texts["Next.Opens", Steps(texts, answer.Opens)] : texts["Next.GoesOn"]);
-        var ends = answer.Ends.Count > 0 ? " " + texts["Next.Ends", Steps(texts, answer.Ends)] : "";
+            : answer.Opens.Count > 0 ? texts["Next.Opens", Joined(texts, answer.Opens.Select(step => Ahead(texts, session, step)))] : texts["Next.GoesOn"]);
+        var ends = answer.Ends.Count > 0 ? " " + texts["Next.Ends", Joined(texts, answer.Ends.Select(step => Session.Say(step.Title)))] : "";
         return $"{Say(texts, answer.Outcome, answer.Title)} → {then}{ends}";
     }
 
@@ -53,9 +57,22 @@ public static class Outcomes
     /// <param name="texts">The person's language.</param>
     /// <param name="answers">As the server tried them out.</param>
     public static string? Telling(Texts texts, IEnumerable<OutcomeView> answers) =>
-        answers.Where(answer => answer.Notice is not null).Select(answer => Say(texts, answer.Outcome, answer.Title)).ToList() is { Count: > 0 } telling ? string.Join(texts["Comma"], telling) : null;
+        answers.Where(answer => answer.Notice is not null).Select(answer => Say(texts, answer.Outcome, answer.Title)).ToList() is { Count: > 0 } telling ? Joined(texts, telling) : null;
 
-    private static string Steps(Texts texts, IEnumerable<StepRef> steps) => string.Join(texts["Comma"], steps.Select(step => Session.Say(step.Title)));
+    /// <summary>A step and who comes next there: by name where they are few, else by post or role, unit and how many they are.</summary>
+    private static string Ahead(Texts texts, Session session, StepAhead step)
+    {
+        var name = Session.Say(step.Title);
+        if (step.PeopleCount > 0 && step.PeopleCount == step.People.Count)
+        {
+            return texts["Next.People", name, Joined(texts, step.People.Select(session.Name))];
+        }
+
+        var units = Joined(texts, step.Units.Take(MostUnits).Select(session.Unit)) + (step.Units.Count > MostUnits ? " …" : "");
+        return texts["Next.Many", name, $"{(step.Post is { } post ? Session.Say(post) : texts[$"Role.{step.Role}"])} · {units}", step.PeopleCount];
+    }
+
+    private static string Joined(Texts texts, IEnumerable<string> parts) => string.Join(texts["Comma"], parts);
 
     /// <summary>Whether the answer is against the applicant: it needs words, and is never the one filled button.</summary>
     public static bool IsAgainst(string outcome) => Bad.Contains(outcome);

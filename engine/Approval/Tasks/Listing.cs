@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts;
 using ApprovalEngine.Contracts.Tasks;
@@ -12,6 +13,24 @@ internal static class Listing
 {
     public static StepRef Step(CaseSession session, string activityId) =>
         new(activityId, JsonSerializer.Deserialize<LocalText>(ActivityTitles.Of(session.World.Flow, activityId), JsonText.Options)!);
+
+    /// <summary>
+    /// A step that is not open yet, by the tasks that it would have, with the people who could take them then: whom one is for by name, else who
+    /// holds its role and post at its unit and is not barred by four eyes. All of it is in memory.
+    /// </summary>
+    public static StepAhead Ahead(CaseSession session, IReadOnlyList<OpenTask> tasks)
+    {
+        var (directory, step, first) = (session.World.Directory, Step(session, tasks[0].ActivityId), tasks[0]);
+        var takers = tasks.SelectMany(Takers).Select(person => person.UserName).Distinct().Order(StringComparer.Ordinal).ToArray();
+        return new StepAhead(
+            step.ActivityId, step.Title, [.. tasks.Select(task => TaskRights.UnitOf(task, session).Code).Distinct()], TaskRole.Of(first),
+            first.Offer.Post is { } post ? directory.Posts.FirstOrDefault(one => one.Code == post)?.Name ?? LocalText.Same(post) : null,
+            takers.Length, [.. takers.Take(StepAhead.MostPeople)]);
+
+        IEnumerable<PersonEntry> Takers(OpenTask task) => (task.Assignee ?? task.Offer.User) is { } user
+            ? directory.FindPerson(user) is { IsActive: true } person ? [person] : []
+            : directory.Holders(TaskRights.UnitOf(task, session), TaskRole.Of(task), task.Offer.Post).Where(holder => !task.Barred.Contains(holder.UserName));
+    }
 
     public static TaskListed Of(CaseSession session, OpenTask task, DateTimeOffset at) => new()
     {

@@ -33,7 +33,7 @@ internal sealed class OutcomeTrial(CaseSession session, DateTimeOffset at, strin
             return new OutcomeView(
                 outcome,
                 title,
-                [.. transition.Effects.OfType<Effect.TaskOpened>().Select(effect => Listing.Step(session, effect.Task.ActivityId))],
+                [.. transition.Effects.OfType<Effect.TaskOpened>().GroupBy(effect => effect.Task.ActivityId).Select(step => Listing.Ahead(session, [.. step.Select(effect => effect.Task)]))],
                 [.. transition.Effects.OfType<Effect.TaskClosed>().Where(effect => effect.Task.Id != task.Id).Select(effect => Listing.Step(session, effect.Task.ActivityId))],
                 transition.Effects.OfType<Effect.CaseClosed>().FirstOrDefault()?.Decision.ToString(),
                 null)

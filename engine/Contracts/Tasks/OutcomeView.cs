@@ -3,11 +3,11 @@ namespace ApprovalEngine.Contracts.Tasks;
 /// <summary>An answer that a task takes, and what it leads to as the case stands now.</summary>
 /// <param name="Outcome">The answer.</param>
 /// <param name="Title">What the flow's author calls it; null where they said nothing.</param>
-/// <param name="Opens">Steps that open with it.</param>
+/// <param name="Opens">Steps that open with it, and who comes next there.</param>
 /// <param name="Ends">Open tasks of others that end with it.</param>
 /// <param name="Decision">How the case is closed by it; null while it goes on.</param>
 /// <param name="Refused">Why it is refused now; null when it is not.</param>
-public sealed record OutcomeView(string Outcome, LocalText? Title, IReadOnlyList<StepRef> Opens, IReadOnlyList<StepRef> Ends, string? Decision, string? Refused)
+public sealed record OutcomeView(string Outcome, LocalText? Title, IReadOnlyList<StepAhead> Opens, IReadOnlyList<StepRef> Ends, string? Decision, string? Refused)
 {
     /// <summary>Last local date of the period that the flow then gives for a correction; null where it asks for none, or gives none.</summary>
     public DateOnly? BringBy { get; init; }

@@ -1,7 +1,9 @@
 using Approval.Tests.Cases;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Tasks;
+using ApprovalEngine.Contracts.Tasks;
 
 namespace Approval.Tests.Tasks;
 
@@ -18,6 +20,23 @@ public sealed class Looking_at_a_task(PostgresServer server) : CaseTest(server)
         view.Outcomes.Single(outcome => outcome.Outcome == "Verified").Opens.Select(step => step.ActivityId).Should().Equal("material");
         view.Outcomes.Single(outcome => outcome.Outcome == "NotVerified").Decision.Should().Be("Refused");
         (await Scalar<long>("select version from cases where case_id = $1", CaseIds.CaseOf(identity))).Should().Be(view.Version, "looking changes nothing");
+    }
+
+    [Fact]
+    public async Task names_who_comes_next_before_anything_is_answered()
+    {
+        var identity = (await Accepted()).OpenTasks.Single();
+        var directory = await Services.Get<OrgDirectory>().Of((await AccessOf(Clerk)).CentreId, TestContext.Current.CancellationToken);
+
+        var next = (await Send(new TaskDetail(await AccessOf(Clerk), identity))).Outcomes.Single(outcome => outcome.Outcome == "Verified").Opens.Single();
+
+        var material = (await Answer(identity, "Verified")).OpenTasks.Single();
+        var opened = (await Send(new TaskDetail(await AccessOf(Clerk), material))).Task;
+        next.Units.Should().Equal(opened.Unit);
+        (next.Role.ToString(), next.Post).Should().Be((opened.Role, null));
+        var able = directory.Holders(directory.Unit(opened.Unit), next.Role).Select(person => person.UserName).ToArray();
+        next.PeopleCount.Should().Be(able.Length).And.BePositive();
+        next.People.Should().Equal(able.Take(StepAhead.MostPeople));
     }
 
     [Fact]
