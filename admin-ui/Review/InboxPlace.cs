@@ -7,7 +7,8 @@ namespace ApprovalEngine.AdminUi.Review;
 /// <param name="Tab">The list.</param>
 /// <param name="Filter">What narrows it; only lists of open tasks can be narrowed.</param>
 /// <param name="Row">The row that is open; null for none.</param>
-public sealed record InboxPlace(InboxTab Tab, InboxFilter Filter, Guid? Row = null)
+/// <param name="Past">The order of a list of what is past; null for the latest first.</param>
+public sealed record InboxPlace(InboxTab Tab, InboxFilter Filter, Guid? Row = null, PastSort? Past = null)
 {
     /// <summary>Whether a list can be narrowed, and its tasks be dealt with.</summary>
     public static bool IsOpenWork(InboxTab tab) => tab is InboxTab.Mine or InboxTab.Claimable;
@@ -19,20 +20,23 @@ public sealed record InboxPlace(InboxTab Tab, InboxFilter Filter, Guid? Row = nu
     public bool IsByUrgency => Filter.Sort is null or TaskSort.Due;
 
     /// <summary>The address below the office's root.</summary>
-    public string Address => "office/inbox?" + Queries.Of([("tab", Word(Tab)), .. Narrowed(Filter.Due is { } due ? Word(due) : null, Filter.Sort is { } sort ? Word(sort) : null), ("task", Row?.ToString())]);
+    public string Address => "office/inbox?" + Queries.Of([("tab", Word(Tab)), .. Narrowed(Filter.Due is { } due ? Word(due) : null, (Filter.Sort?.ToString() ?? Past?.ToString())?.ToLowerInvariant()), ("task", Row?.ToString())]);
 
     /// <summary>What is asked of the server besides the page; it knows its words as they are written.</summary>
-    public string Query => Queries.Of(Narrowed(Filter.Due?.ToString(), Filter.Sort?.ToString()));
+    public string Query => Queries.Of(Narrowed(Filter.Due?.ToString(), Filter.Sort?.ToString() ?? Past?.ToString()));
 
     /// <summary>Reads what an address says; what it does not know is left out.</summary>
     public static InboxPlace Of(string? tab, string? item, string? due, string? search, Guid? row, string? sort = null)
     {
         var list = Enum.TryParse<InboxTab>(tab, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : InboxTab.Mine;
-        return new(list, Clean(list, new() { Item = item, Due = Known<DueBy>(due), Search = search, Sort = Known<TaskSort>(sort) }), row);
+        return new(list, Clean(list, new() { Item = item, Due = Known<DueBy>(due), Search = search, Sort = Known<TaskSort>(sort) }), row, IsOpenWork(list) ? null : Unusual(Known<PastSort>(sort)));
     }
 
     /// <summary>The same list, narrowed otherwise; no row is open.</summary>
     public InboxPlace With(InboxFilter filter) => new(Tab, Clean(Tab, filter));
+
+    /// <summary>The same list of what is past in another order.</summary>
+    public InboxPlace With(PastSort? past) => new(Tab, Filter, Past: Unusual(past));
 
     /// <summary>Another list, or none other: what narrows lists of open tasks stays between them.</summary>
     public InboxPlace With(InboxTab tab) => new(tab, Clean(tab, Filter));
@@ -41,6 +45,8 @@ public sealed record InboxPlace(InboxTab Tab, InboxFilter Filter, Guid? Row = nu
 
     private static InboxFilter Clean(InboxTab tab, InboxFilter filter) =>
         IsOpenWork(tab) ? filter with { Item = Said(filter.Item), Search = Said(filter.Search), Sort = filter.Sort == TaskSort.Due ? null : filter.Sort } : new();
+
+    private static PastSort? Unusual(PastSort? past) => past == PastSort.Newest ? null : past;
 
     private static string? Said(string? text) => text?.Trim() is { Length: > 0 } said ? said : null;
 

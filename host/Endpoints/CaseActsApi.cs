@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Exports;
+using ApprovalEngine.Contracts.Tasks;
 using ApprovalEngine.Host.Exports;
 using ApprovalEngine.Host.Identity;
 using MediatR;
@@ -24,11 +25,11 @@ internal static class CaseActsApi
         return api;
     }
 
-    private static Task<IResult> ExportCopies(ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Copies(request, cancel);
+    private static Task<IResult> ExportCopies(PastSort? sort, ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Copies(sort, request, cancel);
 
     private static async Task<Ok<Page<CopyListed>>> ListCopies(
-        IMediator mediator, CurrentAccess current, [AsParameters] PageRequest page, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new MyCopies(current.Access, page.After, page.Size), cancel));
+        IMediator mediator, CurrentAccess current, PastSort? sort, [AsParameters] PageRequest page, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new MyCopies(current.Access, page.After, page.Size, sort), cancel));
 
     private static async Task<Ok<CaseMoved>> Suspend(
         IMediator mediator, CurrentAccess current, Guid caseId, SuspendRequest request, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>

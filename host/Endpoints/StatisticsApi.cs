@@ -54,9 +54,9 @@ internal static class StatisticsApi
         TypedResults.Ok(await mediator.Send(new ListFigures(), cancel));
 
     private static async Task<Ok<Page<FigureCase>>> Cases(
-        string code, [AsParameters] FigurePeriod period, bool? ofDenominator, bool? isCalendar, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        string code, [AsParameters] FigurePeriod period, bool? ofDenominator, bool? isCalendar, FigureCaseSort? sort, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(
-            new ListFigureCases(current.Access, code, period.From, period.To, period.Filter, ofDenominator ?? false, isCalendar ?? false, page.After, page.Size), cancel));
+            new ListFigureCases(current.Access, code, period.From, period.To, period.Filter, ofDenominator ?? false, isCalendar ?? false, page.After, page.Size, sort), cancel));
 
     private static Task<IResult> ExportReport([AsParameters] FigurePeriod period, string? by, ExportRequest request, ListExports exports, CancellationToken cancel) =>
         exports.Report(period, by, request, cancel);
@@ -66,8 +66,8 @@ internal static class StatisticsApi
         exports.Pivot(code, rows, columns, period, request, cancel);
 
     private static Task<IResult> ExportCases(
-        string code, [AsParameters] FigurePeriod period, bool? ofDenominator, bool? isCalendar, ExportRequest request, ListExports exports, CancellationToken cancel) =>
-        exports.FigureCases(code, period, ofDenominator ?? false, isCalendar ?? false, request, cancel);
+        string code, [AsParameters] FigurePeriod period, bool? ofDenominator, bool? isCalendar, FigureCaseSort? sort, ExportRequest request, ListExports exports, CancellationToken cancel) =>
+        exports.FigureCases(code, period, ofDenominator ?? false, isCalendar ?? false, sort, request, cancel);
 
     private static Task<IResult> ExportRatings(DateOnly from, DateOnly to, bool? onlyBad, ExportRequest request, ListExports exports, CancellationToken cancel) =>
         exports.Ratings(from, to, onlyBad == true, request, cancel);

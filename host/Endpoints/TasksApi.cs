@@ -42,14 +42,14 @@ internal static class TasksApi
         TypedResults.Ok(await mediator.Send(new ClaimableTasks(current.Access, page.After, page.Size, filter), cancel));
 
     private static async Task<Ok<Page<TaskDone>>> ListDone(
-        IMediator mediator, CurrentAccess current, [AsParameters] PageRequest page, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new DoneTasks(current.Access, page.After, page.Size), cancel));
+        IMediator mediator, CurrentAccess current, PastSort? sort, [AsParameters] PageRequest page, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new DoneTasks(current.Access, page.After, page.Size, sort), cancel));
 
     private static Task<IResult> ExportMine([AsParameters] InboxFilter filter, ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Mine(filter, request, cancel);
 
     private static Task<IResult> ExportClaimable([AsParameters] InboxFilter filter, ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Claimable(filter, request, cancel);
 
-    private static Task<IResult> ExportDone(ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Done(request, cancel);
+    private static Task<IResult> ExportDone(PastSort? sort, ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Done(sort, request, cancel);
 
     private static async Task<Ok<InboxCounts>> Count(IMediator mediator, CurrentAccess current, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new CountInbox(current.Access), cancel));

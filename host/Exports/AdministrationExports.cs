@@ -64,10 +64,10 @@ internal sealed partial class ListExports
             Columns =
             [
                 new(labels["Person"], row => row.DisplayName), new(labels["UserName"], row => row.UserName), new(labels["Person.Active"], row => labels.Word(row.IsActive)),
-                new(labels["Roles"], row => labels.Together(row.Grants.Select(grant => $"{labels.Word("Role", grant.Role.ToString())} · {labels.Unit(grant.Unit)}"))),
-                new(labels["Posts"], row => labels.Together(row.Posts.Select(held => $"{labels.Post(held.Post)} · {labels.Unit(held.Unit)}"))),
+                new(labels["Roles"], row => Roles(labels, row)), new(labels["Posts"], row => Posts(labels, row)),
             ],
             Read = (after, take, stop) => mediator.Send(new ListPeople(Access, after, take) { Search = search, Unit = unit, IsActive = isActive }, stop),
+            Orders = [new("person", row => row.DisplayName), new("user", row => row.UserName), new("roles", row => Roles(labels, row)), new("posts", row => Posts(labels, row))],
         },
         cancel);
 
@@ -86,25 +86,40 @@ internal sealed partial class ListExports
                 new(labels["Item.Flow"], row => row.DefinitionId), new(labels["Flows.Version"], row => row.Version), new(labels["Column.Status"], row => labels.Word("ItemState", row.State.ToString())),
             ],
             Read = (after, take, stop) => mediator.Send(new ListItems(Access, state, after, take, search), stop),
+            Orders =
+            [
+                new("item", row => Labels.Say(row.Name)), new("kind", row => labels.Word("Kind", row.Kind.ToString())), new("promised", row => row.PromisedDays), new("legal", row => row.LegalDays),
+                new("unit", row => labels.Unit(row.Unit)), new("flow", row => row.DefinitionId), new("version", row => row.Version), new("status", row => row.State),
+            ],
         },
         cancel);
 
     /// <summary>Flow definitions in their newest version.</summary>
-    public Task<IResult> Flows(string? search, ExportRequest request, CancellationToken cancel) => Answer<FlowSummary>(
-        request,
-        labels => new()
-        {
-            Name = "flows",
-            Title = labels["Nav.Flows"],
-            Filter = new { search },
-            Columns =
-            [
-                new(labels["Column.Code"], row => row.DefinitionId), new(labels["Name"], row => row.Name), new(labels["Flows.Published"], row => row.PublishedVersion), new(labels["Flows.Newest"], row => row.Version),
-                new(labels["Flows.Saved"], row => labels.At(row.CreatedAt)), new(labels["Acts.Actor"], row => labels.Person(row.CreatedBy)), new(labels["Flows.Note"], row => row.Note),
-            ],
-            Read = (after, take, stop) => mediator.Send(new ListFlows(Access, after, take, search), stop),
-        },
-        cancel);
+    public async Task<IResult> Flows(string? search, ExportRequest request, CancellationToken cancel)
+    {
+        var served = (await items.All(Access.CentreId, cancel)).CountBy(item => item.DefinitionId).ToDictionary();
+        return await Answer<FlowSummary>(
+            request,
+            labels => new()
+            {
+                Name = "flows",
+                Title = labels["Nav.Flows"],
+                Filter = new { search },
+                Columns =
+                [
+                    new(labels["Column.Code"], row => row.DefinitionId), new(labels["Name"], row => row.Name), new(labels["Flows.Published"], row => row.PublishedVersion),
+                    new(labels["Flows.Newest"], row => row.Version), new(labels["Flows.Items"], row => served.GetValueOrDefault(row.DefinitionId)),
+                    new(labels["Flows.Saved"], row => labels.At(row.CreatedAt)), new(labels["Acts.Actor"], row => labels.Person(row.CreatedBy)), new(labels["Flows.Note"], row => row.Note),
+                ],
+                Read = (after, take, stop) => mediator.Send(new ListFlows(Access, after, take, search), stop),
+                Orders =
+                [
+                    new("name", row => row.Name), new("published", row => row.PublishedVersion), new("newest", row => row.Version),
+                    new("items", row => served.GetValueOrDefault(row.DefinitionId)), new("saved", row => row.CreatedAt),
+                ],
+            },
+            cancel);
+    }
 
     /// <summary>The days of a year that are not what their weekday says.</summary>
     public Task<IResult> CalendarDays(int year, ExportRequest request, CancellationToken cancel) => Answer<CalendarDay>(
@@ -118,4 +133,8 @@ internal sealed partial class ListExports
             Read = Whole(async stop => (await mediator.Send(new GetCalendarYear(Access, year), stop)).Days),
         },
         cancel);
+
+    private static string Roles(Labels labels, PersonView person) => labels.Together(person.Grants.Select(grant => $"{labels.Word("Role", grant.Role.ToString())} · {labels.Unit(grant.Unit)}"));
+
+    private static string Posts(Labels labels, PersonView person) => labels.Together(person.Posts.Select(held => $"{labels.Post(held.Post)} · {labels.Unit(held.Unit)}"));
 }

@@ -46,7 +46,7 @@ internal sealed partial class ListExports
         cancel);
 
     /// <summary>What a person did.</summary>
-    public Task<IResult> Done(ExportRequest request, CancellationToken cancel) => Answer<TaskDone>(
+    public Task<IResult> Done(PastSort? sort, ExportRequest request, CancellationToken cancel) => Answer<TaskDone>(
         request,
         labels => new()
         {
@@ -59,13 +59,13 @@ internal sealed partial class ListExports
                 new(labels["Column.Step"], row => Labels.Say(row.Title)), new(labels["Column.Answer"], row => row.OutcomeTitle is { } answer ? Labels.Say(answer) : labels.Word("Outcome", row.Outcome)),
                 new(labels["Column.For"], row => labels.Person(row.OnBehalfOf)), new(labels["Acts.At"], row => labels.At(row.At)),
             ],
-            Read = (after, take, stop) => mediator.Send(new DoneTasks(Access, after, take), stop),
+            Read = (after, take, stop) => mediator.Send(new DoneTasks(Access, after, take, sort), stop),
             Count = stop => Inbox(counts => counts.Done, stop),
         },
         cancel);
 
     /// <summary>What a person was given to read.</summary>
-    public Task<IResult> Copies(ExportRequest request, CancellationToken cancel) => Answer<CopyListed>(
+    public Task<IResult> Copies(PastSort? sort, ExportRequest request, CancellationToken cancel) => Answer<CopyListed>(
         request,
         labels => new()
         {
@@ -78,7 +78,7 @@ internal sealed partial class ListExports
                 new(labels["Acts.Actor"], row => labels.Person(row.By)), new(labels["Acts.At"], row => labels.At(row.At)), new(labels["Column.Text"], row => row.Text),
                 new(labels["Unread"], row => labels.Word(row.ReadAt is null)),
             ],
-            Read = (after, take, stop) => mediator.Send(new MyCopies(Access, after, take), stop),
+            Read = (after, take, stop) => mediator.Send(new MyCopies(Access, after, take, sort), stop),
             Count = stop => Inbox(counts => counts.Copied, stop),
         },
         cancel);

@@ -24,7 +24,7 @@ internal sealed partial class ListExports(
         var calendar = await calendars.Of(Access.CentreId, cancel);
         var names = (await items.All(Access.CentreId, cancel)).ToDictionary(item => item.Code, item => item.Name);
         var labels = new Labels(words, await directories.Of(Access.CentreId, cancel), names, calendar.Zone);
-        return new ExportAnswer<TRow>(exporter, Access, list(labels), request, calendar.LocalDate(clock.GetUtcNow()));
+        return new ExportAnswer<TRow>(exporter, Access, list(labels).InOrder(request.Sort), request, calendar.LocalDate(clock.GetUtcNow()));
     }
 
     /// <summary>A list that is there as a whole.</summary>

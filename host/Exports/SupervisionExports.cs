@@ -46,9 +46,9 @@ internal sealed partial class ListExports
         cancel);
 
     /// <summary>The cases behind a figure.</summary>
-    public Task<IResult> FigureCases(string figure, FigurePeriod period, bool ofDenominator, bool isCalendar, ExportRequest request, CancellationToken cancel)
+    public Task<IResult> FigureCases(string figure, FigurePeriod period, bool ofDenominator, bool isCalendar, FigureCaseSort? sort, ExportRequest request, CancellationToken cancel)
     {
-        var list = new ListFigureCases(Access, figure, period.From, period.To, period.Filter, ofDenominator, isCalendar);
+        var list = new ListFigureCases(Access, figure, period.From, period.To, period.Filter, ofDenominator, isCalendar, Sort: sort);
         return Answer<FigureCase>(
             request,
             labels => new()
@@ -87,6 +87,13 @@ internal sealed partial class ListExports
                 var answer = await mediator.Send(new GetStatistics(Access, period.From, period.To, by, period.Filter), stop);
                 return (IReadOnlyList<(string? Key, FigureSet Set)>)[.. answer.Groups.Select(group => ((string?)group.Key, (FigureSet)group)), (null, answer)];
             }),
+            Orders =
+            [
+                new("group", row => Group(labels, by, row.Key)),
+                .. Counts.Select(count => new ExportOrder<(string? Key, FigureSet Set)>(count.Code, row => count.Of(row.Set))),
+                .. Rates.Select(rate => new ExportOrder<(string? Key, FigureSet Set)>(rate.Code, row => rate.Of(row.Set.Rates).Value)),
+            ],
+            IsTotal = row => row.Key is null,
         },
         cancel);
 
@@ -111,6 +118,13 @@ internal sealed partial class ListExports
                         : [new(heading, row => cells.GetValueOrDefault((row, column))?.Count ?? 0)]),
                 ],
                 Read = Whole<string?>(_ => Task.FromResult<IReadOnlyList<string?>>([.. pivot.RowKeys, null])),
+                Orders =
+                [
+                    new("group", row => Group(labels, rows, row)),
+                    .. pivot.ColumnKeys.Append<string?>(null).Select(column => new ExportOrder<string?>(
+                        column is null ? "total" : $"of:{column}", row => Amount(cells.GetValueOrDefault((row, column)), isRate))),
+                ],
+                IsTotal = row => row is null,
             },
             cancel);
     }
@@ -130,8 +144,16 @@ internal sealed partial class ListExports
             ],
             Read = (after, take, stop) => mediator.Send(new ListRatings(Access, from, to, onlyBad, after, take), stop),
             Count = stop => mediator.Send(new CountRatings(Access, from, to, onlyBad), stop),
+            Orders =
+            [
+                new("case", row => row.CaseNo), new("item", row => labels.ItemName(row.Item)), new("unit", row => labels.Unit(row.Unit)),
+                new("rating", row => Enum.Parse<Grade>(row.Grade)), new("given", row => row.GivenAt),
+            ],
         },
         cancel);
+
+    /// <summary>What a cell is sorted by: no rate is none, no count is 0.</summary>
+    private static IComparable? Amount(FigureValue? cell, bool isRate) => isRate ? cell?.Rate?.Value : cell?.Count ?? 0;
 
     /// <summary>A rate in percent with what it is made of, in columns of their own.</summary>
     private static IEnumerable<ExportColumn<TRow>> OfRate<TRow>(Labels labels, string heading, Func<TRow, Rate?> rate) =>

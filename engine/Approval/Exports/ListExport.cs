@@ -1,4 +1,5 @@
 using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Exports;
 
 namespace ApprovalEngine.Approval.Exports;
 
@@ -26,4 +27,33 @@ public sealed record ListExport<TRow>
 
     /// <summary>How many rows there are; null where the list is too short to be worth counting.</summary>
     public Func<CancellationToken, Task<long>>? Count { get; init; }
+
+    /// <summary>The orders that the screen gives the list itself.</summary>
+    public IReadOnlyList<ExportOrder<TRow>> Orders { get; init; } = [];
+
+    /// <summary>Which row is the total of the others and stays last; null where none is.</summary>
+    public Func<TRow, bool>? IsTotal { get; init; }
+
+    /// <summary>
+    /// The list as the screen shows it. One that the screen sorts is read as a whole first, as the screen has done; every other one keeps the
+    /// order in which it is read, page by page.
+    /// </summary>
+    /// <param name="sort">What the screen's address says of the order; null for nothing.</param>
+    public ListExport<TRow> InOrder(string? sort) => Orders.FirstOrDefault(one => RowOrder.IsBy(sort, one.Name)) is not { } order ? this : this with
+    {
+        Read = async (_, take, cancel) =>
+        {
+            var rows = new List<TRow>();
+            for (var page = await Read(null, take, cancel); ; page = await Read(page.Next, take, cancel))
+            {
+                rows.AddRange(page.Items);
+                if (page.Next is null)
+                {
+                    break;
+                }
+            }
+
+            return new([.. RowOrder.Of(rows, order.Key, sort != order.Name).OrderBy(row => IsTotal?.Invoke(row) == true)], null);
+        },
+    };
 }

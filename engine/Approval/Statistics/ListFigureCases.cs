@@ -18,8 +18,9 @@ namespace ApprovalEngine.Approval.Statistics;
 /// <param name="IsCalendar">Early figures: the cases with a calendar limit instead of those in working days.</param>
 /// <param name="After">Where the page begins; null for the first.</param>
 /// <param name="Take">Page size.</param>
+/// <param name="Sort">The order; null for the earliest received first.</param>
 public sealed record ListFigureCases(
-    Access Access, string Figure, DateOnly From, DateOnly To, StatisticsFilter? Filter = null, bool OfDenominator = false, bool IsCalendar = false, string? After = null, int Take = 50)
+    Access Access, string Figure, DateOnly From, DateOnly To, StatisticsFilter? Filter = null, bool OfDenominator = false, bool IsCalendar = false, string? After = null, int Take = 50, FigureCaseSort? Sort = null)
     : IRequest<Page<FigureCase>>;
 
 /// <summary>How many cases <see cref="ListFigureCases"/> would list, whatever its page.</summary>
@@ -27,15 +28,21 @@ public sealed record ListFigureCases(
 public sealed record CountFigureCases(ListFigureCases List) : IRequest<long>;
 
 /// <summary>Answers <see cref="ListFigureCases"/>.</summary>
-internal sealed class ListFigureCasesHandler(FigureScope scope, DrillDown cases) : IRequestHandler<ListFigureCases, Page<FigureCase>>, IRequestHandler<CountFigureCases, long>
+internal sealed class ListFigureCasesHandler(FigureScope scope, DrillDown cases, FigureReader figures) : IRequestHandler<ListFigureCases, Page<FigureCase>>, IRequestHandler<CountFigureCases, long>
 {
     public async Task<Page<FigureCase>> Handle(ListFigureCases asked, CancellationToken cancel)
     {
         var (figure, measure) = Asked(asked);
         var query = await scope.Of(asked.Access, asked.From, asked.To, asked.Filter, cancel);
+        if (FigureCaseOrder.ReadsAll(asked.Sort) && Measures.Closed.Of(await figures.Read(query, cancel)) > FigureCaseOrder.MostSorted)
+        {
+            throw new RuleBrokenException("SortTooWide", $"More than {FigureCaseOrder.MostSorted} cases are not put in this order; narrow the period or the unit.", "sort");
+        }
+
         var take = Cursor.Take(asked.Take);
-        var found = await cases.Read(measure, query, figure.IsEarlyFigure ? asked.IsCalendar : null, Cursor.CaseOf(asked.After), take + 1, cancel);
-        return Pages.Of(found, take, last => Cursor.OfCase(last.CaseId));
+        var found = await cases.Read(measure, query, figure.IsEarlyFigure ? asked.IsCalendar : null, asked.Sort, FigureCaseCursor.Read(asked.Sort, asked.After), take + 1, cancel);
+        var page = Pages.Of(found, take, last => new FigureCaseCursor(asked.Sort ?? FigureCaseSort.Oldest, last.Case.CaseId, last.Key).Write());
+        return new([.. page.Items.Select(one => one.Case)], page.Next);
     }
 
     public async Task<long> Handle(CountFigureCases count, CancellationToken cancel)

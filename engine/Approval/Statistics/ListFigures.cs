@@ -23,5 +23,9 @@ internal sealed class ListFiguresHandler : IRequestHandler<ListFigures, IReadOnl
         Task.FromResult<IReadOnlyList<FigureDefinition>>([.. Figures.All.Select(Definition), Compression]);
 
     private static FigureDefinition Definition(Figure figure) => new(
-        figure.Code, Measures.RuleVersion, figure.Name, figure.Formula, figure.Numerator.Name, figure.Denominator?.Name, figure.Exclusions);
+        figure.Code, Measures.RuleVersion, figure.Name, figure.Formula, figure.Numerator.Name, figure.Denominator?.Name, figure.Exclusions)
+    {
+        NumeratorSorts = FigureCaseOrder.For(figure.Numerator),
+        DenominatorSorts = figure.Denominator is { } denominator ? FigureCaseOrder.For(denominator) : [],
+    };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Definitions;
@@ -12,11 +11,12 @@ using Npgsql;
 
 namespace ApprovalEngine.Approval.Tasks;
 
-/// <summary>What a person answered in the last days (<see cref="InboxCounts.DoneDays"/>), newest first.</summary>
+/// <summary>What a person answered in the last days (<see cref="InboxCounts.DoneDays"/>), newest first unless asked otherwise.</summary>
 /// <param name="Access">Who asks.</param>
 /// <param name="After">Where the page begins; null for the first.</param>
 /// <param name="Take">How many; a screen asks for 200 at most, an export for more.</param>
-public sealed record DoneTasks(Access Access, string? After, int Take) : IRequest<Page<TaskDone>>
+/// <param name="Sort">The order; null for the latest first.</param>
+public sealed record DoneTasks(Access Access, string? After, int Take, PastSort? Sort = null) : IRequest<Page<TaskDone>>
 {
     /// <summary>The condition on a row <c>d</c> of task_closed: what $2 answered since $3, unless the answer was taken back.</summary>
     internal const string Condition = """
@@ -31,27 +31,23 @@ public sealed record DoneTasks(Access Access, string? After, int Take) : IReques
 
 internal sealed class DoneTasksHandler(CaseDatabase database, FlowStore flows, TimeProvider clock) : IRequestHandler<DoneTasks, Page<TaskDone>>
 {
-    // Index ix_task_closed_by (centre, person, closed), backwards.
+    // Index ix_task_closed_by (centre, person, closed).
     private const string Mine = $"""
         select d.case_id, d.task_no, d.case_no, i.code, p.name, d.title::text, d.outcome, d.on_behalf_of, d.closed_at, d.activity_id, c.definition_id, c.definition_version
         from task_closed d
             join item i on i.centre_id = d.centre_id and i.item_id = d.item_id
             join cases c on c.centre_id = d.centre_id and c.case_id = d.case_id
             join applicant p on p.centre_id = c.centre_id and p.applicant_id = c.applicant_id
-        where {DoneTasks.Condition} and (d.closed_at, d.case_id, d.task_no) < ($4, $5, $6)
-        order by d.closed_at desc, d.case_id desc, d.task_no desc
-        limit $7
+        where {DoneTasks.Condition}
         """;
-
-    private static readonly Guid Last = new("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
     public async Task<Page<TaskDone>> Handle(DoneTasks query, CancellationToken cancellationToken)
     {
-        var (access, take, (at, caseId, taskNo)) = (query.Access, Cursor.Take(query.Take), Place(query.After));
+        var (access, take, place) = (query.Access, Cursor.Take(query.Take), PastCursor.Read(query.Sort, query.After));
         var rows = await database.ListAsync(
-            Mine, Read, cancellationToken,
-            Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Of(DoneTasks.Since(clock)), Sql.Of(at), Sql.Of(caseId), Sql.Of(taskNo), Sql.Of(take + 1));
-        var page = Pages.Of(rows, take, row => Key(row.Done));
+            $"{Mine} {PastOrder.Page(query.Sort, 4, "d.closed_at", "d.case_id", "d.task_no")}", Read, cancellationToken,
+            [Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Of(DoneTasks.Since(clock)), .. place.Values(take + 1)]);
+        var page = Pages.Of(rows, take, row => new PastCursor(place.Sort, row.Done.At, row.Done.CaseId, CaseIds.NumberOf(row.Done.TaskId), row.Done.Item).Write());
         var titled = new List<TaskDone>();
         foreach (var (done, step) in page.Items)
         {
@@ -67,21 +63,4 @@ internal sealed class DoneTasksHandler(CaseDatabase database, FlowStore flows, T
         CaseIds.Task(reader.GetGuid(0), reader.GetInt32(1)), reader.GetGuid(0), reader.GetString(2), reader.GetString(3), reader.GetString(4),
         JsonSerializer.Deserialize<LocalText>(reader.GetString(5), JsonText.Options)!, CaseFields.Text(reader, 6), CaseFields.Text(reader, 7),
         reader.GetFieldValue<DateTimeOffset>(8));
-
-    private static string Key(TaskDone row) =>
-        Cursor.Write(row.At.ToString("O", CultureInfo.InvariantCulture), row.CaseId.ToString(), CaseIds.NumberOf(row.TaskId).ToString(CultureInfo.InvariantCulture));
-
-    private static (DateTimeOffset At, Guid CaseId, int TaskNo) Place(string? after)
-    {
-        if (after is null)
-        {
-            return (DateTimeOffset.MaxValue, Last, int.MaxValue);
-        }
-
-        var parts = Cursor.Read(after, 3);
-        return DateTimeOffset.TryParse(parts[0], CultureInfo.InvariantCulture, out var at) && Guid.TryParse(parts[1], out var caseId)
-            && int.TryParse(parts[2], CultureInfo.InvariantCulture, out var taskNo)
-            ? (at, caseId, taskNo)
-            : throw Cursor.Invalid();
-    }
 }

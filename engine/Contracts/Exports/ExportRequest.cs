@@ -7,4 +7,5 @@ namespace ApprovalEngine.Contracts.Exports;
 /// (<see cref="ExportedFile"/>) and the file itself; otherwise it is the file alone.
 /// </param>
 /// <param name="Reason">Why ID and telephone numbers are needed in full, for who works on the cases; null leaves them hidden.</param>
-public sealed record ExportRequest(ExportFormat Format, bool ShowsProgress = false, string? Reason = null);
+/// <param name="Sort">The column by which a screen has sorted a list that it has as a whole, a minus before it for the largest first; null for the list's own order.</param>
+public sealed record ExportRequest(ExportFormat Format, bool ShowsProgress = false, string? Reason = null, string? Sort = null);

@@ -8,4 +8,11 @@ namespace ApprovalEngine.Contracts.Statistics;
 /// <param name="Numerator">What is counted.</param>
 /// <param name="Denominator">Out of what; null for a plain count.</param>
 /// <param name="Exclusions">What stays out.</param>
-public sealed record FigureDefinition(string Code, int Version, LocalText Name, LocalText Formula, LocalText Numerator, LocalText? Denominator, LocalText Exclusions);
+public sealed record FigureDefinition(string Code, int Version, LocalText Name, LocalText Formula, LocalText Numerator, LocalText? Denominator, LocalText Exclusions)
+{
+    /// <summary>The orders that the numerator's cases can have.</summary>
+    public IReadOnlyList<FigureCaseSort> NumeratorSorts { get; init; } = [];
+
+    /// <summary>Those of the denominator's.</summary>
+    public IReadOnlyList<FigureCaseSort> DenominatorSorts { get; init; } = [];
+}

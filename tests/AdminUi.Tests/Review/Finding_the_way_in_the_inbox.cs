@@ -28,6 +28,18 @@ public sealed class Finding_the_way_in_the_inbox
         InboxPlace.Of("mine", null, null, null, null, "due").Should().Be(InboxPlace.Of("mine", null, null, null, null), "it is the usual one");
     }
 
+    [Fact]
+    public void lists_of_what_is_past_have_orders_of_their_own()
+    {
+        var place = InboxPlace.Of("done", null, null, null, Row, "oldest");
+
+        (place.Address, place.Query).Should().Be(($"office/inbox?tab=done&sort=oldest&task={Row}", "sort=Oldest"));
+        place.With(InboxTab.Copied).Address.Should().Be("office/inbox?tab=copied");
+        InboxPlace.Of("done", null, null, null, null, "due").Should().Be(InboxPlace.Of("done", null, null, null, null), "it is one of open tasks");
+        InboxPlace.Of("mine", null, null, null, null, "oldest").Should().Be(InboxPlace.Of("mine", null, null, null, null));
+        place.With(PastSort.Newest).Address.Should().Be("office/inbox?tab=done");
+    }
+
     [Theory]
     [InlineData(null, null)]
     [InlineData("nonsense", "nonsense")]

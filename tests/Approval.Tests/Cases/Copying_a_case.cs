@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Contracts.Tasks;
 
 namespace Approval.Tests.Cases;
 
@@ -20,6 +21,27 @@ public sealed class Copying_a_case(PostgresServer server) : CaseTest(server)
         (await Send(new FindCases(reader, new(), null, 10))).Items.Should().ContainSingle(item => item.CaseId == moved.CaseId);
         (await Send(new CaseDetail(reader, moved.CaseId))).SeenBy.Should().Contain(reason => reason.Kind == "Copy" && reason.Detail == Clerk);
         (await Send(new MyCopies(reader, null, 10))).Items.Single().ReadAt.Should().Be(Services.Time.GetUtcNow());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(PastSort.Oldest)]
+    [InlineData(PastSort.Item)]
+    public async Task lists_what_one_was_given_in_the_order_asked_for(PastSort? sort)
+    {
+        var (given, reader) = (new List<Guid>(), await AccessOf(Reader));
+        for (var i = 0; i < 3; i++)
+        {
+            given.Add((await Receive()).CaseId);
+            await Copy(given[^1], Reader);
+            Services.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        var first = await Send(new MyCopies(reader, null, 2, sort));
+        var second = await Send(new MyCopies(reader, first.Next, 2, sort));
+
+        first.Items.Concat(second.Items).Select(one => one.CaseId).Should().Equal(sort == PastSort.Oldest ? given : Enumerable.Reverse(given));
+        second.Next.Should().BeNull();
     }
 
     [Fact]

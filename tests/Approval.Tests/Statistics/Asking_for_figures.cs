@@ -2,6 +2,7 @@ using Approval.Tests.Demo;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Statistics;
 using ApprovalEngine.Contracts.Statistics;
+using MediatR;
 
 namespace Approval.Tests.Statistics;
 
@@ -62,6 +63,45 @@ public sealed class Asking_for_figures(FilledCentre centre) : FilledCentreTest(c
         (await Send(new ListFigureCases(await AccessOf("auditor2"), "closed", First, Last))).Items.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("closed", FigureCaseSort.Newest)]
+    [InlineData("open", FigureCaseSort.Due)]
+    [InlineData("timeSaved", FigureCaseSort.Most)]
+    [InlineData("timeSaved", FigureCaseSort.Least)]
+    public async Task the_cases_behind_a_figure_keep_an_order_over_all_pages(string figure, FigureCaseSort sort)
+    {
+        var auditor = await AccessOf("auditor");
+        var expected = (await Send(new ListFigureCases(auditor, figure, First, Last, Take: 200))).Items;
+        var (seen, next) = (new List<FigureCase>(), (string?)null);
+        do
+        {
+            var page = await Send(new ListFigureCases(auditor, figure, First, Last, After: next, Take: 3, Sort: sort));
+            seen.AddRange(page.Items);
+            next = page.Next;
+        }
+        while (next is not null);
+
+        seen.Should().HaveCountGreaterThan(3).And.BeEquivalentTo(expected);
+        seen.Should().BeEquivalentTo(sort switch
+        {
+            FigureCaseSort.Newest => expected.OrderByDescending(one => one.CaseId),
+            FigureCaseSort.Most => expected.OrderByDescending(one => one.Amount).ThenByDescending(one => one.CaseId),
+            FigureCaseSort.Least => expected.OrderBy(one => one.Amount).ThenBy(one => one.CaseId),
+            _ => expected.OrderBy(one => one.DueAt ?? DateTimeOffset.MaxValue).ThenBy(one => one.CaseId),
+        }, options => options.WithStrictOrdering());
+    }
+
+    [Fact]
+    public async Task a_place_in_one_order_is_none_in_another_and_a_figure_has_only_orders_that_it_knows()
+    {
+        var auditor = await AccessOf("auditor");
+        var place = (await Send(new ListFigureCases(auditor, "closed", First, Last, Take: 2))).Next;
+
+        await Refused(new ListFigureCases(auditor, "closed", First, Last, After: place, Sort: FigureCaseSort.Newest), "after");
+        await Refused(new ListFigureCases(auditor, "closed", First, Last, Sort: FigureCaseSort.Due), "sort");
+        await Refused(new ListFigureCases(auditor, "closed", First, Last, Sort: FigureCaseSort.Most), "sort");
+    }
+
     [Fact]
     public async Task refuses_what_makes_no_sense_and_names_the_place()
     {
@@ -94,7 +134,7 @@ public sealed class Asking_for_figures(FilledCentre centre) : FilledCentreTest(c
             .Should().OnlyContain(text => text.ZhHans.Length > 0 && text.ZhHant.Length > 0 && text.En.Length > 0);
     }
 
-    private async Task Refused(GetStatistics asked, string where) =>
+    private async Task Refused<T>(IRequest<T> asked, string where) =>
         (await FluentActions.Awaiting(() => Send(asked)).Should().ThrowAsync<RuleBrokenException>()).Which.Faults.Should().ContainSingle().Which.Where.Should().Be(where);
 
     private async Task<StatisticsAnswer> Ask(string user, string? by = null) => await Send(new GetStatistics(await AccessOf(user), First, Last, by));

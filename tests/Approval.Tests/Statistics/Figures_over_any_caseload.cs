@@ -89,9 +89,15 @@ public sealed class Figures_over_any_caseload(PostgresServer server) : DatabaseT
     {
         foreach (var measure in Figures.All.SelectMany(figure => new[] { figure.Numerator, figure.Denominator }).OfType<Measure>().Distinct())
         {
-            var behind = await new DrillDown(Database).Read(measure, query, null, null, 100_000, CancellationToken.None);
-            behind.Sum(one => one.Amount).Should().Be(measure.Of(tallies), "the cases behind {0} sum to it", measure.Code);
-            behind.Select(one => one.CaseId).Should().OnlyHaveUniqueItems();
+            var behind = await new DrillDown(Database).Read(measure, query, null, null, null, 100_000, CancellationToken.None);
+            behind.Sum(one => one.Case.Amount).Should().Be(measure.Of(tallies), "the cases behind {0} sum to it", measure.Code);
+            behind.Select(one => one.Case.CaseId).Should().OnlyHaveUniqueItems();
+            foreach (var sort in FigureCaseOrder.For(measure))
+            {
+                var sorted = await new DrillDown(Database).Read(measure, query, null, sort, null, 100_000, CancellationToken.None);
+                sorted.Select(one => one.Case.CaseId).ToHashSet().SetEquals(behind.Select(one => one.Case.CaseId)).Should().BeTrue("an order leaves nobody out");
+            }
+
             if (measure.Amount == "1")
             {
                 behind.Should().HaveCount((int)measure.Of(tallies));

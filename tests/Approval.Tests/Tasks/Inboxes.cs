@@ -1,4 +1,5 @@
 using Approval.Tests.Cases;
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Contracts.Tasks;
 
@@ -68,6 +69,38 @@ public sealed class Inboxes(PostgresServer server) : CaseTest(server)
         counts.Done.Should().Be(1);
         done.Items.Select(row => row.TaskId).Should().Equal(answered.OpenTasks[0]);
         done.Items.Single().OutcomeTitle.Should().NotBeNull().And.Be(task.Outcomes[0].Title);
+    }
+
+    [Fact]
+    public async Task show_what_is_done_in_each_order_over_all_pages()
+    {
+        var access = await AccessOf(Clerk);
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            var identity = (await Accepted()).OpenTasks.Single();
+            await Send(new CompleteTask(access, null, identity, "Verified", null, null));
+            Services.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        var newest = await All(null);
+        newest.Should().HaveCountGreaterThan(2).And.BeInDescendingOrder(row => row.At);
+        (await All(PastSort.Oldest)).Select(row => row.TaskId).Should().Equal(newest.Select(row => row.TaskId).Reverse());
+        (await All(PastSort.Item)).Select(row => row.TaskId).Should().Equal(newest.OrderBy(row => row.Item, StringComparer.Ordinal).Select(row => row.TaskId));
+        var place = (await Send(new DoneTasks(access, null, 1))).Next;
+        (await FluentActions.Awaiting(() => Send(new DoneTasks(access, place, 1, PastSort.Oldest))).Should().ThrowAsync<RuleBrokenException>()).Which.Where.Should().Be("after");
+
+        async Task<List<TaskDone>> All(PastSort? sort)
+        {
+            var (rows, next) = (new List<TaskDone>(), (string?)null);
+            do
+            {
+                var page = await Send(new DoneTasks(access, next, 2, sort));
+                rows.AddRange(page.Items);
+                next = page.Next;
+            }
+            while (next is not null);
+            return rows;
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -102,6 +103,40 @@ public sealed class Taking_lists_out(RunningHost host)
         using var person = await host.As(userName);
 
         (await person.PostAsJsonAsync($"/api/v1/{list}", new { format = "Csv", showsProgress = true }, Cancel)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+    }
+
+    [Theory]
+    [InlineData("items/export", "promised", 3)]
+    [InlineData("items/export", "-promised", 3)]
+    [InlineData("items/export", "-legal", 4)]
+    public async Task keeps_the_order_that_a_page_gave_a_list_it_has_as_a_whole(string list, string sort, int column)
+    {
+        using var admin = await host.As("admin");
+
+        var shown = await Column(sort);
+
+        shown.Should().HaveCountGreaterThan(3).And.NotEqual(await Column(null));
+        _ = sort[0] == '-' ? shown.Should().BeInDescendingOrder() : shown.Should().BeInAscendingOrder();
+
+        async Task<List<int>> Column(string? by)
+        {
+            var answer = await admin.PostAsJsonAsync($"/api/v1/{list}", new { format = "Csv", sort = by }, Cancel);
+            var lines = (await answer.Content.ReadAsStringAsync(Cancel)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return [.. lines.Skip(1).Select(line => int.Parse(line.Split(',')[column], CultureInfo.InvariantCulture))];
+        }
+    }
+
+    [Fact]
+    public async Task keeps_the_total_last_however_the_page_has_sorted_the_rest()
+    {
+        using var auditor = await host.As("auditor");
+        auditor.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+
+        var answer = await auditor.PostAsJsonAsync("/api/v1/statistics/export?from=2026-01-01&to=2099-12-31&by=unit", new { format = "Csv", sort = "-group" }, Cancel);
+
+        var groups = (await answer.Content.ReadAsStringAsync(Cancel)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[0]).ToArray();
+        groups[^1].Should().Be("All");
+        groups[..^1].Should().NotBeEmpty().And.BeInDescendingOrder(StringComparer.InvariantCultureIgnoreCase);
     }
 
     [Fact]
