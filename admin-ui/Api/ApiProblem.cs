@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ApprovalEngine.Contracts;
 
 namespace ApprovalEngine.AdminUi.Api;
 
@@ -19,4 +20,11 @@ public sealed record ApiProblem(int? Status, string? Code, string? Detail, strin
 /// <param name="Code">Stable name.</param>
 /// <param name="Message">A sentence.</param>
 /// <param name="Where">The field.</param>
-public sealed record ApiFault(string Code, string Message, string? Where);
+public sealed record ApiFault(string Code, string Message, string? Where)
+{
+    /// <summary>The sentence in the languages of the office; null where its own words for the code serve.</summary>
+    public LocalText? Said { get; init; }
+
+    /// <summary>What the place is called; null where it has no name.</summary>
+    public LocalText? Place { get; init; }
+}

@@ -1,10 +1,11 @@
 using System.Globalization;
 using ApprovalEngine.AdminUi.Api;
 using ApprovalEngine.AdminUi.Resources;
+using ApprovalEngine.AdminUi.Shell;
 
 namespace ApprovalEngine.AdminUi.Components;
 
-/// <summary>Problems in the person's language; the server's own sentences are for programs.</summary>
+/// <summary>Problems in the person's language; the server's own sentences are for programs, unless it says them in the languages of the office.</summary>
 public static class Problems
 {
     /// <summary>So many faults of one request are said.</summary>
@@ -15,7 +16,7 @@ public static class Problems
 
     /// <summary>A sentence for a problem, or one for each of its faults.</summary>
     public static string Say(Texts texts, ApiProblem problem) =>
-        problem.Faults?.Where(fault => Known(texts, fault.Code, null) is not null).ToList() is { Count: > 0 } faults ? string.Join(" ", faults.Select(fault => SayFault(texts, fault)).Distinct().Take(Most))
+        problem.Faults?.Where(fault => fault.Said is not null || Known(texts, fault.Code, null) is not null).ToList() is { Count: > 0 } faults ? string.Join(" ", faults.Select(fault => SayFault(texts, fault)).Distinct().Take(Most))
             : Known(texts, problem.Code, null) is { } known ? known
             : problem.Status is 404 ? texts["Problem.NotFound"]
             : problem.Status is >= 500 or null || problem.Code is null ? texts["Problem.Unexpected"]
@@ -24,6 +25,11 @@ public static class Problems
     /// <summary>A sentence for one fault of a request.</summary>
     public static string SayFault(Texts texts, ApiFault fault)
     {
+        if (fault.Said is { } sentence)
+        {
+            return fault.Place is { } place ? texts["Problem.OfField", Session.Say(place), Session.Say(sentence)] : Session.Say(sentence);
+        }
+
         var said = Known(texts, fault.Code, fault.Where) ?? texts["Problem.Refused", fault.Code];
         return OfAnyField.Contains(fault.Code) && Field(texts, fault.Where) is { } field ? texts["Problem.OfField", field, said] : said;
     }

@@ -51,6 +51,18 @@ public sealed partial class Words_for_what_the_server_names : BunitContext
         Problems.Say(texts, new(422, "FlowFaulty", "server", null, [new("NoCandidates", "server", "review")])).Should().StartWith("The flow has faults");
 
     [Fact]
+    public void leave_each_finding_of_a_flow_its_own_sentence_and_place()
+    {
+        CultureInfo.CurrentUICulture = new("zh-Hans");
+
+        Problems.Say(texts, new(422, "FlowFaulty", "server", null,
+        [
+            new("NoCandidates", "server", "review") { Said = new("任务没有候选办理人。", "", "no candidates"), Place = new("审查", "", "Review") },
+            new("BrokenForm", "server", null) { Said = new("定义无法读取。", "", "cannot be read") },
+        ])).Should().Be("审查：任务没有候选办理人。 定义无法读取。");
+    }
+
+    [Fact]
     public void never_are_the_servers_sentences()
     {
         CultureInfo.CurrentUICulture = new("zh-Hans");

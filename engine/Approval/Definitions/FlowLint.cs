@@ -1,3 +1,4 @@
+using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Notifications;
@@ -37,9 +38,15 @@ internal sealed class FlowLint(ItemStore items, OrgDirectory directory, FlowStor
         var errors = (await Check(centreId, flow, overrides, cancel)).Where(finding => finding.IsError).ToList();
         if (errors.Count > 0)
         {
-            throw new RuleBrokenException("FlowFaulty", [.. errors.Select(error => new Fault(error.Code, error.Sentence.En, error.ActivityId))]);
+            throw new RuleBrokenException("FlowFaulty", [.. errors.Select(error => Fault(flow, error))]);
         }
     }
+
+    private static Fault Fault(FlowDefinition flow, FlowFinding error) => new(error.Code, error.Sentence.En, error.ActivityId)
+    {
+        Said = error.Sentence,
+        Place = error.ActivityId is { } id && flow.Activities.FirstOrDefault(activity => activity["id"]?.ToString() == id) is { } activity ? ActivityTitles.Of(activity, id) : null,
+    };
 
     private LintContext Context(CentreDirectory organisation, ItemEntry? item, IReadOnlyList<string> overrides) => new()
     {

@@ -14,7 +14,8 @@ public sealed class A_flow_with_faults(PostgresServer server) : FlowTest(server)
 
         var refusal = await FluentActions.Awaiting(Publish).Should().ThrowAsync<RuleBrokenException>();
 
-        refusal.Which.Faults.Should().Contain(fault => fault.Code == "NoCandidates" && fault.Where == "review");
+        refusal.Which.Faults.Should().Contain(fault => fault.Code == "NoCandidates" && fault.Where == "review")
+            .Which.Should().BeEquivalentTo(new { Said = new { ZhHans = "任务没有候选办理人。" }, Place = new { En = "review" } });
         (await Send(new CheckFlow(Admin, "trial", null))).Should().Contain(finding => finding.IsError && finding.ActivityId == "review" && finding.Sentence.ZhHant.Length > 0);
         (await Send(new ListFlowVersions(Admin, "trial"))).Single().IsPublished.Should().BeFalse();
     }
