@@ -13,6 +13,9 @@ public sealed record Place(string Address, string Word, string Icon, bool IsAdmi
     /// <summary>The inbox, which has a count.</summary>
     public const string Inbox = "office/inbox";
 
+    /// <summary>What has to be explained and decided on.</summary>
+    public const string Alerts = "office/alerts";
+
     /// <summary>How the centre stands today.</summary>
     public const string Board = "office/board";
 
@@ -36,7 +39,7 @@ public sealed record Place(string Address, string Word, string Icon, bool IsAdmi
         if (oversees)
         {
             yield return new(Board, "Nav.Board", "board", Key: "b");
-            yield return new("office/alerts", "Nav.Alerts", "alerts", Key: "s");
+            yield return new(Alerts, "Nav.Alerts", "alerts", Key: "s");
             yield return new("office/report", "Nav.Report", "report", Key: "r");
         }
 
@@ -60,12 +63,13 @@ public sealed record Place(string Address, string Word, string Icon, bool IsAdmi
 
     /// <summary>
     /// Where a person begins: the first place of their role, for the search for cases is everybody's. Who leads the centre begins with how it
-    /// stands, though tasks are offered to them too.
+    /// stands, and who only watches over deadlines with the alerts to decide on, though tasks are offered to them too.
     /// </summary>
     public static Place First(Session session)
     {
         var places = For(session).ToArray();
-        return (session.Has(Role.HeadOfCentre) ? places.FirstOrDefault(place => place.Address == Board) : null) ?? places.FirstOrDefault(place => place.Address != Cases) ?? places[0];
+        var first = session.Has(Role.HeadOfCentre) ? Board : session.Has(Role.Supervisor) && !session.Has(Role.Reviewer, Role.WindowClerk, Role.Agent) ? Alerts : null;
+        return places.FirstOrDefault(place => place.Address == first) ?? places.FirstOrDefault(place => place.Address != Cases) ?? places[0];
     }
 
     /// <summary>Whether tasks are offered to the person.</summary>
