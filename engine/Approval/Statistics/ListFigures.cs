@@ -25,7 +25,9 @@ internal sealed class ListFiguresHandler : IRequestHandler<ListFigures, IReadOnl
     private static FigureDefinition Definition(Figure figure) => new(
         figure.Code, Measures.RuleVersion, figure.Name, figure.Formula, figure.Numerator.Name, figure.Denominator?.Name, figure.Exclusions)
     {
-        NumeratorSorts = FigureCaseOrder.For(figure.Numerator),
-        DenominatorSorts = figure.Denominator is { } denominator ? FigureCaseOrder.For(denominator) : [],
+        NumeratorSorts = Sorts(figure.Numerator),
+        DenominatorSorts = figure.Denominator is { } denominator ? Sorts(denominator) : [],
     };
+
+    private static string[] Sorts(Measure measure) => [.. FigureCaseOrder.For(measure).Select(sort => sort.ToString())];
 }

@@ -10,9 +10,9 @@ namespace ApprovalEngine.Contracts.Statistics;
 /// <param name="Exclusions">What stays out.</param>
 public sealed record FigureDefinition(string Code, int Version, LocalText Name, LocalText Formula, LocalText Numerator, LocalText? Denominator, LocalText Exclusions)
 {
-    /// <summary>The orders that the numerator's cases can have.</summary>
-    public IReadOnlyList<FigureCaseSort> NumeratorSorts { get; init; } = [];
+    /// <summary>The orders that the numerator's cases can have, by name (<see cref="FigureCaseSort"/>).</summary>
+    public IReadOnlyList<string> NumeratorSorts { get; init; } = [];
 
     /// <summary>Those of the denominator's.</summary>
-    public IReadOnlyList<FigureCaseSort> DenominatorSorts { get; init; } = [];
+    public IReadOnlyList<string> DenominatorSorts { get; init; } = [];
 }
