@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Http.Json;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using ApprovalEngine.Contracts.Accounts;
 using System.Text.Json.Serialization.Metadata;
@@ -133,7 +133,7 @@ public sealed class ApiClient(HttpClient http)
 
     private HttpRequestMessage Write<TBody>(HttpMethod method, string address, TBody body, string key)
     {
-        return Signed(new(method, Root + address) { Content = JsonContent.Create(body, TypeOf<TBody>()) }, key);
+        return Signed(new(method, Root + address) { Content = Written(body) }, key);
     }
 
     private HttpRequestMessage Signed(HttpRequestMessage request, string key)
@@ -185,8 +185,15 @@ public sealed class ApiClient(HttpClient http)
         }
     }
 
-    private static async Task<T> Read<T>(HttpResponseMessage answer, CancellationToken cancel) =>
-        (await answer.Content.ReadFromJsonAsync(TypeOf<T>(), cancel))!;
+    // The two methods of System.Net.Http.Json that would serve are not worth an assembly that travels.
+    private static async Task<T> Read<T>(HttpResponseMessage answer, CancellationToken cancel)
+    {
+        await using var body = await answer.Content.ReadAsStreamAsync(cancel);
+        return (await JsonSerializer.DeserializeAsync(body, TypeOf<T>(), cancel))!;
+    }
+
+    private static ByteArrayContent Written<TBody>(TBody body) =>
+        new(JsonSerializer.SerializeToUtf8Bytes(body, TypeOf<TBody>())) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
 
     private static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)ApiJson.Default.GetTypeInfo(typeof(T))!;
 }
