@@ -27,7 +27,11 @@ internal sealed class OutcomeTrial(CaseSession session, DateTimeOffset at, strin
             var transition = Interpreter.Advance(session.World.Flow, session.Case.State, new Stimulus.CompleteTask(task.Id, outcome), context);
             if (RequiredPapers.FaultsOf(session, transition) is { Count: > 0 } lacking)
             {
-                return new OutcomeView(outcome, title, [], [], null, string.Join(' ', lacking.Select(fault => fault.Message))) { RefusedCode = lacking[0].Code };
+                return new OutcomeView(outcome, title, [], [], null, string.Join(' ', lacking.Select(fault => fault.Message)))
+                {
+                    RefusedCode = lacking[0].Code,
+                    LackingPapers = [.. lacking.Select(fault => fault.Where!)],
+                };
             }
 
             return new OutcomeView(

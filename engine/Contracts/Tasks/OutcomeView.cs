@@ -17,4 +17,7 @@ public sealed record OutcomeView(string Outcome, LocalText? Title, IReadOnlyList
 
     /// <summary>Stable name of why it is refused now; null when it is not.</summary>
     public string? RefusedCode { get; init; }
+
+    /// <summary>Codes of the papers for whose sake it is refused now; empty where they are not the reason.</summary>
+    public IReadOnlyList<string> LackingPapers { get; init; } = [];
 }

@@ -34,6 +34,7 @@ public sealed class Accepting_with_papers_missing(PostgresServer server) : CaseT
         var view = await Send(new TaskDetail(await AccessOf(Clerk), received.OpenTasks.Single()));
 
         view.Outcomes.Select(one => (one.Outcome, one.RefusedCode)).Should().Equal(("Accepted", "MaterialsMissing"), ("NotAccepted", null), ("CorrectionNeeded", null));
+        view.Outcomes.Select(one => string.Join(' ', one.LackingPapers)).Should().Equal("id", "", "");
     }
 
     [Fact]
