@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ApprovalEngine.AdminUi.Shell;
 using ApprovalEngine.Contracts;
+using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Catalogue;
 using ApprovalEngine.Contracts.Forms;
 
@@ -26,6 +27,16 @@ public static class ItemParts
         ? [.. list.EnumerateArray().Select(one => new ItemMaterial(
             Text(one, "code") ?? "", Words(one, "name"), Flag(one, "required"), Text(one, "kind") == "Minor", (int?)Number(one, "copies") ?? 1, FieldCondition.Of(one)))]
         : [];
+
+    /// <summary>What a paper is called; its code where the item's list has no such paper, or the item is not known yet.</summary>
+    public static string PaperName(this ItemView? item, string code) => item?.Content.MaterialList().FirstOrDefault(one => one.Code == code)?.Name ?? code;
+
+    /// <summary>The papers that are missing or faulty, and that a notice names. One that was recorded before it left the item's list is asked of nobody.</summary>
+    public static IReadOnlyList<SuppliedMaterial> Lacking(this ItemView? item, CaseView view)
+    {
+        var list = item?.Content.MaterialList();
+        return [.. view.Materials.Where(one => one.State is "Missing" or "Faulty" && list?.Any(listed => listed.Code == one.Code) != false)];
+    }
 
     private static string Words(JsonElement owner, string name) => owner.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.Object
         ? Session.Say(new LocalText(Text(text, "zh-Hans") ?? "", Text(text, "zh-Hant") ?? "", Text(text, "en") ?? ""))
