@@ -10,7 +10,7 @@ namespace ApprovalEngine.Approval.Caseload;
 /// Takes a recorded caseload in: each case is replayed through its flow at its historical instants and written in one transaction.
 /// Cases that are there already are left alone, so that importing again changes nothing.
 /// </summary>
-public sealed class CaseloadImport(NpgsqlDataSource database, CaseIntake intake, CaseWriter writer, ShippedMappings shipped)
+public sealed class CaseloadImport(NpgsqlDataSource database, CaseIntake intake, CaseWriter writer, ShippedMappings shipped, TimeProvider time)
 {
     private const string InsertApplicant = """
         insert into applicant (centre_id, applicant_id, kind, number, name) values ($1, $2, $3, null, $4) on conflict do nothing
@@ -30,7 +30,7 @@ public sealed class CaseloadImport(NpgsqlDataSource database, CaseIntake intake,
             ?? throw new CaseloadException(1, $"No shipped mapping fits these columns: {string.Join(", ", log.Columns)}. Name one with --mapping.");
         var itemCode = request.Item ?? mapping.Item ?? throw new CaseloadException(null, "Neither the mapping nor --item names the item whose flow the cases run through.");
         var (world, flowVersion) = await intake.WorldAsync(request.CentreId, itemCode, cancel);
-        var reading = new LogReading(mapping, world.Calendar.Zone);
+        var reading = new LogReading(mapping, world.Calendar.Zone, time.GetUtcNow());
         var cases = reading.Cases(log);
         var known = await KnownAsync(request.CentreId, cases.Select(one => one.Number), cancel);
         var fresh = cases.Where(one => !known.Contains(one.Number)).ToList();

@@ -4,7 +4,10 @@ using System.Globalization;
 namespace ApprovalEngine.Approval.Caseload;
 
 /// <summary>Makes cases of rows; a row that cannot be taken in is named with its reason, never dropped in silence.</summary>
-internal sealed class LogReading(CaseloadMapping mapping, TimeZoneInfo zone)
+/// <param name="mapping">What the columns mean.</param>
+/// <param name="zone">The centre's, for instants without an offset.</param>
+/// <param name="now">The present instant: nothing that was recorded lies beyond it.</param>
+internal sealed class LogReading(CaseloadMapping mapping, TimeZoneInfo zone, DateTimeOffset now)
 {
     private readonly List<LeftOutRow> leftOut = [];
 
@@ -43,9 +46,9 @@ internal sealed class LogReading(CaseloadMapping mapping, TimeZoneInfo zone)
         var first = rows.First();
         try
         {
-            var receivedAt = Instant(first, mapping.Columns.ReceivedAt) ?? (events.Length > 0 ? events[0].At : null);
+            var receivedAt = Past(first, mapping.Columns.ReceivedAt) ?? (events.Length > 0 ? events[0].At : null);
             return receivedAt is { } at && (mapping.Columns.ReceivedAt is null || first[mapping.Columns.ReceivedAt] is not null)
-                ? new LoggedCase(rows.Key, first.Line, at, Instant(first, mapping.Columns.DueAt), Instant(first, mapping.Columns.ClosedAt), first[mapping.Columns.Channel], first[mapping.Columns.Unit], events)
+                ? new LoggedCase(rows.Key, first.Line, at, Instant(first, mapping.Columns.DueAt), Past(first, mapping.Columns.ClosedAt), first[mapping.Columns.Channel], first[mapping.Columns.Unit], events)
                 : throw new FormatException($"Case {rows.Key} has no instant of receipt.");
         }
         catch (FormatException fault)
@@ -59,7 +62,7 @@ internal sealed class LogReading(CaseloadMapping mapping, TimeZoneInfo zone)
     {
         try
         {
-            var at = Instant(row, mapping.Columns.At) ?? throw new FormatException($"The instant is missing (column '{mapping.Columns.At}').");
+            var at = Past(row, mapping.Columns.At) ?? throw new FormatException($"The instant is missing (column '{mapping.Columns.At}').");
             var activity = row[mapping.Columns.Activity] ?? throw new FormatException($"The activity is missing (column '{mapping.Columns.Activity}').");
             return new LoggedEvent(row.Line, activity, row[mapping.Columns.Official], at);
         }
@@ -68,6 +71,13 @@ internal sealed class LogReading(CaseloadMapping mapping, TimeZoneInfo zone)
             leftOut.Add(new LeftOutRow(row.Line, fault.Message));
             return null;
         }
+    }
+
+    /// <summary>An instant of something that has happened.</summary>
+    private DateTimeOffset? Past(LogRow row, string? column)
+    {
+        var at = Instant(row, column);
+        return at > now ? throw new FormatException($"'{row[column]}' lies ahead (column '{column}').") : at;
     }
 
     /// <summary>An instant; without an offset in the centre's zone (contracts.md).</summary>

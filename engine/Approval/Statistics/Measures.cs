@@ -53,7 +53,10 @@ internal static class Measures
     /// <summary>What rollups keep, in the order of <see cref="Tally.Sums"/>; each code is the column's name.</summary>
     public static readonly IReadOnlyList<Measure> Kept = [Accepted, Closed, OnTime, Extended, Measured, Early, EarlyPpb, Used, Limited, SameDay];
 
-    /// <summary>What is counted from the open cases themselves, after the kept ones in <see cref="Tally.Sums"/>.</summary>
+    /// <summary>
+    /// What no rollup keeps, after the kept ones in <see cref="Tally.Sums"/>: by one axis accepted less closed, by several from the open cases
+    /// themselves.
+    /// </summary>
     public static readonly Measure Open = Sum(
         "open", 10,
         new("期末已受理而未办结的办件", "期末已受理而未辦結的辦件", "cases accepted and not closed at the end of the period"),

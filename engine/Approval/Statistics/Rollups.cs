@@ -54,11 +54,10 @@ public sealed class Rollups(NpgsqlDataSource database)
     {
         await Refresh(centreId, cancel);
         await using var work = await Begin(centreId, cancel);
-        await using var balance = work.Command(Balance, work.Since, work.Upto);
-        return [.. await Compare(work, cancel), .. await balance.ListAsync(Difference, cancel)];
+        return [.. await Compare(work, cancel), .. await CompareOpen(work, cancel)];
     }
 
-    /// <summary>Counts everything anew, says what differed, and keeps the new sums.</summary>
+    /// <summary>Counts everything anew, says what differed, and keeps the new sums. That facts and open cases do not fit is said too, and is not for rollups to mend.</summary>
     public async Task<IReadOnlyList<RollupDifference>> Rebuild(int centreId, CancellationToken cancel)
     {
         await Refresh(centreId, cancel);
@@ -70,8 +69,15 @@ public sealed class Rollups(NpgsqlDataSource database)
             await work.Run($"insert into rollup ({RowColumns}) select {RowColumns} from recounted", cancel);
         }
 
+        differences = [.. differences, .. await CompareOpen(work, cancel)];
         await work.KeepMark(cancel);
         return differences;
+    }
+
+    private static async Task<IReadOnlyList<RollupDifference>> CompareOpen(RollupWork work, CancellationToken cancel)
+    {
+        await using var balance = work.Command(Balance, work.Since, work.Upto);
+        return await balance.ListAsync(Difference, cancel);
     }
 
     private static async Task<IReadOnlyList<RollupDifference>> Compare(RollupWork work, CancellationToken cancel)

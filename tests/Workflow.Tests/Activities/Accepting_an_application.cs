@@ -81,6 +81,16 @@ public sealed class Accepting_an_application
     }
 
     [Fact]
+    public void cannot_be_taken_back_once_it_was_given()
+    {
+        var live = new LiveCase(Flow).Answer("accept", "Accepted", "2025-03-11 10:00", "clerk")
+            .Act("2025-03-12 10:00", "reviewer", new Stimulus.ReturnTo("accept"));
+
+        live.Task("accept").Outcomes.Should().Equal("Accepted", "CorrectionNeeded");
+        live.Answer("accept", "Accepted", "2025-03-12 11:00", "clerk").State.Clock!.AcceptedAt.Should().Be(China.At("2025-03-11 10:00"));
+    }
+
+    [Fact]
     public void happens_by_silence_only_once_the_missing_calendar_is_published()
     {
         var live = new LiveCase(Flow, receivedAt: "2026-12-28 10:00");

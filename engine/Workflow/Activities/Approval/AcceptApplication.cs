@@ -4,13 +4,17 @@ namespace ApprovalEngine.Workflow.Activities.Approval;
 
 /// <summary>
 /// The acceptance check: told at once or within five working days what is missing; if not told, the application counts as accepted
-/// from the day it was received (Licensing Law 32). When corrected material arrives, the days begin anew.
+/// from the day it was received (Licensing Law 32). When corrected material arrives, the days begin anew. What was accepted stays so: when the
+/// case comes back here it can be sent on or corrected, and ends by a decision like any other; else a late one could leave the figures.
 /// </summary>
 internal sealed class AcceptApplication : TaskExecutor
 {
     private const int AnswerWithinDays = 5;
     private const string Since = "since";
     private const string Days = "days";
+
+    private static readonly string[] Answers = ["Accepted", "NotAccepted", "CorrectionNeeded"];
+    private static readonly string[] AnswersOnceAccepted = ["Accepted", "CorrectionNeeded"];
 
     public override string Type => "Approval.AcceptApplication";
 
@@ -19,7 +23,7 @@ internal sealed class AcceptApplication : TaskExecutor
         var isFirst = !run.Tasks.Doers.ContainsKey(frame.Node.Id);
         frame.SetInstant(Since, isFirst && run.Context.Case is { } facts ? facts.ReceivedAt : run.Context.Now);
         frame.Set(Days, run.Days(frame, "answerWithinDays") ?? AnswerWithinDays);
-        Open(run, frame, TaskKind.Acceptance, TaskOffers.Of(run, frame, "WindowClerk"), ["Accepted", "NotAccepted", "CorrectionNeeded"]);
+        Open(run, frame, TaskKind.Acceptance, TaskOffers.Of(run, frame, "WindowClerk"), run.Clock.Case is null ? Answers : AnswersOnceAccepted);
     }
 
     public override IEnumerable<FlowTimer> Timers(Run run, Frame frame) =>
@@ -48,6 +52,8 @@ internal sealed class AcceptApplication : TaskExecutor
             case "Accepted":
                 Accept(run, run.Context.Now, bySilence: false);
                 break;
+            case "NotAccepted" when run.Clock.Case is not null:
+                throw new ActRefusedException("AlreadyAccepted", "An application that was accepted ends by a decision.", task.ActivityId);
             case "NotAccepted":
                 run.Effects.Add(new Effect.CaseNotAccepted());
                 break;
