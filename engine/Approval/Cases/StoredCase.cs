@@ -21,14 +21,14 @@ internal sealed class StoredCase(NpgsqlConnection? connection, int centreId, Gui
         where centre_id = $1 and case_id = $2 and act = 'TaskCompleted' and (payload::jsonb ->> 'task')::int = $3 order by seq desc limit 1
         """;
 
-    private IReadOnlyDictionary<string, MaterialState>? materials;
+    private IReadOnlyDictionary<string, (MaterialState State, DateOnly? PromisedOn)>? materials;
 
     /// <summary>A case that is not stored yet.</summary>
-    public static StoredCase None { get; } = new(null, 0, Guid.Empty) { materials = new Dictionary<string, MaterialState>() };
+    public static StoredCase None { get; } = new(null, 0, Guid.Empty) { materials = new Dictionary<string, (MaterialState, DateOnly?)>() };
 
     /// <summary>How its materials stand, by their codes.</summary>
-    public IReadOnlyDictionary<string, MaterialState> Materials => materials ??= Read(MaterialStatements.Select, MaterialStatements.Read)
-        .ToDictionary(one => one.Code, one => Enum.Parse<MaterialState>(one.State));
+    public IReadOnlyDictionary<string, (MaterialState State, DateOnly? PromisedOn)> Materials => materials ??= Read(MaterialStatements.Select, MaterialStatements.Read)
+        .ToDictionary(one => one.Code, one => (Enum.Parse<MaterialState>(one.State), one.PromisedOn));
 
     /// <summary>Reads the materials before an act asks for them: who only tries acts out keeps no connection.</summary>
     public void ReadMaterials() => _ = Materials;

@@ -12,6 +12,8 @@ internal static class MaterialStatements
         on conflict (centre_id, case_id, code) do update set state = excluded.state, promised_on = excluded.promised_on, checked_by = excluded.checked_by
         """;
 
+    private const string Forget = "delete from material where centre_id = $1 and case_id = $2 and code = $3";
+
     /// <summary>By primary key.</summary>
     public const string Select = "select code, state, promised_on from material where centre_id = $1 and case_id = $2 order by code";
 
@@ -21,4 +23,7 @@ internal static class MaterialStatements
     public static NpgsqlBatchCommand Of(CaseRecord row, SuppliedMaterial material, string by) => Sql.Command(
         Set, Sql.Of(row.CentreId), Sql.Of(row.CaseId), Sql.Of(material.Code), Sql.Of((short)Enum.Parse<MaterialState>(material.State)),
         Sql.Nullable(material.PromisedOn), Sql.Of(by));
+
+    /// <summary>Nothing is recorded of a material any more.</summary>
+    public static NpgsqlBatchCommand Forgotten(CaseRecord row, string code) => Sql.Command(Forget, Sql.Of(row.CentreId), Sql.Of(row.CaseId), Sql.Of(code));
 }

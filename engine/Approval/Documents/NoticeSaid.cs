@@ -31,5 +31,5 @@ internal sealed record NoticeSaid(string By, string? Words, NoticeRequest? Notic
     }
 
     private static bool IsLacking(CaseSession session, NoticePaper paper) =>
-        session.Stored.Materials.GetValueOrDefault(paper.Code, MaterialState.Missing) is MaterialState.Missing or MaterialState.Faulty;
+        session.Stored.Materials.GetValueOrDefault(paper.Code, (MaterialState.Missing, null)).State is MaterialState.Missing or MaterialState.Faulty;
 }

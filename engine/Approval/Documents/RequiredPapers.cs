@@ -9,7 +9,7 @@ namespace ApprovalEngine.Approval.Documents;
 /// <summary>
 /// Nobody accepts an application while a required paper is missing or faulty (domain.md, "Acceptance"): then the applicant is told what is
 /// missing, once and in full. A minor paper that is promised counts as there (容缺受理), a main one cannot be promised; a conditional paper
-/// counts where the form asks for it. Silence accepts whatever is missing: that is the law's answer to a centre that told nothing.
+/// counts where the form asks for it, and what the form asks for is needed whatever was recorded of it. Silence accepts whatever is missing: that is the law's answer to a centre that told nothing.
 /// </summary>
 /// <remarks>
 /// Decided 2026-11-29, because the rules do not say it: an application that names some of its papers lacks the required ones that it does not
@@ -21,19 +21,25 @@ internal static class RequiredPapers
     private const string Accepted = "Accepted";
 
     /// <summary>Refuses what an act has led to, when an application is accepted by it though papers are lacking.</summary>
+    /// <param name="session">The case.</param>
+    /// <param name="transition">What the act has led to.</param>
+    /// <param name="answered">The task that it answers; null for an act that answers none.</param>
     /// <exception cref="RuleBrokenException">Papers are lacking; each is named.</exception>
-    public static void Require(CaseSession session, Transition transition)
+    public static void Require(CaseSession session, Transition transition, int? answered = null)
     {
-        if (FaultsOf(session, transition) is { Count: > 0 } faults)
+        if (FaultsOf(session, transition, answered) is { Count: > 0 } faults)
         {
             throw new RuleBrokenException(faults);
         }
     }
 
-    /// <summary>What stands against an acceptance to which an act leads, at once or when its signers have signed: each paper that is lacking; nothing for any other act.</summary>
-    public static IReadOnlyList<Fault> FaultsOf(CaseSession session, Transition transition) => Accepts(transition)
-        ? [.. Required(session).Where(material => session.Stored.Materials.TryGetValue(material.Code, out var state) && IsLacking(material, state)).Select(material => new Fault(
-            "MaterialsMissing", $"Material '{material.Code}' is required and is missing, faulty, or a main one that is only promised.", material.Code))]
+    /// <summary>
+    /// What stands against an acceptance that an act brings about, or gives to be held until its signers have signed: each paper that is
+    /// lacking; nothing for any other act, whatever waits for signers meanwhile.
+    /// </summary>
+    public static IReadOnlyList<Fault> FaultsOf(CaseSession session, Transition transition, int? answered) => Accepts(transition, answered)
+        ? [.. Required(session).Where(material => session.Stored.Materials.TryGetValue(material.Code, out var stored) && IsLacking(material, stored.State)).Select(material => new Fault(
+            "MaterialsMissing", $"Material '{material.Code}' is required and is missing, faulty, said not to be needed, or a main one that is only promised.", material.Code))]
         : [];
 
     /// <summary>What an application that names its papers lacks without saying so.</summary>
@@ -41,12 +47,12 @@ internal static class RequiredPapers
         ? []
         : Required(session).Where(material => named.All(one => one.Code != material.Code)).Select(material => new SuppliedMaterial(material.Code, nameof(MaterialState.Missing)));
 
-    private static bool Accepts(Transition transition) =>
+    private static bool Accepts(Transition transition, int? answered) =>
         transition.Effects.OfType<Effect.TaskClosed>().Any(closed => closed is { Task.Kind: TaskKind.Acceptance, End: TaskEnd.Completed, Outcome: Accepted })
-        || transition.State.Tasks.Any(task => task is { Kind: TaskKind.Acceptance, Held.Outcome: Accepted });
+        || transition.State.Tasks.Any(task => task.Id == answered && task is { Kind: TaskKind.Acceptance, Held.Outcome: Accepted });
 
     private static bool IsLacking(ListedMaterial material, MaterialState state) =>
-        state is MaterialState.Missing or MaterialState.Faulty || (state == MaterialState.Deferred && !material.IsMinor);
+        state is MaterialState.Missing or MaterialState.Faulty or MaterialState.NotNeeded || (state == MaterialState.Deferred && !material.IsMinor);
 
     private static IEnumerable<ListedMaterial> Required(CaseSession session) =>
         session.World.Content.List.Where(material => material.IsRequiredOf(session.World.Content.Fields, session.Case.Form));

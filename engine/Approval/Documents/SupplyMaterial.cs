@@ -37,7 +37,8 @@ internal sealed class SupplyMaterialHandler(CaseActs acts) : IRequestHandler<Sup
         (session, at) =>
         {
             RequireRight(command.Access, session);
-            ListedPapers.Require(session.World, [command.Material.Code]);
+            // What was recorded of the case already, when any paper could be, must not stand as it does for ever.
+            ListedPapers.Require(session.World, new[] { command.Material.Code }.Except(session.Stored.Materials.Keys));
             session.Record(at, command.Access.UserName, new StepNote("MaterialRecorded")
             {
                 Details = new JsonObject { ["material"] = command.Material.Code, ["state"] = command.Material.State, ["promisedOn"] = command.Material.PromisedOn?.ToString("O", null) },

@@ -57,21 +57,36 @@ internal sealed class CompleteTaskHandler(TaskActs acts) : IRequestHandler<Compl
             Opinion = command.Opinion,
             OnBehalfOf = absent,
             Notice = command.Notice,
-            Details = Details(command.Data, together),
+            Details = Details(command.Data, together, PapersBefore.Of(session, command.Notice)),
         });
-        RequiredPapers.Require(session, transition);
-        if (transition.State.Tasks.Any(one => one.Id == task.Id && one.Held is not null))
-        {
-            ApplicantNotices.Mark(session, command.Notice, command.Access.UserName);
-        }
-
+        RequiredPapers.Require(session, transition, task.Id);
+        MarkWhileHeld(session, transition, task.Id, at, command);
         ApplicantNotices.RequireDay(session, command.Notice, transition.Effects, at);
     }
 
-    private static JsonObject? Details(JsonObject? data, int together) => (data, together) switch
+    /// <summary>An answer that waits for signers marks its papers at once, if it is one that tells the applicant of them when they have signed.</summary>
+    private static void MarkWhileHeld(CaseSession session, Transition transition, int taskNo, DateTimeOffset at, CompleteTask command)
     {
-        (null, 1) => null,
-        (null, _) => new() { ["together"] = together },
-        _ => new() { ["data"] = data.DeepClone() },
-    };
+        if (command.Notice is { Papers.Count: > 0 } && transition.State.Tasks.FirstOrDefault(one => one.Id == taskNo) is { Held: { } held } task
+            && new OutcomeTrial(session, at, task.Assignee ?? held.By).NoticeOf(task, held.Outcome, transition) is not null)
+        {
+            ApplicantNotices.Mark(session, command.Notice, command.Access.UserName);
+        }
+    }
+
+    private static JsonObject? Details(JsonObject? data, int together, JsonNode? papersBefore)
+    {
+        JsonObject details = (data, together) switch
+        {
+            (null, 1) => [],
+            (null, _) => new() { ["together"] = together },
+            _ => new() { ["data"] = data.DeepClone() },
+        };
+        if (papersBefore is not null)
+        {
+            details[PapersBefore.Name] = papersBefore;
+        }
+
+        return details.Count == 0 ? null : details;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence.Rows;
 using ApprovalEngine.Workflow.Runtime;
@@ -30,7 +31,9 @@ internal sealed class Heritage(HandOverRow over, Guid caseId)
 
         if (over.ToUser is { } heir && session.World.Directory.FindPerson(heir) is { } person && mine.TrueForAll(task => MayHave(session, task, person)))
         {
-            session.Act(at, over.AskedBy, new Stimulus.ReplacePerson(over.FromUser, heir), Note("WorkHandedOver", null, new JsonObject { ["from"] = over.FromUser, ["to"] = heir }));
+            // Nobody signs what they hold: an acceptance that waited for such a signature takes effect now, or the case is left until its papers are there.
+            RequiredPapers.Require(session, session.Act(
+                at, over.AskedBy, new Stimulus.ReplacePerson(over.FromUser, heir), Note("WorkHandedOver", null, new JsonObject { ["from"] = over.FromUser, ["to"] = heir })));
             Moved = mine.Count;
             return;
         }
@@ -76,9 +79,9 @@ internal sealed class Heritage(HandOverRow over, Guid caseId)
 
     private void TakeSignature(CaseSession session, OpenTask signed, DateTimeOffset at)
     {
-        session.Act(
+        RequiredPapers.Require(session, session.Act(
             at, over.AskedBy, new Stimulus.RemoveSigner(signed.Id, over.FromUser),
-            Note("SignerRemoved", signed.Id, new JsonObject { ["signer"] = over.FromUser }, signed.Assignee ?? signed.Offer.User));
+            Note("SignerRemoved", signed.Id, new JsonObject { ["signer"] = over.FromUser }, signed.Assignee ?? signed.Offer.User)));
         Offered++;
     }
 

@@ -25,7 +25,7 @@ internal sealed class OutcomeTrial(CaseSession session, DateTimeOffset at, strin
         {
             var context = CaseContext.For(session.Case, session.World, at, holder, null);
             var transition = Interpreter.Advance(session.World.Flow, session.Case.State, new Stimulus.CompleteTask(task.Id, outcome), context);
-            if (RequiredPapers.FaultsOf(session, transition) is { Count: > 0 } lacking)
+            if (RequiredPapers.FaultsOf(session, transition, task.Id) is { Count: > 0 } lacking)
             {
                 return new OutcomeView(outcome, title, [], [], null, string.Join(' ', lacking.Select(fault => fault.Message)))
                 {
@@ -54,7 +54,10 @@ internal sealed class OutcomeTrial(CaseSession session, DateTimeOffset at, strin
     }
 
     /// <summary>An answer that waits for signers tells the applicant what it says when they have signed; a signer's own words tell nothing.</summary>
-    private string? NoticeOf(OpenTask task, string outcome, Transition transition)
+    /// <param name="task">The task, before the answer or while it holds it.</param>
+    /// <param name="outcome">The answer.</param>
+    /// <param name="transition">What the answer leads to.</param>
+    public string? NoticeOf(OpenTask task, string outcome, Transition transition)
     {
         if (task.Parent is not null)
         {
@@ -72,8 +75,8 @@ internal sealed class OutcomeTrial(CaseSession session, DateTimeOffset at, strin
     {
         var state = session.Case.State with
         {
-            Tasks = [.. session.Case.State.Tasks.Where(one => one.Parent != task.Id).Select(one => one.Id == task.Id ? one with { SignersAfter = [] } : one)],
+            Tasks = [.. session.Case.State.Tasks.Where(one => one.Parent != task.Id).Select(one => one.Id == task.Id ? one with { SignersAfter = [], Held = null } : one)],
         };
-        return Interpreter.Advance(session.World.Flow, state, new Stimulus.CompleteTask(task.Id, outcome), CaseContext.For(session.Case, session.World, at, holder, null)).Effects;
+        return Interpreter.Advance(session.World.Flow, state, new Stimulus.CompleteTask(task.Id, outcome, task.Held?.Data), CaseContext.For(session.Case, session.World, at, holder, null)).Effects;
     }
 }

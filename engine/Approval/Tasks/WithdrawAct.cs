@@ -102,5 +102,6 @@ internal sealed class WithdrawActHandler(CaseActs acts, CaseHistory history) : I
             Details = new JsonObject { ["seq"] = act.Seq, ["act"] = act.Act },
         });
         ApplicantNotices.TakeBack(session, act.Seq);
+        session.Changes.More.AddRange(PapersBefore.Restored(session, known.Trail, act.Seq, user));
     }
 }

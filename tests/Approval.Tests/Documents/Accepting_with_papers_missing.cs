@@ -5,7 +5,9 @@ using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Approval.Timers;
+using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Organisation;
 
 namespace Approval.Tests.Documents;
 
@@ -17,6 +19,7 @@ public sealed class Accepting_with_papers_missing(PostgresServer server) : CaseT
     [Theory]
     [InlineData("Missing")]
     [InlineData("Faulty")]
+    [InlineData("NotNeeded")]
     public async Task is_refused_and_each_paper_is_named(string state)
     {
         var received = await HandIn([new("id", state)]);
@@ -82,7 +85,7 @@ public sealed class Accepting_with_papers_missing(PostgresServer server) : CaseT
         Services.Time.Advance(TimeSpan.FromDays(8));
         await Services.Get<DueSweep>().RunAsync(DueKind.Flow, "timers", Cancel);
 
-        (await Scalar<bool>("select accepted_at is not null from cases where case_id = $1", received.CaseId)).Should().BeTrue("nobody told the applicant what is missing");
+        (await IsAccepted(received.CaseId)).Should().BeTrue("nobody told the applicant what is missing");
     }
 
     [Fact]
@@ -93,12 +96,61 @@ public sealed class Accepting_with_papers_missing(PostgresServer server) : CaseT
         await Send(new AddSigner(await AccessOf(Clerk), null, task, Signer, "After", null));
         await Answer(task, "Accepted");
         await Send(new SupplyMaterial(await AccessOf(Clerk), null, received.CaseId, new("id", "Faulty")));
-        var part = (await Send(new MyTasks(await AccessOf(Signer), null, 10))).Items.Single().TaskId;
+        var part = await PartOf(Signer);
 
         await RefusedFor(() => Answer(part, "Agreed", Signer), "id");
         await RefusedFor(async () => await Send(new RemoveSigner(await AccessOf(Clerk), null, task, Signer)), "id");
 
         (await Answer(part, "Disagreed", Signer)).OpenTasks.Should().Contain(task, "it is the clerk's again");
+    }
+
+    [Fact]
+    public async Task is_no_matter_of_acts_that_bring_none_about()
+    {
+        var received = await HandIn([new("id")]);
+        var task = received.OpenTasks.Single();
+        foreach (var signer in new[] { Signer, OtherClerk })
+        {
+            await Send(new AddSigner(await AccessOf(Clerk), null, task, signer, "After", null));
+        }
+
+        await Answer(task, "Accepted");
+        await Send(new SupplyMaterial(await AccessOf(Clerk), null, received.CaseId, new("id", "Faulty")));
+
+        (await Answer(await PartOf(Signer), "Agreed", Signer)).OpenTasks.Should().Contain(task, "another signature is awaited");
+        var last = await PartOf(OtherClerk);
+        await RefusedFor(() => Answer(last, "Agreed", OtherClerk), "id");
+    }
+
+    [Theory]
+    [InlineData(Clerk)]
+    [InlineData(null)]
+    public async Task is_refused_when_the_work_of_the_signer_is_handed_over_and_made_up_for_later(string? heir)
+    {
+        var received = await HandIn([new("id")]);
+        var task = received.OpenTasks.Single();
+        await Send(new AddSigner(await AccessOf(Clerk), null, task, Signer, "After", null));
+        await Answer(task, "Accepted");
+        await Send(new SupplyMaterial(await AccessOf(Clerk), null, received.CaseId, new("id", "Faulty")));
+
+        (await Send(new HandOverWork(await AccessOf("designer"), Signer, new HandOverRequest(heir, "he is leaving")))).Should().Be(new HandedOver(0, 0, 1));
+        (await IsAccepted(received.CaseId)).Should().BeFalse();
+
+        await Send(new SupplyMaterial(await AccessOf(Clerk), null, received.CaseId, new("id")));
+        await Services.Get<HandOvers>().ResumeAsync(Services.Time.GetUtcNow().AddMinutes(1), Cancel);
+        (await IsAccepted(received.CaseId)).Should().BeTrue("nobody is left to sign, and nothing is missing");
+    }
+
+    [Fact]
+    public async Task goes_on_though_a_paper_that_is_on_no_list_was_recorded_once()
+    {
+        var received = await HandIn([new("id")]);
+        await Run("insert into material (centre_id, case_id, code, state, checked_by) values (1, $1, 'diploma', 3, 'wang.wei')", received.CaseId);
+
+        await Send(new SupplyMaterial(await AccessOf(Clerk), null, received.CaseId, new("diploma")));
+
+        (await Scalar<int>("select state from material where case_id = $1 and code = 'diploma'", received.CaseId)).Should().Be((int)MaterialState.Supplied);
+        (await Answer(received.OpenTasks.Single(), "Accepted")).Status.Should().Be("Open");
     }
 
     [Fact]
@@ -112,6 +164,10 @@ public sealed class Accepting_with_papers_missing(PostgresServer server) : CaseT
             (await act.Should().ThrowAsync<RuleBrokenException>()).Which.Faults.Select(fault => (fault.Code, fault.Where)).Should().Equal(("MaterialUnknown", "diploma"));
         }
     }
+
+    private async Task<bool> IsAccepted(Guid caseId) => await Scalar<bool>("select accepted_at is not null from cases where case_id = $1", caseId);
+
+    private async Task<Guid> PartOf(string signer) => (await Send(new MyTasks(await AccessOf(signer), null, 10))).Items.Single().TaskId;
 
     private static JsonObject ByAgent() => new() { ["fileNumber"] = "2026-0001", ["byAgent"] = true, ["agentName"] = "王代理", ["agentId"] = "51010619030808003X" };
 

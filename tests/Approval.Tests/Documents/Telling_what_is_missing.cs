@@ -139,6 +139,52 @@ public sealed class Telling_what_is_missing(PostgresServer server) : CaseTest(se
         (await Seen(received.CaseId)).Notices.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task leaves_the_papers_as_they_were_when_the_act_is_withdrawn(bool isBehindSigner)
+    {
+        var promised = new DateOnly(2026, 3, 20);
+        var received = await Receive();
+        var task = received.OpenTasks.Single();
+        await Send(new SupplyMaterial(await AccessOf(Clerk), null, received.CaseId, new("id", "Deferred", promised)));
+        if (isBehindSigner)
+        {
+            await Send(new AddSigner(await AccessOf(Clerk), null, task, Signer, "After", null));
+        }
+
+        await Send(new CompleteTask(await AccessOf(Clerk), null, task, "CorrectionNeeded", "请一次补齐", null, Told));
+        (await Seen(received.CaseId)).Materials.Select(one => one.State).Should().Equal("Faulty", "Missing");
+
+        await Send(new WithdrawAct(await AccessOf(Clerk), null, task, null));
+
+        (await Seen(received.CaseId)).Materials.Should().Equal(new SuppliedMaterial("id", "Deferred", promised));
+    }
+
+    [Fact]
+    public async Task leaves_what_was_brought_since_when_the_act_is_withdrawn()
+    {
+        var asked = await Correct(Told, "请一次补齐");
+        await Send(new SupplyMaterial(await AccessOf(Clerk), null, asked.CaseId, new("id")));
+
+        await Send(new WithdrawAct(await AccessOf(Clerk), null, CaseIds.Task(asked.CaseId, 1), null));
+
+        (await Seen(asked.CaseId)).Materials.Should().Equal(new SuppliedMaterial("id"));
+    }
+
+    [Fact]
+    public async Task marks_no_paper_with_an_answer_that_tells_nothing()
+    {
+        var received = await Receive();
+        var task = received.OpenTasks.Single();
+        await Send(new AddSigner(await AccessOf(Clerk), null, task, Signer, "After", null));
+
+        await Send(new CompleteTask(await AccessOf(Clerk), null, task, "Accepted", null, null, Told));
+
+        (await Seen(received.CaseId)).Materials.Should().BeEmpty();
+        (await Answer(await PartOf(Signer), "Agreed", Signer)).Status.Should().Be("Open");
+    }
+
     [Fact]
     public async Task says_before_the_answer_whose_words_the_applicant_reads()
     {
