@@ -5,6 +5,9 @@ namespace ApprovalEngine.AdminUi.Intake;
 /// <summary>What a clerk has entered for an item so far; kept in the browser, so that a crash loses nothing.</summary>
 public sealed class IntakeDraft
 {
+    /// <summary>When it was touched last: drafts that nobody touched for a week are let go.</summary>
+    public DateOnly On { get; set; }
+
     /// <summary>Person or Organisation.</summary>
     public string Kind { get; set; } = "Person";
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 namespace ApprovalEngine.AdminUi.Shell;
 
 /// <summary>How the office looks to a person and in which language, and the way out: what the menu under one's name and the box of commands both do.</summary>
-public sealed class Appearance(BrowserPart browser, NavigationManager navigation, ApiClient api)
+public sealed class Appearance(BrowserPart browser, NavigationManager navigation, ApiClient api, Session session)
 {
     /// <summary>The languages, each in its own words.</summary>
     public static IReadOnlyList<(string Name, string Word)> Languages { get; } = [("zh-Hans", "简体中文"), ("zh-Hant", "繁體中文"), ("en", "English")];
@@ -40,9 +40,13 @@ public sealed class Appearance(BrowserPart browser, NavigationManager navigation
     /// <summary>Loads the page anew in another language.</summary>
     public void Speak(string language) => navigation.NavigateTo("/" + Address(language), forceLoad: true);
 
+    /// <summary>Takes what was filled in and not handed in off the computer: the next at the window is somebody else.</summary>
+    public async Task ClearDrafts() => await browser.Do("clearDrafts", session.Me?.UserName);
+
     /// <summary>Ends the sign-in.</summary>
     public async Task SignOut()
     {
+        await ClearDrafts();
         Uri? place = null;
         try
         {

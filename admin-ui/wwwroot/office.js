@@ -169,6 +169,9 @@ export const hold = papers("hold");
 export const letGo = papers("letGo");
 export const give = papers("give");
 export const areKept = papers("areKept");
+export const areWaiting = papers("areWaiting");
+/** Nobody stays signed in because a script did not come. */
+export const clearDrafts = userName => papers("clearDrafts")(userName).catch(() => {});
 export const sendHeld = papers("sendHeld");
 
 /** Opens the camera, or the pictures of a scanner, for the material where the person is; else for the first without a file. */
@@ -198,4 +201,7 @@ addEventListener("keydown", event => {
 addEventListener("offline", () => document.documentElement.classList.add("offline"));
 addEventListener("online", () => document.documentElement.classList.remove("offline"));
 
-if (document.getElementById("office")) Blazor.start({ applicationCulture: document.documentElement.lang });
+if (document.getElementById("office")) {
+  Blazor.start({ applicationCulture: document.documentElement.lang });
+  papers("tidy")();
+}

@@ -1,82 +1,120 @@
 // Files of materials that wait to be sent: to the case that owns them, or to none yet while an application is filled in.
+// Each belongs to the key of a draft or of a case, and is kept in the browser until it is sent or let go.
 let waiting = [];
+const kept = new Set();
 
-/** The draft of the application. Its files outlive a reload, up to a size; those of a draft that nobody opened for a week are let go. */
+/** The draft of the application that is filled in. */
 let draft = null;
-let kept = true;
 const mostBytes = 50 * 1024 * 1024;
 const longest = 7 * 24 * 60 * 60 * 1000;
 
-/** Does something with the stored files; answers undefined where the browser keeps nothing. */
-const stored = act => new Promise(done => {
-  const opening = indexedDB.open("approval", 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore("papers");
-  opening.onerror = () => done();
-  opening.onsuccess = () => {
-    const step = opening.result.transaction("papers", "readwrite");
-    const asked = act(step.objectStore("papers"));
-    step.oncomplete = () => { opening.result.close(); done({ answer: asked.result }); };
-    step.onabort = () => { opening.result.close(); done(); };
-  };
-});
+const settled = request => new Promise((done, fail) => { request.onsuccess = () => done(request.result); request.onerror = () => fail(request.error); });
 
-async function keep() {
-  let room = mostBytes;
-  const files = waiting.filter(one => !one.owner && (room -= one.file.size) >= 0);
-  kept = !!await stored(all => files.length ? all.put({ at: Date.now(), files }, draft) : all.delete(draft)) && room >= 0;
+/** Does something with the kept files; false where the browser keeps nothing. */
+async function stored(act) {
+  let all;
+  try {
+    const opening = indexedDB.open("approval", 2);
+    opening.onupgradeneeded = () => {
+      if (opening.result.objectStoreNames.contains("papers")) opening.result.deleteObjectStore("papers");
+      opening.result.createObjectStore("papers", { keyPath: "key" });
+    };
+    all = await settled(opening);
+    const step = all.transaction("papers", "readwrite");
+    act(step.objectStore("papers"));
+    await new Promise((done, fail) => { step.oncomplete = done; step.onabort = fail; });
+    return true;
+  } catch {
+    return false;
+  } finally {
+    all?.close();
+  }
+}
+
+function each(all, act) {
+  all.openCursor().onsuccess = ({ target: { result: at } }) => {
+    if (!at) return;
+    act(at.value, at);
+    at.continue();
+  };
+}
+
+/** Adds what is kept under a key, and was not let go of here. It counts as touched now. */
+async function recall(of) {
+  const found = [];
+  await stored(all => each(all, (one, at) => {
+    if (one.of !== of) return;
+    found.push(one);
+    at.update({ ...one, at: Date.now() });
+  }));
+  for (const one of found) {
+    kept.add(one.key);
+    if (!waiting.some(other => other.key === one.key)) waiting.push(one);
+  }
+}
+
+/** Takes files in, and keeps those for which there is room. Their keys are in their order, in which they are found again. */
+let count = 0;
+async function add(files) {
+  for (const file of files) {
+    const one = { ...file, key: `${Date.now().toString(36)}-${(count++).toString(36).padStart(4, "0")}-${Math.random().toString(36).slice(2)}`, at: Date.now() };
+    waiting.push(one);
+    if (waiting.reduce((bytes, other) => bytes + other.file.size, 0) <= mostBytes && await stored(all => all.put(one))) kept.add(one.key);
+  }
+}
+
+async function drop(files) {
+  waiting = waiting.filter(one => !files.includes(one));
+  await stored(all => { for (const one of files) all.delete(one.key); });
 }
 
 /** Opens a draft; answers with the names of the files that it had, by material. */
 export async function resume(key) {
   draft = key;
-  const found = await stored(all => {
-    all.openCursor().onsuccess = ({ target: { result: at } }) => {
-      if (!at) return;
-      if (at.key !== key && at.value.at < Date.now() - longest) at.delete();
-      at.continue();
-    };
-    return all.get(key);
-  });
-  waiting = [...waiting.filter(one => one.owner), ...found?.answer?.files ?? []];
-  kept = true;
-  return held("");
+  await recall(key);
+  return held(key);
 }
 
 /** Whether all files of the draft outlive a reload. */
-export function areKept() { return kept; }
+export function areKept() { return waiting.every(one => one.of !== draft || kept.has(one.key)); }
+
+/** Whether files wait to be sent to a case. */
+export async function areWaiting(owner) {
+  await recall(owner);
+  return waiting.some(one => one.of === owner);
+}
 
 /** Takes the chosen files; pictures get a name, for cameras call each of them the same. Answers with the names of what waits, by material. */
 export async function hold(owner, material, input, name) {
-  for (const file of input.files) {
-    const page = waiting.filter(one => one.owner === owner && one.material === material).length + 1;
-    const key = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
-    waiting.push({ owner, material, key, file, name: name ? `${name}-${page}${/\.[^.]+$/.exec(file.name)?.[0] ?? ""}` : file.name });
-  }
+  const of = owner || draft;
+  const page = waiting.filter(one => one.of === of && one.material === material).length + 1;
+  const files = [...input.files].map((file, at) => ({ of, material, file, name: name ? `${name}-${page + at}${/\.[^.]+$/.exec(file.name)?.[0] ?? ""}` : file.name }));
   input.value = "";
-  if (!owner) await keep();
-  return held(owner);
+  await add(files);
+  return held(of);
 }
-export async function letGo(owner, material, at) {
-  const gone = waiting.filter(one => one.owner === owner && one.material === material)[at];
-  waiting = waiting.filter(one => one !== gone);
-  if (!owner) await keep();
-  return held(owner);
+export async function letGo(material, at) {
+  const of = draft;
+  await drop(waiting.filter(one => one.of === of && one.material === material).slice(at, at + 1));
+  return held(of);
 }
-/** The case is there: it gets what waits for the materials that it needs, and the draft is done with. */
+/** The case is there: it gets what waits for the materials that it needs, under keys of its own, for another tab may have the same draft. The draft is done with. */
 export async function give(owner, materials) {
-  waiting = waiting.filter(one => one.owner || materials.includes(one.material));
-  for (const one of waiting) one.owner ||= owner;
-  await keep();
+  const files = waiting.filter(one => one.of === draft);
+  waiting = waiting.filter(one => one.of !== draft);
+  await add(files.filter(one => materials.includes(one.material)).map(one => ({ ...one, of: owner })));
+  await drop(files);
 }
-function held(owner) {
+function held(of) {
   const names = {};
-  for (const one of waiting) if (one.owner === owner) (names[one.material] ??= []).push(one.name);
+  for (const one of waiting) if (one.of === of) (names[one.material] ??= []).push(one.name);
   return names;
 }
 
 /** Sends what waits for a case, each file in a request of its own. What is refused is let go; what does not arrive waits on, and its key keeps it from arriving twice. */
 export async function sendHeld(owner, headers) {
-  const mine = waiting.filter(one => one.owner === owner);
+  await recall(owner);
+  const mine = waiting.filter(one => one.of === owner);
   let refused = { status: 200, text: "" };
   for (const [at, one] of mine.entries()) {
     const form = new FormData();
@@ -88,7 +126,18 @@ export async function sendHeld(owner, headers) {
     const text = await answer.text();
     if (answer.status === 401 || answer.status >= 500) return { status: answer.status, text, left: mine.length - at };
     if (!answer.ok) refused = { status: answer.status, text };
-    waiting = waiting.filter(other => other !== one);
+    await drop([one]);
   }
   return { ...refused, left: 0 };
 }
+
+/** Lets drafts and files go: by the key of what they belong to, and the time when it was touched last. */
+async function clear(isDone) {
+  const touched = text => { try { return Date.parse(JSON.parse(text).on); } catch { return NaN; } };
+  for (const key of Object.keys(localStorage)) if (key.startsWith("intake") && isDone(key, touched(localStorage.getItem(key)))) localStorage.removeItem(key);
+  await stored(all => each(all, (one, at) => { if (isDone(one.of, one.at)) at.delete(); }));
+}
+/** Applicants' data that nobody touched for a week do not stay on the computer, nor drafts that name nobody as theirs. */
+export async function tidy() { await clear((of, at) => of.startsWith("intake-") || !(at > Date.now() - longest)); }
+/** Who signs out leaves no draft behind; files that wait for a case stay with it. */
+export async function clearDrafts(userName) { await clear(of => of.startsWith(`intake ${userName} `)); }

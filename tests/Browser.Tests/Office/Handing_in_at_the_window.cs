@@ -85,9 +85,69 @@ public sealed class Handing_in_at_the_window(RunningHost host, Chromium chromium
         await Page.WaitForSelectorAsync("ul.materials .tag:has-text('申请人身份证明-1.png')");
         await Page.PressAsync("#form-fileNumber", "F4");
         await Page.WaitForSelectorAsync(".files.muted:has-text('申请人身份证明-1.png')");
-        await Page.GotoAsync(new Uri(Host.Address, "/office/intake?item=YC-DA-0001").ToString());
-        await Page.WaitForSelectorAsync("#form-fileNumber");
-        (await Page.Locator("ul.materials .tag").CountAsync()).Should().Be(0, "what was sent is kept no longer");
+        (await KeptFiles()).Should().Be(0, "what was sent is kept no longer");
+        Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task sends_after_a_reload_what_did_not_arrive()
+    {
+        Page.FileChooser += async (_, chooser) => await chooser.SetFilesAsync(new FilePayload { Name = "image.png", MimeType = "image/png", Buffer = Picture });
+        await SignInTo("/office/intake?item=YC-DA-0001", "li.na");
+        await Page.FillAsync("#name", "欧阳测试");
+        await Page.SelectOptionAsync("#window", "YC-DA-W1");
+        await Page.FillAsync("#form-fileNumber", "2026-0005");
+        await Page.Keyboard.PressAsync("F2");
+        await Page.WaitForSelectorAsync("ul.materials .tag:has-text('申请人身份证明-1.png')");
+        await Page.RouteAsync("**/attachments", request => request.AbortAsync());
+        await Page.PressAsync("#form-fileNumber", "F4");
+        await Page.WaitForSelectorAsync("[role=alert] button");
+        (await KeptFiles()).Should().Be(1);
+
+        await Page.UnrouteAsync("**/attachments");
+        await Page.ReloadAsync();
+
+        await Page.WaitForSelectorAsync(".files.muted:has-text('申请人身份证明-1.png')");
+        (await KeptFiles()).Should().Be(0);
+        Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task leaves_no_draft_on_the_computer_after_signing_out()
+    {
+        Page.FileChooser += async (_, chooser) => await chooser.SetFilesAsync(new FilePayload { Name = "image.png", MimeType = "image/png", Buffer = Picture });
+        await SignInTo("/office/intake?item=YC-DA-0001", "li.na");
+        await Page.FillAsync("#name", "欧阳测试");
+        await Page.Keyboard.PressAsync("F2");
+        await Page.WaitForSelectorAsync("ul.materials .tag:has-text('申请人身份证明-1.png')");
+        (await KeptFiles(), await KeptDrafts()).Should().Be((1, 1));
+
+        await Page.ClickAsync("details:has(.avatar) summary");
+        await Page.ClickAsync("button:has-text('退出登录')");
+        await Page.WaitForSelectorAsync("#office", new() { State = WaitForSelectorState.Detached });
+
+        (await KeptFiles(), await KeptDrafts()).Should().Be((0, 0));
+        Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task lets_go_at_the_start_of_what_nobody_touched_for_a_week()
+    {
+        await SignInTo("/office/intake?item=YC-DA-0001", "li.na");
+        await Page.FillAsync("#name", "欧阳测试");
+        await Page.WaitForFunctionAsync("() => Object.keys(localStorage).some(key => key.startsWith('intake '))");
+        await Page.EvaluateAsync("""
+            () => {
+                localStorage.setItem("intake li.na OLD", JSON.stringify({ on: "2020-01-01" }));
+                localStorage.setItem("intake-li.na-OLD", "{}");
+            }
+            """);
+
+        await Page.ReloadAsync();
+
+        await Page.WaitForFunctionAsync("() => !Object.keys(localStorage).some(key => key.endsWith('OLD'))");
+        await Page.WaitForSelectorAsync("#name");
+        (await Page.InputValueAsync("#name")).Should().Be("欧阳测试", "it was touched today");
         Complaints.Should().BeEmpty();
     }
 
@@ -108,6 +168,19 @@ public sealed class Handing_in_at_the_window(RunningHost host, Chromium chromium
         told.Should().ContainAll("一次性告知书", "申请人身份证明", "未带原件", "补齐");
         Complaints.Should().BeEmpty();
     }
+
+    private Task<int> KeptDrafts() => Page.EvaluateAsync<int>("() => Object.keys(localStorage).filter(key => key.startsWith('intake')).length");
+
+    private Task<int> KeptFiles() => Page.EvaluateAsync<int>("""
+        () => new Promise((done, fail) => {
+            const opening = indexedDB.open("approval");
+            opening.onerror = fail;
+            opening.onsuccess = () => {
+                const counting = opening.result.transaction("papers").objectStore("papers").count();
+                counting.onsuccess = () => { opening.result.close(); done(counting.result); };
+            };
+        })
+        """);
 
     private static readonly byte[] Picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 }
