@@ -1,8 +1,7 @@
-using ApprovalEngine.AdminUi.Api;
-using ApprovalEngine.AdminUi.Components;
 using ApprovalEngine.AdminUi.Resources;
 using ApprovalEngine.AdminUi.Shell;
 using ApprovalEngine.Contracts;
+using ApprovalEngine.Contracts.Catalogue;
 using ApprovalEngine.Contracts.Tasks;
 
 namespace ApprovalEngine.AdminUi.Review;
@@ -41,17 +40,17 @@ public static class Outcomes
     /// <param name="texts">The person's language.</param>
     /// <param name="session">What people and units are called.</param>
     /// <param name="answer">The answer as the server tried it out.</param>
-    public static string Consequence(Texts texts, Session session, OutcomeView answer)
+    /// <param name="item">The item, for the names of papers; null where several are answered at once.</param>
+    public static string Consequence(Texts texts, Session session, OutcomeView answer, ItemView? item = null)
     {
-        var then = Refusal(texts, answer) ?? (answer.Decision is { } decision ? texts["Next.Closes", texts[$"Decision.{decision}"]]
+        var then = Refusal(texts, item, answer) ?? (answer.Decision is { } decision ? texts["Next.Closes", texts[$"Decision.{decision}"]]
             : answer.Opens.Count > 0 ? texts["Next.Opens", Joined(texts, answer.Opens.Select(step => Ahead(texts, session, step)))] : texts["Next.GoesOn"]);
         var ends = answer.Ends.Count > 0 ? " " + texts["Next.Ends", Joined(texts, answer.Ends.Select(step => Session.Say(step.Title)))] : "";
         return $"{Say(texts, answer.Outcome, answer.Title)} → {then}{ends}";
     }
 
     /// <summary>Why an answer is refused now; null when it is not.</summary>
-    public static string? Refusal(Texts texts, OutcomeView answer) =>
-        answer.Refused is { } said ? Problems.Say(texts, new ApiProblem(422, answer.RefusedCode, said, null)) : null;
+    public static string? Refusal(Texts texts, ItemView? item, OutcomeView answer) => answer.Refused is null ? null : LackingPapers.Say(texts, item, LackingPapers.Of(answer));
 
     /// <summary>The answers with which the applicant is told in writing what is written to them; null where there are none.</summary>
     /// <param name="texts">The person's language.</param>
