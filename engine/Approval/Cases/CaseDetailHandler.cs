@@ -37,7 +37,7 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
             Flow = $"{row.DefinitionId}:{row.DefinitionVersion}",
             Form = new FormMask((await items.Content(row.CentreId, row.ItemId, row.ItemVersion, cancellationToken)).Form).Applied(row.Form),
             Applicant = parts.Applicant,
-            Acceptance = AcceptanceClock.Of(row, parts.Answered.Select(answer => answer.ActivityId), world.Calendar) is { } answering ? Read(answering, world.Calendar, now) : null,
+            Acceptance = AcceptanceClock.Of(row, world.Calendar) is { } answering ? Read(answering, world.Calendar, now) : null,
             Promised = row.State.Clock is { } clocks ? Read(clocks.Promised, world.Calendar, row.ClosedAt ?? now) : null,
             Legal = row.State.Clock is { } same ? Read(same.Legal, world.Calendar, row.ClosedAt ?? now) : null,
             OpenTasks = parts.Open,

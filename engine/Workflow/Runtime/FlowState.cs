@@ -31,6 +31,10 @@ public sealed partial record FlowState
     /// <summary>The case's clocks; null before acceptance, and for flows without a case.</summary>
     public CaseClock? Clock { get; init; }
 
+    /// <summary>Whether an answer to a step has taken effect before; one that was taken back has not.</summary>
+    /// <param name="activityId">The step.</param>
+    public bool WasAnswered(string activityId) => Doers.ContainsKey(activityId);
+
     /// <summary>How the case was closed; null while it is not.</summary>
     public Decision? Decision { get; init; }
 

@@ -53,6 +53,21 @@ public sealed class Being_due_before_acceptance(PostgresServer server) : CaseTes
     }
 
     [Fact]
+    public async Task is_reckoned_from_receipt_still_when_a_signer_has_signed()
+    {
+        var received = await Receive();
+        var task = received.OpenTasks.Single();
+        await Send(new AddSigner(await AccessOf(Clerk), null, task, "sun.ling", "Before", null));
+        await Answer((await Send(new MyTasks(await AccessOf("sun.ling"), null, 10))).Items.Single().TaskId, "Agreed", "sun.ling");
+        // A flow may have a step before that of acceptance: received on the Friday before, and the Saturday was worked.
+        await Run("update cases set received_at = received_at - interval '3 days' where case_id = $1", received.CaseId);
+
+        var clock = (await Seen(received.CaseId)).Acceptance!;
+
+        (clock.LimitDays, clock.StartedAt).Should().Be((7, Services.Time.GetUtcNow().AddDays(-3)));
+    }
+
+    [Fact]
     public async Task ends_with_acceptance()
     {
         var accepted = await Accepted();
