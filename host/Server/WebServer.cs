@@ -90,9 +90,11 @@ internal static class WebServer
         app.UseStaticFiles();
         app.UseRequestLocalization();
         app.UseMiddleware<NotBeforeReady>();
-        app.UseMiddleware<UnknownPages>();
         app.UseAuthentication();
         app.UseMiddleware<EndedSignIns>();
+
+        // After the answers of a provider, which have no endpoint, and before the sign-in form would be shown.
+        app.UseMiddleware<UnknownPages>();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
