@@ -1,12 +1,14 @@
 using ApprovalEngine.Approval.Persistence;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace ApprovalEngine.Approval.Statistics;
 
 /// <summary>Reads the tallies of a question: whole months from a rollup where one serves, the ends and what is not rolled up yet from the facts.</summary>
 internal sealed class FigureReader(NpgsqlDataSource database)
 {
-    private static readonly string Mark = $"mark as materialized (select xid from rollup_watermark where centre_id = @centre and rule_version = {Measures.RuleVersion} and xid <= pg_snapshot_xmin(pg_current_snapshot()))";
+    // What the rollups hold: nothing where they were built by other rules, or on another server.
+    private const string MarkSql = "select xid from rollup_watermark where centre_id = $1 and rule_version = $2 and xid <= pg_snapshot_xmin(pg_current_snapshot())";
 
     private static readonly string NothingKept = string.Join(", ", Measures.Kept.Select(_ => "0::numeric"));
 
@@ -16,9 +18,11 @@ internal sealed class FigureReader(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(cancel);
         // One snapshot for all statements: closed and open cases fit together.
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
-        await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { Counted(query) } };
-        foreach (var command in Open(query))
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        var mark = await MarkAsync(connection, transaction, query.CentreId, cancel);
+        foreach (var command in Open(query).Prepend(Counted(query)))
         {
+            command.Parameters.Add(new("mark", NpgsqlDbType.Xid8) { Value = mark });
             batch.BatchCommands.Add(command);
         }
 
@@ -33,20 +37,29 @@ internal sealed class FigureReader(NpgsqlDataSource database)
         return tallies;
     }
 
+    /// <summary>
+    /// Facts of earlier transactions are in the rollups; 0 where none are. Read first, so that the database knows how few facts are left when it
+    /// chooses the index: a day's facts may be a hundred thousand, those of the last minutes are not.
+    /// </summary>
+    private static async Task<ulong> MarkAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, int centreId, CancellationToken cancel)
+    {
+        await using var find = new NpgsqlCommand(MarkSql, connection, transaction) { Parameters = { new() { Value = centreId }, new() { Value = Measures.RuleVersion } } };
+        return await find.ExecuteScalarAsync(cancel) is ulong mark ? mark : 0;
+    }
+
     private static NpgsqlBatchCommand Counted(FigureQuery query)
     {
         var plan = RollupPlan.For(query);
         var command = query.Command($"""
-            with {Mark}
             select key, across, case_kind, limit_kind, {string.Join(", ", Measures.Kept.Select(measure => $"sum({measure.Code})"))}, 0::numeric, 0::numeric
               from (select {plan.GroupKey} as key, 0 as across, r.case_kind, r.limit_kind, {FactSql.SumColumns}
                       from rollup r
-                     where r.centre_id = @centre and r.dim = @dim and r.period between @rolledFrom and @rolledTo and exists (select from mark){plan.Narrowing}
+                     where r.centre_id = @centre and r.dim = @dim and r.period between @rolledFrom and @rolledTo and @mark > '0'{plan.Narrowing}
                     union all
                     select {query.GroupColumns}, f.case_kind, f.limit_kind, {FactSql.Sums}
                       from ({FactSql.Dated("{date} between @from and @rolledFrom - 1")}
                             union all {FactSql.Dated("{date} between @rolledTo + 1 and @to")}
-                            union all {FactSql.Dated("{date} between @rolledFrom and @rolledTo and xid >= coalesce((select xid from mark), '0')")}) f{query.Joins}
+                            union all {FactSql.Dated("{date} between @rolledFrom and @rolledTo and xid >= @mark")}) f{query.Joins}
                      where true{query.Narrowing}
                      group by 1, 2, 3, 4) x
              group by key, across, case_kind, limit_kind
@@ -65,15 +78,14 @@ internal sealed class FigureReader(NpgsqlDataSource database)
     private static NpgsqlBatchCommand Balance(FigureQuery query, RollupPlan plan)
     {
         var command = query.Command($"""
-            with {Mark}
             select key, 0, case_kind, limit_kind, {NothingKept}, sum(opened)::numeric, 0::numeric
               from (select {plan.GroupKey} as key, r.case_kind, r.limit_kind, r.accepted - r.closed as opened
                       from rollup r
-                     where r.centre_id = @centre and r.dim = @dim and r.period <= @rolledTo and exists (select from mark){plan.Narrowing}
+                     where r.centre_id = @centre and r.dim = @dim and r.period <= @rolledTo and @mark > '0'{plan.Narrowing}
                     union all
                     select {query.By?.Column ?? "0"}, f.case_kind, f.limit_kind, {FactSql.Opened}
                       from case_fact f
-                     where f.centre_id = @centre and f.xid >= coalesce((select xid from mark), '0') and f.on_date <= @rolledTo{query.Narrowing}
+                     where f.centre_id = @centre and f.xid >= @mark and f.on_date <= @rolledTo{query.Narrowing}
                     union all
                     select {query.By?.Column ?? "0"}, f.case_kind, f.limit_kind, {FactSql.Opened}
                       from case_fact f
