@@ -9,7 +9,8 @@ namespace ApprovalEngine.Approval.Documents;
 /// <summary>
 /// Nobody accepts an application while a required paper is missing or faulty (domain.md, "Acceptance"): then the applicant is told what is
 /// missing, once and in full. A minor paper that is promised counts as there (容缺受理), a main one cannot be promised; a conditional paper
-/// counts where the form asks for it, and what the form asks for is needed whatever was recorded of it. Silence accepts whatever is missing: that is the law's answer to a centre that told nothing.
+/// counts where the form asks for it, and what the form asks for is needed whatever was recorded of it. Silence accepts whatever is missing:
+/// that is the law's answer to a centre that told nothing.
 /// </summary>
 /// <remarks>
 /// Decided 2026-11-29, because the rules do not say it: an application that names some of its papers lacks the required ones that it does not

@@ -56,16 +56,16 @@ internal sealed class DrillDown(NpgsqlDataSource database)
               group by f.case_id
              having sum(f.sign) <> 0
               {(order.Key is null ? "" : $"and {order.After}")}
-              {order.By}
+              {order.By()}
               limit @take)
             """);
         var command = query.Command($"""
             select c.case_id, c.case_no, i.code, u.code, c.accepted_at, c.due_at, c.closed_at, b.amount, b.key
-              from (select * from ({string.Join(" union all ", pages)}) p {order.By} limit @take) b
+              from (select * from ({string.Join(" union all ", pages)}) p {order.By()} limit @take) b
               join cases c on c.centre_id = @centre and c.case_id = b.case_id
               join item i on i.centre_id = @centre and i.item_id = c.item_id
               join org_unit u on u.centre_id = @centre and u.unit_id = c.unit_id
-             {order.By.Replace(" case_id", " b.case_id", StringComparison.Ordinal)}
+             {order.By("b.")}
             """);
         command.Parameters.Add(new("limitKind", NpgsqlDbType.Smallint) { Value = isCalendar is { } kind ? (short)(kind ? 1 : 0) : DBNull.Value });
         command.Parameters.Add(new("after", NpgsqlDbType.Uuid) { Value = after is { } place ? place.CaseId : DBNull.Value });

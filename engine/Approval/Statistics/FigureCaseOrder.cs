@@ -57,5 +57,6 @@ internal sealed record FigureCaseOrder(string? Key, bool IsDescending)
     public string After => Key is null ? $"(@after::uuid is null or f.case_id {Beyond} @after)" : $"(@after::uuid is null or ({Key}, f.case_id) {Beyond} (@afterKey::numeric, @after))";
 
     /// <summary>The order of rows that have the columns <c>key</c> and <c>case_id</c>.</summary>
-    public string By => $"order by key {Direction}, case_id {Direction}";
+    /// <param name="rows">What the rows are called, with a dot; nothing where they are not called anything.</param>
+    public string By(string rows = "") => $"order by {rows}key {Direction}, {rows}case_id {Direction}";
 }
