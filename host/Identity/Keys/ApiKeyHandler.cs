@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using ApprovalEngine.Approval.Keys;
+using ApprovalEngine.Host.Server;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
 using ApprovalEngine.Approval.Keys;
 using ApprovalEngine.Host.Server;
@@ -26,9 +25,6 @@ internal static class KeyLimits
             };
         });
     }
-
-    /// <summary>Says when to come again.</summary>
-    public static void ComeAgainAfter(this HttpResponse response, TimeSpan wait) => response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The part that may be known of the key by which a program was let in.</summary>
     private static string? ProgramOf(HttpContext context) =>

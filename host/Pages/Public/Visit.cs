@@ -1,4 +1,4 @@
-using ApprovalEngine.Host.Identity.Keys;
+using ApprovalEngine.Host.Server;
 
 namespace ApprovalEngine.Host.Pages.Public;
 
