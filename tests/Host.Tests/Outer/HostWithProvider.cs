@@ -6,6 +6,10 @@ using Npgsql;
 
 namespace Host.Tests.Outer;
 
+/// <summary>One host with a provider for all tests of it.</summary>
+[CollectionDefinition("A provider")]
+public sealed class WithAProvider : ICollectionFixture<HostWithProvider>;
+
 /// <summary>A host with a provider, on the database of the others.</summary>
 public sealed class HostWithProvider(RunningHost other) : IAsyncLifetime
 {

@@ -6,7 +6,8 @@ using OtpNet;
 
 namespace Host.Tests.Outer;
 
-public sealed class Signing_in_with_a_provider(HostWithProvider host) : IClassFixture<HostWithProvider>
+[Collection("A provider")]
+public sealed class Signing_in_with_a_provider(HostWithProvider host)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -17,7 +18,7 @@ public sealed class Signing_in_with_a_provider(HostWithProvider host) : IClassFi
     {
         var name = await host.AddPerson();
         using var visitor = host.Visitor();
-        visitor.Be(Subject(), name, isNameInToken);
+        visitor.Be(Visitor.Subject(), name, isNameInToken);
 
         var place = await visitor.SignIn("/office/cases?page=2");
 
@@ -41,14 +42,14 @@ public sealed class Signing_in_with_a_provider(HostWithProvider host) : IClassFi
     [Fact]
     public async Task holds_the_account_by_issuer_and_subject_once_it_is_linked()
     {
-        var (name, subject) = (await host.AddPerson(), Subject());
+        var (name, subject) = (await host.AddPerson(), Visitor.Subject());
         using var person = host.Visitor();
         person.Be(subject, name);
         await person.SignIn();
         using var renamed = host.Visitor();
         renamed.Be(subject, "a-new-name-at-the-provider");
         using var stranger = host.Visitor();
-        stranger.Be(Subject(), name);
+        stranger.Be(Visitor.Subject(), name);
 
         (await renamed.SignIn()).AbsolutePath.Should().Be("/office");
         var refused = await stranger.SignIn();
@@ -64,7 +65,7 @@ public sealed class Signing_in_with_a_provider(HostWithProvider host) : IClassFi
     {
         var name = await host.AddPerson();
         var visitors = Enumerable.Range(0, 4).Select(_ => host.Visitor()).ToList();
-        visitors.ForEach(visitor => visitor.Be(Subject(), name));
+        visitors.ForEach(visitor => visitor.Be(Visitor.Subject(), name));
 
         var places = await Task.WhenAll(visitors.Select(visitor => visitor.SignIn()));
 
@@ -76,7 +77,7 @@ public sealed class Signing_in_with_a_provider(HostWithProvider host) : IClassFi
     [Fact]
     public async Task refuses_who_is_unknown_here_and_leaves_a_trace()
     {
-        var (name, subject) = ($"unknown-{Guid.NewGuid():N}", Subject());
+        var (name, subject) = ($"unknown-{Guid.NewGuid():N}", Visitor.Subject());
         using var visitor = host.Visitor();
         visitor.Be(subject, name);
 
@@ -90,7 +91,7 @@ public sealed class Signing_in_with_a_provider(HostWithProvider host) : IClassFi
     [Fact]
     public async Task refuses_who_is_deactivated_linked_or_not()
     {
-        var (linked, name, subject) = (await host.AddPerson(), await host.AddPerson(), Subject());
+        var (linked, name, subject) = (await host.AddPerson(), await host.AddPerson(), Visitor.Subject());
         using var visitor = host.Visitor();
         visitor.Be(subject, linked);
         await visitor.SignIn();
@@ -102,7 +103,7 @@ public sealed class Signing_in_with_a_provider(HostWithProvider host) : IClassFi
 
         (await visitor.StatusOf("/api/v1/me")).Should().Be(HttpStatusCode.Unauthorized, "the session that stood has ended");
         var again = await visitor.SignIn();
-        visitor.Be(Subject(), name);
+        visitor.Be(Visitor.Subject(), name);
         var first = await visitor.SignIn();
 
         new[] { again, first }.Should().OnlyContain(place => place.Query.StartsWith("?refused=Inactive"));
@@ -121,56 +122,10 @@ public sealed class Signing_in_with_a_provider(HostWithProvider host) : IClassFi
             await guesser.Browser.Post("/api/v1/sign-in", JsonContent.Create(new SignInRequest(name, "wrong")));
         }
 
-        guesser.Be(Subject(), name);
+        guesser.Be(Visitor.Subject(), name);
 
         (await guesser.SignIn()).Query.Should().StartWith("?refused=Locked");
         (await host.Trail(name)).Should().NotContain("AccountLinked");
-    }
-
-    [Fact]
-    public async Task refuses_an_answer_whose_state_was_changed()
-    {
-        using var visitor = host.Visitor();
-        visitor.Be(Subject(), await host.AddPerson());
-        var back = await visitor.Next(await visitor.Begin());
-
-        await Refused(visitor, With(back, "state", state => state[..^4] + "AAAA"));
-        await Refused(visitor, With(back, "state", _ => ""));
-    }
-
-    [Fact]
-    public async Task refuses_an_answer_that_another_browser_asked_for()
-    {
-        using var attacker = host.Visitor();
-        attacker.Be(Subject(), await host.AddPerson());
-        var back = await attacker.Next(await attacker.Begin());
-        using var victim = host.Visitor();
-
-        await Refused(victim, back);
-    }
-
-    [Theory]
-    [InlineData("nonce")]
-    [InlineData("code_challenge")]
-    public async Task refuses_an_answer_to_another_question(string parameter)
-    {
-        using var visitor = host.Visitor();
-        visitor.Be(Subject(), await host.AddPerson());
-        var question = With(await visitor.Begin(), parameter, value => value[..^4] + "AAAA");
-
-        await Refused(visitor, await visitor.Next(question));
-    }
-
-    [Fact]
-    public async Task refuses_an_answer_that_was_used()
-    {
-        using var visitor = host.Visitor();
-        visitor.Be(Subject(), await host.AddPerson());
-        var back = await visitor.Next(await visitor.Begin());
-        (await visitor.Next(back)).AbsolutePath.Should().Be("/office");
-        await visitor.SignOut();
-
-        await Refused(visitor, back);
     }
 
     [Theory]
@@ -180,7 +135,7 @@ public sealed class Signing_in_with_a_provider(HostWithProvider host) : IClassFi
     public async Task never_leads_to_another_site(string returnUrl)
     {
         using var visitor = host.Visitor();
-        visitor.Be(Subject(), await host.AddPerson());
+        visitor.Be(Visitor.Subject(), await host.AddPerson());
 
         (await visitor.SignIn(returnUrl)).Should().Be(new Uri(host.Address, "/"));
     }
@@ -191,7 +146,7 @@ public sealed class Signing_in_with_a_provider(HostWithProvider host) : IClassFi
         var name = await host.AddPerson();
         var recovery = await TurnSecondStepOn(name);
         using var visitor = host.Visitor();
-        visitor.Be(Subject(), name);
+        visitor.Be(Visitor.Subject(), name);
 
         var asked = await visitor.SignIn("/office/inbox");
 
@@ -209,7 +164,7 @@ public sealed class Signing_in_with_a_provider(HostWithProvider host) : IClassFi
     {
         var name = await host.AddPerson();
         using var visitor = host.Visitor();
-        visitor.Be(Subject(), name);
+        visitor.Be(Visitor.Subject(), name);
         await visitor.SignIn();
         using var program = await host.As(name);
 
@@ -221,7 +176,7 @@ public sealed class Signing_in_with_a_provider(HostWithProvider host) : IClassFi
     [Fact]
     public async Task can_be_given_to_another_outer_account_by_an_administrator_only()
     {
-        var (name, subject) = (await host.AddPerson(), Subject());
+        var (name, subject) = (await host.AddPerson(), Visitor.Subject());
         using var before = host.Visitor();
         before.Be(subject, name);
         await before.SignIn();
@@ -235,7 +190,7 @@ public sealed class Signing_in_with_a_provider(HostWithProvider host) : IClassFi
 
         (await before.StatusOf("/api/v1/me")).Should().Be(HttpStatusCode.Unauthorized);
         using var after = host.Visitor();
-        after.Be(Subject(), name);
+        after.Be(Visitor.Subject(), name);
         (await after.SignIn()).AbsolutePath.Should().Be("/office");
         (await before.SignIn()).Query.Should().StartWith("?refused=Taken");
     }
@@ -244,7 +199,7 @@ public sealed class Signing_in_with_a_provider(HostWithProvider host) : IClassFi
     public async Task ends_at_the_provider_too_when_one_signs_out()
     {
         using var visitor = host.Visitor();
-        visitor.Be(Subject(), await host.AddPerson());
+        visitor.Be(Visitor.Subject(), await host.AddPerson());
         await visitor.SignIn();
 
         var answer = await visitor.SignOut();
@@ -260,7 +215,7 @@ public sealed class Signing_in_with_a_provider(HostWithProvider host) : IClassFi
     public async Task ends_at_the_provider_from_the_form_without_script_too()
     {
         using var visitor = host.Visitor();
-        visitor.Be(Subject(), await host.AddPerson());
+        visitor.Be(Visitor.Subject(), await host.AddPerson());
         await visitor.SignIn();
         var start = new Uri(host.Address, "/");
 
@@ -279,22 +234,6 @@ public sealed class Signing_in_with_a_provider(HostWithProvider host) : IClassFi
 
         (await visitor.SignOut())!.ContinueAt.Should().BeNull();
         (await visitor.StatusOf("/api/v1/me")).Should().Be(HttpStatusCode.Unauthorized);
-    }
-
-    private static string Subject() => $"subject-{Guid.NewGuid():N}";
-
-    private static async Task Refused(Visitor visitor, Uri back)
-    {
-        (await visitor.Next(back)).Query.Should().StartWith("?refused=Failed");
-        (await visitor.StatusOf("/api/v1/me")).Should().Be(HttpStatusCode.Unauthorized);
-    }
-
-    /// <summary>The address with another value of a parameter.</summary>
-    private static Uri With(Uri address, string parameter, Func<string, string> change)
-    {
-        var parts = address.Query.TrimStart('?').Split('&').Select(part => part.Split('=', 2)).ToList();
-        parts.Should().ContainSingle(part => part[0] == parameter);
-        return new UriBuilder(address) { Query = string.Join('&', parts.Select(part => $"{part[0]}={(part[0] == parameter ? change(part[1]) : part[1])}")) }.Uri;
     }
 
     /// <summary>Turns the second step on.</summary>

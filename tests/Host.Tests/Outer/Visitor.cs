@@ -14,6 +14,9 @@ internal sealed class Visitor(Uri product) : IDisposable
     /// <summary>Whether somebody is signed in at the provider.</summary>
     public bool IsAtProvider => Browser.Cookies.GetCookies(product)[Provider.Session] is { Expired: false, Value.Length: > 0 };
 
+    /// <summary>Who nobody was before.</summary>
+    public static string Subject() => $"subject-{Guid.NewGuid():N}";
+
     /// <summary>Is somebody at the provider from now on.</summary>
     public void Be(string subject, string name, bool isInToken = true) =>
         Browser.Cookies.Add(product, new Cookie(Provider.Session, Uri.EscapeDataString($"{subject}|{name}|{isInToken}"), "/"));
