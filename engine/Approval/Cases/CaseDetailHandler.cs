@@ -54,6 +54,7 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
             SeenBy = reasons,
             MayShowNumbers = ShowNumbersHandler.IsFor(reasons),
             MayComment = CommentCaseHandler.IsFor(reasons),
+            Acts = [.. CaseRights.Open(access, row, world)],
         };
     }
 

@@ -1,7 +1,6 @@
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
-using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Workflow.Runtime;
 using FluentValidation;
 using MediatR;
@@ -44,20 +43,9 @@ internal sealed class EndCaseHandler(CaseActs acts) : IRequestHandler<EndCase, C
                 throw new ConflictException("CaseEnded", $"Case {session.Case.CaseNo} has ended already ({session.Case.Decision?.ToString() ?? session.Case.Status.ToString()}).", new { at = session.Case.ClosedAt });
             }
 
-            RequireRight(command.Access, decision, session);
+            CaseRights.RequireEnd(command.Access, decision, session);
             var note = new StepNote("CaseEnded") { Outcome = command.Decision, Opinion = command.Reason };
             session.Act(at, command.Access.UserName, new Stimulus.EndCase(decision, command.Reason), note);
         },
         cancellationToken);
-
-    private static void RequireRight(Access access, Decision decision, CaseSession session)
-    {
-        var unit = CaseActs.UnitOf(session);
-        var mayWithdraw = decision == Decision.Withdrawn
-            && (access.Reaches(Role.WindowClerk, unit) || (session.Case.ReceivedBy == access.UserName && access.Has(Role.Agent)));
-        if (!mayWithdraw)
-        {
-            access.RequireAt(Role.HeadOfCentre, unit);
-        }
-    }
 }

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
-using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Workflow.Runtime;
 using FluentValidation;
 using MediatR;
@@ -38,7 +37,7 @@ internal sealed class ExtendCaseHandler(CaseActs acts) : IRequestHandler<ExtendC
         IdempotencyKey.Bind(command.Access.UserName, command.Key, nameof(ExtendCase), new { command.CaseId, command.Days, command.Reason }),
         (session, at) =>
         {
-            command.Access.RequireAt(Role.HeadOfCentre, CaseActs.UnitOf(session));
+            CaseRights.RequireExtension(command.Access, session);
             RequireAllowance(session, command.Days);
             session.Act(at, command.Access.UserName, new Stimulus.ExtendLimit(command.Days, command.Reason), new StepNote("CaseExtended")
             {

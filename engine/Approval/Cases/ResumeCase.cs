@@ -30,7 +30,7 @@ internal sealed class ResumeCaseHandler(CaseActs acts) : IRequestHandler<ResumeC
         IdempotencyKey.Bind(command.Access.UserName, command.Key, nameof(ResumeCase), new { command.CaseId, command.Reason }),
         (session, at) =>
         {
-            SuspensionRights.Require(command.Access, session);
+            CaseRights.RequireSuspension(command.Access, session);
             session.Act(at, command.Access.UserName, new Stimulus.ResumeCase(command.Reason), new StepNote("CaseResumed") { Opinion = command.Reason });
         },
         cancellationToken);

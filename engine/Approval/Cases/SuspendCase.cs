@@ -36,7 +36,7 @@ internal sealed class SuspendCaseHandler(CaseActs acts) : IRequestHandler<Suspen
         IdempotencyKey.Bind(command.Access.UserName, command.Key, nameof(SuspendCase), new { command.CaseId, command.Request }),
         (session, at) =>
         {
-            SuspensionRights.Require(command.Access, session);
+            CaseRights.RequireSuspension(command.Access, session);
             var (asked, approver) = (command.Request, command.Access.UserName);
             var stop = new Stimulus.SuspendCase(asked.Cause, asked.Basis, approver, asked.Document, asked.EndsOn, asked.StopsLegal);
             session.Act(at, approver, stop, new StepNote("CaseSuspended")

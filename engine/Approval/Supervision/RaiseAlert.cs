@@ -39,11 +39,10 @@ internal sealed class RaiseAlertHandler(AlertReader alerts, CaseActs acts, CaseS
         return (await alerts.Find(access, ids.Single(), cancellationToken))!;
     }
 
-    /// <summary>A unit that the organisation does not know (any more) counts as the case's, as with every alert.</summary>
     private static void Raise(CaseSession session, DateTimeOffset at, Access access, string reason)
     {
         var alert = session.RaiseByHand(at, access.UserName, reason);
-        if (!access.Reaches(Role.Supervisor, session.World.Directory.FindUnit(alert.Unit) ?? CaseActs.UnitOf(session)))
+        if (!CaseRights.MayRaiseAlert(access, alert.Unit, CaseActs.UnitOf(session), session.World))
         {
             throw new ForbiddenException("OutOfScope", "This needs the role Supervisor at the unit that holds the case, or above it.");
         }

@@ -84,12 +84,15 @@ public sealed record RaisedAlert
             DueAt = at,
             TaskNo = task?.Id,
             Person = task?.Assignee ?? task?.Offer.User,
-            Unit = task?.Offer.Unit ?? caseUnit,
+            Unit = UnitOf(state) ?? caseUnit,
             Window = caseWindow,
             Profile = "",
             Evidence = new JsonObject { ["reason"] = reason, ["raisedBy"] = raisedBy },
         };
     }
+
+    /// <summary>Code of the unit where a case hangs; null where nothing waits, and it is the case's own.</summary>
+    public static string? UnitOf(FlowState state) => LongestWaiting(state)?.Offer.Unit;
 
     /// <summary>Key of a card raised by hand: the row of the trail that tells of it.</summary>
     public static string KeyByHand(int seq) => FormattableString.Invariant($"{nameof(AlertClock.Irregularity)}:{seq}");

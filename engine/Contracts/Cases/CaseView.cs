@@ -74,6 +74,9 @@ public sealed record CaseView
 
     /// <summary>Whether the person who asks may write a note: auditors only read.</summary>
     public required bool MayComment { get; init; }
+
+    /// <summary>What the person who asks may do with it outside its tasks, as it stands: Suspend, Resume, Extend, Withdrawn, Terminated, RaiseAlert.</summary>
+    public IReadOnlyList<string> Acts { get; init; } = [];
 }
 
 /// <summary>Something said or recorded about a case.</summary>

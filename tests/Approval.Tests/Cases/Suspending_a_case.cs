@@ -43,5 +43,23 @@ public sealed class Suspending_a_case(PostgresServer server) : CaseTest(server)
         (await FluentActions.Awaiting(() => Suspend(moved.CaseId)).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("CaseSuspended");
     }
 
+    [Theory]
+    [InlineData("head.centre", "Suspend,Extend,Withdrawn,Terminated,RaiseAlert", "Resume,Extend,Withdrawn,Terminated,RaiseAlert", "RaiseAlert")]
+    [InlineData("supervisor", "Suspend,RaiseAlert", "Resume,RaiseAlert", "RaiseAlert")]
+    [InlineData(Clerk, "Withdrawn", "Withdrawn", "")]
+    [InlineData("auditor", "", "", "")]
+    public async Task is_offered_with_other_acts_to_those_alone_who_would_not_be_refused(string user, string open, string stopped, string ended)
+    {
+        var moved = await Accepted();
+        var access = await AccessOf(user);
+        async Task<string> Offered() => string.Join(',', (await Send(new CaseDetail(access, moved.CaseId))).Acts);
+
+        (await Offered()).Should().Be(open);
+        await Suspend(moved.CaseId);
+        (await Offered()).Should().Be(stopped);
+        await Send(new EndCase(await AccessOf("head.centre"), null, moved.CaseId, "Terminated", "entered twice"));
+        (await Offered()).Should().Be(ended);
+    }
+
     private async Task<CaseMoved> Suspend(Guid caseId, string user = "head.centre") => await Send(new SuspendCase(await AccessOf(user), null, caseId, Stop));
 }
