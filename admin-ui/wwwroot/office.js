@@ -85,6 +85,8 @@ function keepFile(name, content) {
   link.click();
   URL.revokeObjectURL(link.href);
 }
+/** Saves a text as a file. */
+export function save(name, type, text) { keepFile(name, new Blob([text], { type })); }
 
 /** Asks for a file by a request with a body, and saves it under the name that the answer gives it. */
 export async function fetchFile(address, body, headers) {
