@@ -8,20 +8,31 @@ namespace ApprovalEngine.AdminUi.Administration;
 /// Reads the yearly notice of the State Council as it is published (國務院辦公廳關於某年部分節假日安排的通知): a holiday a paragraph, its off days
 /// in a sentence with 放假, the weekend days that are worked instead in one with 上班.
 /// </summary>
-public static partial class HolidayNotice
+public static class HolidayNotice
 {
+    // Read when needed, once a year: patterns made into code would travel with each first load.
+
+    /// <summary>What stands in brackets: days of the week, days of the lunar calendar.</summary>
+    private static readonly Regex Remarks = new("（[^）]*）|\\([^)]*\\)");
+
+    private static readonly Regex About = new("(\\d{4})年部分[节節]假日");
+
+    private static readonly Regex Paragraph = new("^\\s*(?:[一二三四五六七八九十\\d]+[、.．])?\\s*([^：:、。]{1,12})[：:](.+)$");
+
+    private static readonly Regex Span = new("(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日(?:[至到](?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日)?");
+
     /// <summary>The days of the year that the text names; empty where it is no such notice.</summary>
     /// <param name="text">The notice.</param>
     /// <param name="year">The year that is meant where a date names none.</param>
     public static IReadOnlyList<CalendarDay> Read(string text, int year) =>
-        [.. Remarks().Replace(text, "").Split('\n').SelectMany(line => Days(line, year)).Where(day => day.Date.Year == year).DistinctBy(day => day.Date).OrderBy(day => day.Date)];
+        [.. Remarks.Replace(text, "").Split('\n').SelectMany(line => Days(line, year)).Where(day => day.Date.Year == year).DistinctBy(day => day.Date).OrderBy(day => day.Date)];
 
     /// <summary>The year that a notice is about; null where it says none.</summary>
-    public static int? YearOf(string text) => About().Match(text) is { Success: true } found ? int.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) : null;
+    public static int? YearOf(string text) => About.Match(text) is { Success: true } found ? int.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) : null;
 
     private static IEnumerable<CalendarDay> Days(string line, int year)
     {
-        if (Paragraph().Match(line) is not { Success: true } paragraph)
+        if (Paragraph.Match(line) is not { Success: true } paragraph)
         {
             return [];
         }
@@ -29,7 +40,7 @@ public static partial class HolidayNotice
         var name = paragraph.Groups[1].Value.Trim();
         return paragraph.Groups[2].Value.Split('。', '；', ';')
             .Where(sentence => sentence.Contains("放假", StringComparison.Ordinal) || sentence.Contains("上班", StringComparison.Ordinal))
-            .SelectMany(sentence => Span().Matches(sentence).SelectMany(span => Dates(span, year)).Select(date => new CalendarDay(date, name, !sentence.Contains("上班", StringComparison.Ordinal))));
+            .SelectMany(sentence => Span.Matches(sentence).SelectMany(span => Dates(span, year)).Select(date => new CalendarDay(date, name, !sentence.Contains("上班", StringComparison.Ordinal))));
     }
 
     private static IEnumerable<DateOnly> Dates(Match span, int year)
@@ -52,17 +63,4 @@ public static partial class HolidayNotice
         date = isDate ? new DateOnly(year, month, day) : default;
         return isDate;
     }
-
-    /// <summary>What stands in brackets: days of the week, days of the lunar calendar.</summary>
-    [GeneratedRegex("（[^）]*）|\\([^)]*\\)")]
-    private static partial Regex Remarks();
-
-    [GeneratedRegex("(\\d{4})年部分[节節]假日")]
-    private static partial Regex About();
-
-    [GeneratedRegex("^\\s*(?:[一二三四五六七八九十\\d]+[、.．])?\\s*([^：:、。]{1,12})[：:](.+)$")]
-    private static partial Regex Paragraph();
-
-    [GeneratedRegex("(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日(?:[至到](?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日)?")]
-    private static partial Regex Span();
 }

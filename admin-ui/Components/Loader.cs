@@ -3,7 +3,7 @@ using ApprovalEngine.AdminUi.Api;
 namespace ApprovalEngine.AdminUi.Components;
 
 /// <summary>Loads what a part of a page shows. Only the last question's answer counts; what is shown stays while it is asked again.</summary>
-public sealed class Loader<T>
+public sealed class Loader<T> : ILoaded
     where T : class
 {
     private Action? giveUp;
@@ -11,8 +11,14 @@ public sealed class Loader<T>
     /// <summary>What was loaded last; null before.</summary>
     public T? Value { get; private set; }
 
-    /// <summary>Why the last question had no answer.</summary>
+    /// <inheritdoc/>
+    public bool IsThere => Value is not null;
+
+    /// <inheritdoc/>
     public ApiProblem? Problem { get; private set; }
+
+    /// <inheritdoc/>
+    public DateTimeOffset LoadedAt { get; private set; }
 
     /// <summary>A question is under way.</summary>
     public bool IsBusy { get; private set; }
@@ -32,7 +38,8 @@ public sealed class Loader<T>
                 return false;
             }
 
-            (Value, Problem, IsBusy) = (value, null, false);
+            giveUp = null;
+            Set(value);
             return true;
         }
         catch (OperationCanceledException) when (asking.IsCancellationRequested)
@@ -61,7 +68,7 @@ public sealed class Loader<T>
     public void Set(T value)
     {
         giveUp?.Invoke();
-        (Value, Problem, IsBusy, giveUp) = (value, null, false, null);
+        (Value, Problem, LoadedAt, IsBusy, giveUp) = (value, null, DateTimeOffset.UtcNow, false, null);
     }
 
     /// <summary>Forgets everything.</summary>

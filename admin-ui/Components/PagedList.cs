@@ -6,33 +6,38 @@ namespace ApprovalEngine.AdminUi.Components;
 /// <summary>A list that grows page by page. What is shown stays while it is asked again, and when a further page does not come.</summary>
 /// <param name="ask">Asks for the page behind a key; null for the first.</param>
 /// <param name="key">What tells rows apart: one that moved to a later page meanwhile is not shown twice.</param>
-public sealed class PagedList<T>(Func<string?, CancellationToken, Task<Page<T>>> ask, Func<T, object> key)
+public sealed class PagedList<T>(Func<string?, CancellationToken, Task<Page<T>>> ask, Func<T, object> key) : ILoaded, IGrowing
 {
     private readonly Loader<List<T>> loader = new();
 
     /// <summary>The rows so far; null before the first answer.</summary>
     public List<T>? Rows => loader.Value;
 
-    /// <summary>Why the last question had no answer.</summary>
-    public ApiProblem? Problem { get; private set; }
+    /// <inheritdoc/>
+    public bool IsThere => loader.IsThere;
 
-    /// <summary>Key of the page behind what is shown; null at the end.</summary>
+    /// <summary>Why the list did not come.</summary>
+    public ApiProblem? Problem => loader.Problem;
+
+    /// <inheritdoc/>
+    public ApiProblem? MoreProblem { get; private set; }
+
+    /// <inheritdoc/>
+    public DateTimeOffset LoadedAt => loader.LoadedAt;
+
+    /// <inheritdoc/>
     public string? Next { get; private set; }
 
     /// <summary>Asks for the first page.</summary>
-    public async Task Load()
-    {
-        string? next = null;
-        var isLatest = await loader.Load(async cancel =>
-        {
-            var page = await ask(null, cancel);
-            next = page.Next;
-            return [.. page.Items];
-        });
-        (Next, Problem) = (isLatest ? next : Next, loader.Problem);
-    }
+    public Task Load() => Load(0);
 
-    /// <summary>Asks for the page behind what is shown.</summary>
+    /// <summary>Asks again for as much as is shown: nobody who has come far is thrown back to the top.</summary>
+    public Task Reload() => Load(Rows?.Count ?? 0);
+
+    /// <summary>Asks for all pages: rows are put in order in the browser only where they are there as a whole.</summary>
+    public Task LoadWhole() => Load(int.MaxValue);
+
+    /// <inheritdoc/>
     public async Task More()
     {
         if (Rows is not { } shown || Next is not { } after)
@@ -47,31 +52,58 @@ public sealed class PagedList<T>(Func<string?, CancellationToken, Task<Page<T>>>
             // Asked again meanwhile, the list begins anew.
             if (ReferenceEquals(shown, Rows))
             {
-                var known = shown.Select(key).ToHashSet();
-                shown.AddRange(page.Items.Where(row => !known.Contains(key(row))));
-                (Next, Problem) = (page.Next, null);
+                Add(shown, page);
+                (Next, MoreProblem) = (page.Next, null);
             }
         }
         catch (ApiException refused)
         {
-            Problem = refused.Problem;
+            MoreProblem = refused.Problem;
         }
     }
 
-    /// <summary>Asks for all pages: rows are put in order in the browser only where they are there as a whole.</summary>
-    public async Task LoadWhole()
+    /// <summary>The row that stands so many behind the chosen one, or at the end; the first where none is chosen.</summary>
+    public T? Step(Predicate<T> isChosen, int by)
     {
-        await Load();
-        while (Next is not null && Problem is null)
+        if (Rows is not { Count: > 0 } shown)
         {
-            await More();
+            return default;
         }
+
+        var at = shown.FindIndex(isChosen);
+        return shown[at < 0 ? 0 : Math.Clamp(at + by, 0, shown.Count - 1)];
     }
 
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {
         loader.Clear();
-        (Next, Problem) = (null, null);
+        (Next, MoreProblem) = (null, null);
+    }
+
+    private async Task Load(int atLeast)
+    {
+        string? next = null;
+        if (await loader.Load(async cancel =>
+        {
+            var rows = new List<T>();
+            do
+            {
+                var page = await ask(next, cancel);
+                Add(rows, page);
+                next = page.Next;
+            }
+            while (next is not null && rows.Count < atLeast);
+            return rows;
+        }))
+        {
+            (Next, MoreProblem) = (next, null);
+        }
+    }
+
+    private void Add(List<T> rows, Page<T> page)
+    {
+        var known = rows.Select(key).ToHashSet();
+        rows.AddRange(page.Items.Where(row => !known.Contains(key(row))));
     }
 }

@@ -15,7 +15,7 @@ public sealed class Sorting<T>(params SortColumn<T>[] columns)
 
     /// <summary>What a list of choices offers: each column both ways.</summary>
     /// <param name="texts">The person's language.</param>
-    public IEnumerable<SortChoice> Choices(Texts texts) => columns.SelectMany(column => (SortChoice[])
+    public IEnumerable<Choice> Choices(Texts texts) => columns.SelectMany(column => (Choice[])
     [
         new(column.Name, texts["Sort.Up", column.Text]), new(RowOrder.Backwards + column.Name, texts["Sort.Down", column.Text]),
     ]);

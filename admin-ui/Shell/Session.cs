@@ -53,9 +53,6 @@ public sealed class Session(ApiClient api, Texts words)
     /// <summary>Everybody by user name, with what they are called.</summary>
     public IReadOnlyDictionary<string, string> People => people;
 
-    /// <summary>The user name of who is called so; what is no name stands for itself, as user names do.</summary>
-    public string? UserName(string? name) => people.FirstOrDefault(person => person.Value == name?.Trim()).Key ?? name?.Trim();
-
     /// <summary>What a unit is called.</summary>
     public string Unit(string? code) => code is null ? "" : units.TryGetValue(code, out var unit) ? Say(unit.Name) : code;
 

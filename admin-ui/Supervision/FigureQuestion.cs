@@ -1,5 +1,6 @@
 using System.Globalization;
 using ApprovalEngine.AdminUi.Api;
+using ApprovalEngine.AdminUi.Components;
 
 namespace ApprovalEngine.AdminUi.Supervision;
 
@@ -10,6 +11,9 @@ public sealed record FigureQuestion(DateOnly From, DateOnly To)
 {
     /// <summary>Dimensions by which figures are grouped, as the server names them.</summary>
     public static IReadOnlyList<string> Dimensions { get; } = ["unit", "item", "person", "window", "channel", Month];
+
+    /// <summary>The ways in which cases come, as the server names them.</summary>
+    public static IReadOnlyList<string> Channels { get; } = ["Window", "Online", "MobileClient", "Letter", "Phone", "Sms", "Email", "Portal", "Weibo", "WeChat", "Alipay", "Internal"];
 
     /// <summary>The dimension that narrows the period itself.</summary>
     public const string Month = "month";
@@ -32,9 +36,12 @@ public sealed record FigureQuestion(DateOnly From, DateOnly To)
     /// <summary>User name of who held a task, or <c>-</c>; null for all.</summary>
     public string? Person { get; init; }
 
+    /// <summary>The question part of the report's address, to which its cases lead back; null where no report asks.</summary>
+    public string? Report { get; init; }
+
     /// <summary>The question part of an address.</summary>
     public string Query => Queries.Of(
-        ("from", Iso(From)), ("to", Iso(To)), ("item", Item), ("unit", Unit), ("unitAlone", IsUnitAlone ? "true" : null), ("window", Window), ("channel", Channel), ("person", Person));
+        ("from", From.Iso()), ("to", To.Iso()), ("item", Item), ("unit", Unit), ("unitAlone", IsUnitAlone ? "true" : null), ("window", Window), ("channel", Channel), ("person", Person));
 
     /// <summary>The question narrowed to a group; the same one for a total.</summary>
     /// <param name="dimension">Of which dimension.</param>
@@ -53,22 +60,27 @@ public sealed record FigureQuestion(DateOnly From, DateOnly To)
     /// <summary>The period before it: of whole months (a quarter, a year) as many whole ones, else as many days.</summary>
     public FigureQuestion Before()
     {
-        if (From.Day == 1 && To.AddDays(1).Day == 1 && To > From)
+        if (IsOfMonths)
         {
-            return this with { From = From.AddMonths(((From.Year - To.Year) * 12) + From.Month - To.Month - 1), To = From.AddDays(-1) };
+            return this with { From = From.AddMonths(-Months), To = From.AddDays(-1) };
         }
 
         var days = To.DayNumber - From.DayNumber + 1;
         return this with { From = From.AddDays(-days), To = From.AddDays(-1) };
     }
 
+    /// <summary>The month (yyyy-MM) that stands in the period before where this one stands; null where a period is not made of whole ones.</summary>
+    public string? MonthBefore(string month) =>
+        IsOfMonths ? DateOnly.ParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).AddMonths(-Months).ToString("yyyy-MM", CultureInfo.InvariantCulture) : null;
+
+    private bool IsOfMonths => From.Day == 1 && To.AddDays(1).Day == 1 && To > From;
+
+    private int Months => ((To.Year - From.Year) * 12) + To.Month - From.Month + 1;
+
     /// <summary>Address of the page with the cases behind a figure.</summary>
     /// <param name="figure">Code of the figure.</param>
     /// <param name="isCalendar">An early figure over cases limited by a calendar instant.</param>
-    public string Cases(string figure, bool isCalendar = false) => $"office/report/cases?figure={figure}&{Query}{(isCalendar ? "&isCalendar=true" : "")}";
-
-    /// <summary>A date as addresses bear it.</summary>
-    public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public string Cases(string figure, bool isCalendar = false) => $"office/report/cases?figure={figure}&{Query}{(isCalendar ? "&isCalendar=true" : "")}{(Report is null ? "" : $"&report={Uri.EscapeDataString(Report)}")}";
 
     private FigureQuestion OfMonth(DateOnly first)
     {

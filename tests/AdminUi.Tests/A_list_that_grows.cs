@@ -46,12 +46,45 @@ public sealed class A_list_that_grows
         await list.More();
 
         list.Rows.Should().Equal(1);
-        list.Problem!.Code.Should().Be("DatabaseUnavailable");
+        list.MoreProblem!.Code.Should().Be("DatabaseUnavailable");
         list.Next.Should().Be("a", "it can be asked for again");
         pages["a"] = () => new([2], null);
         await list.More();
         list.Rows.Should().Equal(1, 2);
-        list.Problem.Should().BeNull();
+        list.MoreProblem.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task stays_as_long_as_it_was_when_it_is_asked_again()
+    {
+        pages[""] = () => new([1, 2], "a");
+        pages["a"] = () => new([3, 4], "b");
+        pages["b"] = () => new([5], null);
+        await list.Load();
+        await list.More();
+        pages[""] = () => new([0, 1], "a");
+
+        await list.Reload();
+
+        list.Rows.Should().Equal(0, 1, 3, 4);
+        list.Next.Should().Be("b");
+        await list.Load();
+        list.Rows.Should().Equal(0, 1);
+    }
+
+    [Theory]
+    [InlineData(2, 1, 3)]
+    [InlineData(2, -1, 1)]
+    [InlineData(3, 1, 3)]
+    [InlineData(1, 0, 1)]
+    [InlineData(9, 1, 1)]
+    public async Task is_gone_through_row_by_row(int chosen, int by, int next)
+    {
+        pages[""] = () => new([1, 2, 3], null);
+        list.Step(row => row == chosen, by).Should().Be(0, "nothing is there yet");
+        await list.Load();
+
+        list.Step(row => row == chosen, by).Should().Be(next);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ namespace AdminUi.Tests;
 internal sealed class Answering : HttpMessageHandler
 {
     private readonly Dictionary<string, string> answers = [];
+    private readonly Dictionary<string, TaskCompletionSource> held = [];
 
     /// <summary>What was sent: method, address below the API, body.</summary>
     public List<(string Method, string Address, string Body)> Sent { get; } = [];
@@ -21,6 +22,12 @@ internal sealed class Answering : HttpMessageHandler
         return this;
     }
 
+    /// <summary>Whether it has an answer.</summary>
+    public bool Knows(string asked) => answers.ContainsKey(asked);
+
+    /// <summary>Answers it only once this is set.</summary>
+    public TaskCompletionSource Holding(string asked) => held[asked] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Answers it no more.</summary>
     public void Without(string asked) => answers.Remove(asked);
 
@@ -31,6 +38,11 @@ internal sealed class Answering : HttpMessageHandler
         if (request.Headers.TryGetValues("Idempotency-Key", out var keys))
         {
             Keys.AddRange(keys);
+        }
+
+        if (held.TryGetValue($"{request.Method} {address}", out var waits))
+        {
+            await waits.Task;
         }
 
         return answers.TryGetValue($"{request.Method} {address}", out var json)

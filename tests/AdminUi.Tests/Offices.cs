@@ -1,6 +1,8 @@
 using ApprovalEngine.AdminUi.Api;
+using ApprovalEngine.AdminUi.Components;
 using ApprovalEngine.AdminUi.Review;
 using ApprovalEngine.AdminUi.Shell;
+using ApprovalEngine.Contracts.Organisation;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
@@ -13,8 +15,21 @@ internal static class Offices
     public static void Add(BunitContext context, HttpMessageHandler? server = null)
     {
         System.Globalization.CultureInfo.CurrentUICulture = new("en");
-        context.Services.AddLocalization().AddSingleton<ApprovalEngine.AdminUi.Resources.Texts>().AddSingleton(server is null ? new HttpClient() : new HttpClient(server) { BaseAddress = new("http://office.test/") }).AddSingleton<ApiClient>().AddSingleton<Session>().AddSingleton<BrowserPart>().AddSingleton<MudGate>().AddSingleton<Notices>().AddSingleton<Phrases>().AddSingleton<Appearance>();
+        context.Services.AddLocalization().AddSingleton<ApprovalEngine.AdminUi.Resources.Texts>().AddSingleton(server is null ? new HttpClient() : new HttpClient(server) { BaseAddress = new("http://office.test/") }).AddSingleton<ApiClient>().AddSingleton<Session>().AddSingleton<BrowserPart>().AddSingleton<MudGate>().AddSingleton<Notices>().AddSingleton<Phrases>().AddSingleton<Appearance>().AddSingleton<Keys>().AddSingleton<LiveEvents>().AddTransient<OneAct>();
         context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         context.JSInterop.Mode = JSRuntimeMode.Loose;
+    }
+
+    /// <summary>Somebody with these roles works there, among people of these user names and names.</summary>
+    public static async Task<Session> SignIn(BunitContext context, Answering server, Role[] roles, params (string UserName, string Name)[] people)
+    {
+        var held = string.Join(',', roles.Select(role => $$"""{"role":"{{role}}","unitPath":"/1/"}"""));
+        var names = string.Join(',', people.Select(one => $$"""{"userName":"{{one.UserName}}","displayName":"{{one.Name}}","isActive":true}"""));
+        server
+            .With("GET me", $$"""{"userName":"li.na","displayName":"李娜","centre":{"zh-Hans":"c","zh-Hant":"c","en":"c"},"zone":"Asia/Shanghai","roles":[{{held}}]}""")
+            .With("GET organisation/names", $"[{names}]").With("GET items?take=200", """{"items":[]}""").With("GET organisation/units?take=200", """{"items":[]}""");
+        var session = context.Services.GetRequiredService<Session>();
+        await session.Begin();
+        return session;
     }
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ApprovalEngine.AdminUi.Supervision;
 
 namespace AdminUi.Tests.Supervision;
 
-public sealed class Asking_for_the_cases_of_a_cell
+public sealed partial class Asking_for_the_cases_of_a_cell
 {
     private static readonly FigureQuestion Asked = new(new(2026, 1, 20), new(2026, 3, 5)) { Unit = "YC", Item = "A&B" };
 
@@ -26,9 +27,27 @@ public sealed class Asking_for_the_cases_of_a_cell
     public void compares_whole_months_with_whole_months(string from, string to, string before) =>
         new FigureQuestion(DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(to, CultureInfo.InvariantCulture)).Before().Query.Should().Be(before);
 
+    [Theory]
+    [InlineData("2026-07-01", "2026-09-30", "2026-08", "2026-05")]
+    [InlineData("2026-01-01", "2026-12-31", "2026-03", "2025-03")]
+    [InlineData("2026-01-20", "2026-03-05", "2026-02", null)]
+    public void sets_a_month_beside_the_one_in_its_place_before(string from, string to, string month, string? before) =>
+        new FigureQuestion(DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(to, CultureInfo.InvariantCulture)).MonthBefore(month).Should().Be(before);
+
+    [Fact]
+    public void narrows_to_any_way_in_which_cases_come() => FigureQuestion.Channels.Should().Equal(
+        Channel().Matches(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Server", "Approval", "Cases", "Channel.cs"))).Select(match => match.Groups[1].Value));
+
+    [Fact]
+    public void leads_back_to_the_report_that_asked() =>
+        (Asked with { Report = "?by=item&sort=-overdue" }).Of("unit", "YC-DA").Cases("overdue").Should().EndWith("&report=%3Fby%3Ditem%26sort%3D-overdue");
+
     [Fact]
     public void compares_with_as_many_days_before() => Asked.Before().Query.Should().StartWith("from=2025-12-06&to=2026-01-19&");
 
     [Fact]
     public void keeps_calendar_limits_apart() => Asked.Cases("timeSaved", isCalendar: true).Should().StartWith("office/report/cases?figure=timeSaved&from=").And.EndWith("&isCalendar=true");
+
+    [GeneratedRegex(@"(\w+) = \d+,")]
+    private static partial Regex Channel();
 }

@@ -1,0 +1,24 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+
+namespace ApprovalEngine.AdminUi.Components;
+
+/// <summary>Filters of lists stand in the address and nowhere else.</summary>
+public static class Filters
+{
+    /// <summary>Puts one into the address; what is empty is taken out, and so is a tick that was taken away.</summary>
+    /// <param name="navigation">Where the address is.</param>
+    /// <param name="name">What the address calls it.</param>
+    /// <param name="value">A text, a number or a tick.</param>
+    public static void Put(this NavigationManager navigation, string name, object? value)
+    {
+        var text = value is bool isTicked ? isTicked ? "true" : null : Convert.ToString(value, CultureInfo.InvariantCulture)?.Trim();
+        navigation.NavigateTo(navigation.GetUriWithQueryParameter(name, string.IsNullOrEmpty(text) ? null : text), replace: true);
+    }
+
+    /// <summary>The date that an address bears; null where it bears none.</summary>
+    public static DateOnly? Day(string? text) => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) ? day : null;
+
+    /// <summary>A date as addresses bear it, and screens show it.</summary>
+    public static string Iso(this DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
