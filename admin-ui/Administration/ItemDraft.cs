@@ -52,10 +52,14 @@ public sealed class ItemDraft
     /// <summary>How it is offered.</summary>
     public JsonObject Details { get; }
 
+    /// <summary>What was typed for a limit and is no number of days, by the field.</summary>
+    public Dictionary<string, string> UnreadDays { get; } = [];
+
     /// <summary>Key of what is still wrong with it; null when it can be published.</summary>
     public string? Missing => !NameFields.IsWhole(Content.Name) ? "Item.NameMissing"
         : Content.Unit.Length == 0 ? "Item.UnitMissing"
         : Content.DefinitionId.Length == 0 ? "Item.FlowMissing"
+        : UnreadDays.Count > 0 || HasUnread ? "Item.NumberWrong"
         : Content.Limits.PromisedDays > Content.Limits.LegalDays ? "Problem.PromiseAboveLegalLimit"
         : Content.Kind == ItemKind.Instant && Content.Limits.PromisedDays != 0 ? "Problem.InstantPromise"
         : null;
@@ -69,6 +73,8 @@ public sealed class ItemDraft
             return ConditionRule.FaultsIn(fields).Concat(ConditionRule.FaultsInMaterials(Element(Materials), fields)).FirstOrDefault();
         }
     }
+
+    private bool HasUnread => PartValue.HasUnread(Form["fields"], ItemShape.Fields) || PartValue.HasUnread(Materials, ItemShape.Materials) || PartValue.HasUnread(Stops, ItemShape.Stops) || PartValue.HasUnread(Fee, ItemShape.Fee);
 
     /// <summary>The whole as it is sent.</summary>
     public ItemText Whole() => Content with

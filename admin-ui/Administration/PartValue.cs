@@ -38,18 +38,29 @@ public static class PartValue
     /// <summary>Puts a text; an empty one takes the member out.</summary>
     public static void SetText(JsonObject owner, string key, string? text) => Put(owner, key, string.IsNullOrWhiteSpace(text) ? null : Choice(owner[key], text.Trim()));
 
-    /// <summary>Puts what was typed for a part; what is no number takes a number out.</summary>
+    /// <summary>Puts what was typed for a part; what is no number stays as it was typed, until it is one (<see cref="IsUnread"/>).</summary>
     public static void Set(JsonObject owner, Part part, string? typed)
     {
         if (part.Kind == PartKind.Number)
         {
-            Put(owner, part.Key, decimal.TryParse(typed, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : null);
+            Put(owner, part.Key, decimal.TryParse(typed, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : string.IsNullOrWhiteSpace(typed) ? null : JsonValue.Create(typed));
         }
         else
         {
             SetText(owner, part.Key, typed);
         }
     }
+
+    /// <summary>Whether something else than a number stands where one belongs.</summary>
+    public static bool IsUnread(JsonObject owner, Part part) => part.Kind == PartKind.Number && owner[part.Key] is JsonValue value && value.GetValueKind() != JsonValueKind.Number;
+
+    /// <summary>Likewise anywhere in an object or its lists.</summary>
+    public static bool HasUnread(JsonNode? node, IReadOnlyList<Part> parts) => node switch
+    {
+        JsonArray list => list.Any(one => HasUnread(one, parts)),
+        JsonObject owner => parts.Any(part => IsUnread(owner, part) || (part.Kind == PartKind.List && HasUnread(owner[part.Key], part.Parts!))),
+        _ => false,
+    };
 
     /// <summary>Puts words; three empty ones take the member out.</summary>
     public static void SetWords(JsonObject owner, string key, LocalText words) => Put(
