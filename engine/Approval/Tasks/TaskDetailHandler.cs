@@ -32,6 +32,7 @@ internal sealed class TaskDetailHandler(CaseTrials trials, CaseSight sight, Task
             IsAnswerable = isAnswerable,
             OnBehalfOf = onBehalfOf,
             Outcomes = [.. task.Outcomes.Select(outcome => trial.Of(task, outcome))],
+            Route = RouteAhead.Of(session, clock.GetUtcNow()),
             Advice = await AdviceAsync(session, task, cancellationToken),
             SubTasks = [.. session.Case.State.Tasks.Where(part => part.Parent == task.Id).Select(part => Listing.Of(session, part, clock.GetUtcNow()))],
             Barred = [.. task.Barred],

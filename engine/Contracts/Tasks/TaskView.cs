@@ -17,6 +17,9 @@ public sealed record TaskView
     /// <summary>Its answers and what each leads to.</summary>
     public required IReadOnlyList<OutcomeView> Outcomes { get; init; }
 
+    /// <summary>The steps after those that are open, while each is answered for the applicant, with who could take them; as far as it can be told.</summary>
+    public required IReadOnlyList<StepAhead> Route { get; init; }
+
     /// <summary>What those advised to whom it was delegated.</summary>
     public required IReadOnlyList<AdviceView> Advice { get; init; }
 

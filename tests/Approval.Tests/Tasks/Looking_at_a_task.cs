@@ -40,6 +40,26 @@ public sealed class Looking_at_a_task(PostgresServer server) : CaseTest(server)
     }
 
     [Fact]
+    public async Task shows_the_whole_way_ahead_with_who_could_take_each_step()
+    {
+        var accept = (await Receive()).OpenTasks.Single();
+
+        var ahead = (await Send(new TaskDetail(await AccessOf(Clerk), accept))).Route;
+
+        ahead.Should().HaveCountGreaterThan(1).And.OnlyContain(step => step.PeopleCount > 0);
+        var gone = new List<string>();
+        for (var open = await Answer(accept, "Accepted"); open.OpenTasks.Count > 0;)
+        {
+            var view = await Send(new TaskDetail(await AccessOf(Clerk), open.OpenTasks.Single()));
+            gone.Add(view.Task.ActivityId);
+            view.Route.Select(step => step.ActivityId).Should().Equal(ahead.Select(step => step.ActivityId).Skip(gone.Count), "the way is the same while it is gone");
+            open = await Answer(open.OpenTasks.Single(), view.Outcomes[0].Outcome);
+        }
+
+        gone.Should().Equal(ahead.Select(step => step.ActivityId));
+    }
+
+    [Fact]
     public async Task says_who_answered_it_when_it_is_closed()
     {
         var accept = (await Receive()).OpenTasks.Single();
