@@ -58,18 +58,19 @@ public static class Outcomes
     public static string? Telling(Texts texts, IEnumerable<OutcomeView> answers) =>
         answers.Where(answer => answer.Notice is not null).Select(answer => Say(texts, answer.Outcome, answer.Title)).ToList() is { Count: > 0 } telling ? Joined(texts, telling) : null;
 
-    /// <summary>A step and who comes next there: by name where they are few, else by post or role, unit and how many they are.</summary>
-    private static string Ahead(Texts texts, Session session, StepAhead step)
+    /// <summary>Who could take a step that is not open yet: by name where they are few, else by post or role, unit and how many they are.</summary>
+    public static string Who(Texts texts, Session session, StepAhead step)
     {
-        var name = Session.Say(step.Title);
         if (step.PeopleCount > 0 && step.PeopleCount == step.People.Count)
         {
-            return texts["Next.People", name, Joined(texts, step.People.Select(session.Name))];
+            return Joined(texts, step.People.Select(session.Name));
         }
 
         var units = Joined(texts, step.Units.Take(MostUnits).Select(session.Unit)) + (step.Units.Count > MostUnits ? " …" : "");
-        return texts["Next.Many", name, $"{(step.Post is { } post ? Session.Say(post) : texts[$"Role.{step.Role}"])} · {units}", step.PeopleCount];
+        return texts["Next.Many", $"{(step.Post is { } post ? Session.Say(post) : texts[$"Role.{step.Role}"])} · {units}", step.PeopleCount];
     }
+
+    private static string Ahead(Texts texts, Session session, StepAhead step) => texts["Next.People", Session.Say(step.Title), Who(texts, session, step)];
 
     private static string Joined(Texts texts, IEnumerable<string> parts) => string.Join(texts["Comma"], parts);
 
