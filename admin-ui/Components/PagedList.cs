@@ -14,6 +14,9 @@ public sealed class PagedList<T>(Func<string?, CancellationToken, Task<Page<T>>>
     public List<T>? Rows => loader.Value;
 
     /// <inheritdoc/>
+    public int Count => Rows?.Count ?? 0;
+
+    /// <inheritdoc/>
     public bool IsThere => loader.IsThere;
 
     /// <summary>Why the list did not come.</summary>
@@ -32,7 +35,7 @@ public sealed class PagedList<T>(Func<string?, CancellationToken, Task<Page<T>>>
     public Task Load() => Load(0);
 
     /// <summary>Asks again for as much as is shown: nobody who has come far is thrown back to the top.</summary>
-    public Task Reload() => Load(Rows?.Count ?? 0);
+    public Task Reload() => Load(Count);
 
     /// <summary>Asks for all pages: rows are put in order in the browser only where they are there as a whole.</summary>
     public Task LoadWhole() => Load(int.MaxValue);

@@ -78,6 +78,12 @@ export function centre(picture, part) {
   const [around, inside] = [picture, picture?.querySelector(part) ?? picture?.querySelector("g")].map(element => element?.getBoundingClientRect());
   if (inside) picture.scrollLeft += inside.left + inside.width / 2 - around.left - around.width / 2;
 }
+// Beside Blazor's knowledge: the page stays as it is, and is found so when somebody comes back to it.
+export function stand(name, value) {
+  const address = new URL(location.href);
+  address.searchParams.set(name, value);
+  history.replaceState(history.state, "", address);
+}
 export function print() { window.print(); }
 export function copy(text) { return navigator.clipboard.writeText(text); }
 function keepFile(name, content) {
