@@ -9,6 +9,7 @@ namespace ApprovalEngine.AdminUi.Components;
 public sealed class PagedList<T>(Func<string?, CancellationToken, Task<Page<T>>> ask, Func<T, object> key) : ILoaded, IGrowing
 {
     private readonly Loader<List<T>> loader = new();
+    private bool isWhole;
 
     /// <summary>The rows so far; null before the first answer.</summary>
     public List<T>? Rows => loader.Value;
@@ -35,7 +36,7 @@ public sealed class PagedList<T>(Func<string?, CancellationToken, Task<Page<T>>>
     public Task Load() => Load(0);
 
     /// <summary>Asks again for as much as is shown: nobody who has come far is thrown back to the top.</summary>
-    public Task Reload() => Load(Count);
+    public Task Reload() => Load(isWhole ? int.MaxValue : Count);
 
     /// <summary>Asks for all pages: rows are put in order in the browser only where they are there as a whole.</summary>
     public Task LoadWhole() => Load(int.MaxValue);
@@ -86,6 +87,7 @@ public sealed class PagedList<T>(Func<string?, CancellationToken, Task<Page<T>>>
 
     private async Task Load(int atLeast)
     {
+        isWhole = atLeast == int.MaxValue;
         string? next = null;
         if (await loader.Load(async cancel =>
         {

@@ -34,6 +34,10 @@ public sealed class A_list_that_grows
         await list.LoadWhole();
 
         list.Rows.Should().Equal(1, 2, 3, 4);
+        pages["b"] = () => new([4], "c");
+        pages["c"] = () => new([5], null);
+        await list.Reload();
+        list.Rows.Should().Equal([1, 2, 3, 4, 5], "what was added since belongs to the whole");
     }
 
     [Fact]
