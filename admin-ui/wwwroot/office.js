@@ -1,6 +1,6 @@
 // What a page of the office needs of the browser: starting, keys, live events, drafts, dialogs.
 
-/** Keys reach the page unless a character is being composed or a field is being filled in; there only Escape and Ctrl+Enter do. */
+/** Keys reach the page unless a character is being composed or a field is being filled in; there only Escape does, and Ctrl+Enter where sentences are written. */
 let page = null;
 let wanted = new Set();
 let led = 0;
@@ -8,38 +8,57 @@ document.addEventListener("keydown", event => {
   if (!page || event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
   const target = event.target;
   const isTyping = target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName) && !["checkbox", "radio", "button"].includes(target.type));
-  const dialog = document.querySelector("dialog[open], .mud-dialog");
+  // The last one is on top.
+  const dialog = [...document.querySelectorAll("dialog[open], .mud-dialog")].at(-1);
   const control = event.ctrlKey || event.metaKey;
   let name = (control ? "Ctrl+" : "") + (event.key.length === 1 ? event.key.toLowerCase() : event.key);
   // `g` and a letter within a moment lead to a place.
   if (!isTyping && !dialog && Date.now() - led < 1500) name = "g " + name;
   led = !isTyping && name === "g" ? Date.now() : 0;
-  if (dialog && name === "Ctrl+Enter") { event.preventDefault(); dialog.querySelector("form")?.requestSubmit(); }
+  if (dialog && name === "Ctrl+Enter") { event.preventDefault(); if (!event.repeat) dialog.querySelector("form")?.requestSubmit(); }
   // An open menu is closed by it and nothing else.
   if (name === "Escape" && document.querySelector("details.menu[open]")) return;
-  if (event.altKey || dialog || (isTyping && name !== "Escape" && name !== "Ctrl+Enter" && name !== "Ctrl+k" && !/^F\d/.test(name)) || !wanted.has(name)) return;
+  if (event.altKey || dialog || (isTyping && name !== "Escape" && !(name === "Ctrl+Enter" && target.tagName === "TEXTAREA") && name !== "Ctrl+k" && !/^F\d/.test(name)) || !wanted.has(name)) return;
   if ((name === "Enter" || name === " ") && target instanceof HTMLElement && target.closest("button, a, summary, input")) return;
   event.preventDefault();
-  page.invokeMethodAsync("Press", name);
+  // A key that is held moves through a list; every act wants a stroke of its own.
+  if (!event.repeat || /^(j|k|Arrow.+)$/.test(name)) page.invokeMethodAsync("Press", name);
 });
 export function listen(reference) { page = reference; }
 export function want(keys) { wanted = new Set(keys); }
 
-/** What broke is loaded anew where the person is now, not where they began. */
-document.querySelector("#blazor-error-ui a")?.addEventListener("click", event => { event.preventDefault(); location.reload(); });
+/** What broke, or is newer than the page, is loaded anew where the person is now, not where they began. */
+for (const link of document.querySelectorAll("#blazor-error-ui a, #renewed a")) link.addEventListener("click", event => { event.preventDefault(); location.reload(); });
 
-/** One stream of events a browser: the tab that holds the lock has it and tells the others. */
+/** One stream of events a browser: the tab that holds the lock has it and tells the others. Besides cases it says of which build the office is now. */
 const channel = "BroadcastChannel" in window ? new BroadcastChannel("approval-live") : null;
 export function live(reference, address) {
-  const tell = message => reference.invokeMethodAsync("Happened", message);
+  const root = document.documentElement;
+  const tell = message => message[0] === "[" ? reference.invokeMethodAsync("Happened", message) : root.classList.toggle("renewed", message !== root.dataset.build);
+  const tellAll = message => { tell(message); channel?.postMessage(message); };
   channel?.addEventListener("message", event => tell(event.data));
+  const asked = Date.now();
   const open = () => new Promise(() => {
-    const source = new EventSource(address);
-    source.addEventListener("changed", event => { tell(event.data); channel?.postMessage(event.data); });
-    // Whatever was missed while the line was down: look again.
-    let wasDown = false;
-    source.onerror = () => { wasDown = true; };
-    source.onopen = () => { if (wasDown) { wasDown = false; tell("[]"); } };
+    // Whatever was missed while the line was down, or until another tab that had it was found to be closed: look again.
+    let hasMissed = Date.now() - asked > 2000;
+    let pause = 5000;
+    const connect = () => {
+      const source = new EventSource(address);
+      source.addEventListener("build", event => tellAll(event.data));
+      source.addEventListener("changed", event => tellAll(event.data));
+      source.onopen = () => {
+        if (hasMissed) tellAll("[]");
+        [hasMissed, pause] = [false, 5000];
+      };
+      source.onerror = () => {
+        hasMissed = true;
+        // A browser that was refused (no sign-in, no server behind the proxy) does not try again by itself.
+        if (source.readyState !== EventSource.CLOSED) return;
+        setTimeout(connect, pause);
+        pause = Math.min(2 * pause, 60000);
+      };
+    };
+    connect();
   });
   navigator.locks ? navigator.locks.request("approval-live", open) : open();
 }
@@ -52,7 +71,8 @@ export function mud() {
 }
 
 export function show(dialog) { if (dialog && !dialog.open) dialog.showModal(); }
-export function hide(dialog) { dialog?.close(); }
+/** Closes a dialog; without one, whichever is open. */
+export function hide(dialog) { (dialog ?? document.querySelector("dialog[open]"))?.close(); }
 export function focus(selector) { document.querySelector(selector)?.focus(); }
 /** Puts a text where the caret is, as if it were typed. */
 export function insert(selector, text) {
@@ -141,6 +161,9 @@ export function dress(name, value) { value ? document.documentElement.setAttribu
 
 export function read(key) { return localStorage.getItem(key); }
 export function write(key, value) { value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value); }
+/** A text that was not sent yet, with when it was touched last: papers.js lets old ones go. */
+export function keepText(key, text) { write(key, text ? JSON.stringify({ on: new Date(), text }) : null); }
+export function keptText(key) { return JSON.parse(read(key))?.text ?? ""; }
 
 /** First letters of the pinyin of each character, found by the collation of Chinese. */
 const letters = "ABCDEFGHJKLMNOPQRSTWXYZ";
@@ -160,13 +183,12 @@ export function fileNames(input) { return [...input.files].map(file => file.name
 /** The text of the chosen file. */
 export async function textOf(input) { return await input.files[0]?.text() ?? ""; }
 
-/** Sends a file; the answer is read as text by who asked. */
-export async function upload(address, input, fields, headers) {
+/** Sends the chosen files; the answer is read as text by who asked. They can be sent once more where nobody was signed in. */
+export async function upload(address, input, headers) {
   const form = new FormData();
   for (const file of input.files) form.append("file", file);
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
   const answer = await fetch(address, { method: "POST", body: form, headers });
-  input.value = "";
+  if (answer.status !== 401) input.value = "";
   return { status: answer.status, text: await answer.text() };
 }
 
@@ -175,6 +197,7 @@ const papers = name => async (...given) => (await import("./papers.js"))[name](.
 export const resume = papers("resume");
 export const hold = papers("hold");
 export const letGo = papers("letGo");
+export const forget = papers("forget");
 export const give = papers("give");
 export const areKept = papers("areKept");
 export const areWaiting = papers("areWaiting");

@@ -98,6 +98,11 @@ export async function letGo(material, at) {
   await drop(waiting.filter(one => one.of === of && one.material === material).slice(at, at + 1));
   return held(of);
 }
+/** A draft that is not wanted goes with its files. */
+export async function forget(key) {
+  waiting = waiting.filter(one => one.of !== key);
+  await clear(of => of === key);
+}
 /** The case is there: it gets what waits for the materials that it needs, under keys of its own, for another tab may have the same draft. The draft is done with. */
 export async function give(owner, materials) {
   const files = waiting.filter(one => one.of === draft);
@@ -111,33 +116,36 @@ function held(of) {
   return names;
 }
 
-/** Sends what waits for a case, each file in a request of its own. What is refused is let go; what does not arrive waits on, and its key keeps it from arriving twice. */
+/** Sends what waits for a case, each file in a request of its own, whose key keeps it from arriving twice. A file that is refused for itself is let go; whatever else stands in the way, it waits on. */
 export async function sendHeld(owner, headers) {
   await recall(owner);
   const mine = waiting.filter(one => one.of === owner);
-  let refused = { status: 200, text: "" };
-  for (const [at, one] of mine.entries()) {
+  let answered = { status: 200, text: "" };
+  let left = mine.length;
+  for (const one of mine) {
     const form = new FormData();
     form.append("file", one.file, one.name);
     form.append("materialCode", one.material);
     let answer;
     try { answer = await fetch(`api/v1/cases/${owner}/attachments`, { method: "POST", body: form, headers: { ...headers, "Idempotency-Key": one.key } }); }
-    catch { return { status: 0, text: '{"code":"Offline"}', left: mine.length - at }; }
-    const text = await answer.text();
-    if (answer.status === 401 || answer.status >= 500) return { status: answer.status, text, left: mine.length - at };
-    if (!answer.ok) refused = { status: answer.status, text };
-    await drop([one]);
+    catch { return { status: 0, text: '{"code":"Offline"}', left }; }
+    if (!answer.ok) answered = { status: answer.status, text: await answer.text() };
+    // Too large, of a wrong type, of a case that is not there: it would be refused again.
+    if (answer.ok || [404, 413].includes(answer.status) || /"code":"File/.test(answered.text)) {
+      await drop([one]);
+      left--;
+    } else if ([400, 401, 429].includes(answer.status) || answer.status >= 500) break;
   }
-  return { ...refused, left: 0 };
+  return { ...answered, left };
 }
 
 /** Lets drafts and files go: by the key of what they belong to, and the time when it was touched last. */
 async function clear(isDone) {
   const touched = text => { try { return Date.parse(JSON.parse(text).on); } catch { return NaN; } };
-  for (const key of Object.keys(localStorage)) if (key.startsWith("intake") && isDone(key, touched(localStorage.getItem(key)))) localStorage.removeItem(key);
+  for (const key of Object.keys(localStorage)) if (/^(intake|opinion)/.test(key) && isDone(key, touched(localStorage.getItem(key)))) localStorage.removeItem(key);
   await stored(all => each(all, (one, at) => { if (isDone(one.of, one.at)) at.delete(); }));
 }
 /** Applicants' data that nobody touched for a week do not stay on the computer, nor drafts that name nobody as theirs. */
-export async function tidy() { await clear((of, at) => of.startsWith("intake-") || !(at > Date.now() - longest)); }
+export async function tidy() { await clear((of, at) => /^(intake|opinion)-/.test(of) || !(at > Date.now() - longest)); }
 /** Who signs out leaves no draft behind; files that wait for a case stay with it. */
-export async function clearDrafts(userName) { await clear(of => of.startsWith(`intake ${userName} `)); }
+export async function clearDrafts(userName) { await clear(of => of.split(" ")[1] === userName); }

@@ -4,11 +4,12 @@ using System.Text.Json;
 using System.Threading.Channels;
 using ApprovalEngine.Approval.Live;
 using ApprovalEngine.Host.Identity;
+using ApprovalEngine.Host.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ApprovalEngine.Host.Endpoints;
 
-/// <summary>Live events (server-sent): which cases changed that may concern one. They carry keys only.</summary>
+/// <summary>Live events (server-sent): of which build the office is, and which cases changed that may concern one. They carry keys only.</summary>
 internal static class LiveApi
 {
     /// <summary>Keeps what lies between from closing a silent line.</summary>
@@ -31,7 +32,7 @@ internal static class LiveApi
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel, stopping);
         end.CancelAfter(Longest);
         var changes = await feed.WatchAsync(current.Access, end.Token);
-        yield return new("", "open");
+        yield return new(Office.Build, "build");
         while (await IsOpenAsync(changes) is { } hasMore)
         {
             if (hasMore && changes.TryRead(out var cases))

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ApprovalEngine.Host.Identity;
 using ApprovalEngine.Host.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,6 +19,11 @@ internal static class Office
 
     /// <summary>What was published, with fingerprints and encodings.</summary>
     private const string Manifest = "AdminUi.staticwebassets.endpoints.json";
+
+    private static readonly Lazy<string> Published = new(() => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(System.IO.Path.Combine(AppContext.BaseDirectory, Manifest))).AsSpan(0, 8)));
+
+    /// <summary>Tells what was published from what was before: a page of an older build is told that there is a newer one.</summary>
+    public static string Build => Published.Value;
 
     public static void MapOffice(this IEndpointRouteBuilder app)
     {

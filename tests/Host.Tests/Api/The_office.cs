@@ -79,8 +79,8 @@ public sealed class The_office(RunningHost host)
         await using var others = await stranger.GetStreamAsync("/api/v1/events", Cancel);
         using var reader = new StreamReader(mine);
         using var elsewhere = new StreamReader(others);
-        await ReadUntil(reader, line => line == "event: open");
-        await ReadUntil(elsewhere, line => line == "event: open");
+        await ReadUntil(reader, line => line == "event: build");
+        await ReadUntil(elsewhere, line => line == "event: build");
 
         var received = await clerk.PostAsJsonAsync("/api/v1/cases", Handing_in_a_case.Application, Cancel);
 
@@ -89,6 +89,19 @@ public sealed class The_office(RunningHost host)
         (await ReadUntil(reader, line => line.Contains(caseId, StringComparison.Ordinal))).Should().NotBeNull();
         var heard = ReadUntil(elsewhere, line => line.Contains(caseId, StringComparison.Ordinal));
         (await Task.WhenAny(heard, Task.Delay(TimeSpan.FromSeconds(3), Cancel))).Should().NotBe(heard);
+    }
+
+    [Fact]
+    public async Task says_of_which_build_it_is_in_the_page_and_with_the_events()
+    {
+        using var clerk = await host.As("wang.wei");
+        await using var events = await clerk.GetStreamAsync("/api/v1/events", Cancel);
+        using var reader = new StreamReader(events);
+
+        var build = (await ReadUntil(reader, line => line.StartsWith("data: ", StringComparison.Ordinal)))!["data: ".Length..];
+
+        build.Should().HaveLength(16);
+        (await clerk.GetStringAsync("/office", Cancel)).Should().Contain($"data-build=\"{build}\"");
     }
 
     private static async Task<string?> ReadUntil(StreamReader reader, Func<string, bool> wanted)
