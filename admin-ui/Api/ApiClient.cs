@@ -28,79 +28,65 @@ public sealed class ApiClient(HttpClient http)
         return await Read<T>(answer, cancel);
     }
 
+    /// <summary>Reads what a page can do without, as are the names of an item's papers; null where it is not to be had.</summary>
+    public async Task<T?> Find<T>(string address)
+        where T : class
+    {
+        try
+        {
+            return await Get<T>(address);
+        }
+        catch (ApiException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Writes.</summary>
     /// <exception cref="ApiException">Refused, or not reached.</exception>
-    public async Task<TAnswer> Post<TBody, TAnswer>(string address, TBody body, string? key = null)
-    {
-        using var answer = await Send(() => Write(HttpMethod.Post, address, body, key ??= NewKey()), default);
-        return await Read<TAnswer>(answer, default);
-    }
+    public Task<TAnswer> Post<TBody, TAnswer>(string address, TBody body, string? key = null) => Ask<TAnswer>(HttpMethod.Post, address, Written(body), key);
 
     /// <summary>Does something where nothing need be said.</summary>
     /// <exception cref="ApiException">Refused, or not reached.</exception>
-    public async Task<TAnswer> Post<TAnswer>(string address)
-    {
-        using var answer = await Send(() => Signed(new(HttpMethod.Post, Root + address), NewKey()), default);
-        return await Read<TAnswer>(answer, default);
-    }
+    public Task<TAnswer> Post<TAnswer>(string address) => Ask<TAnswer>(HttpMethod.Post, address);
 
     /// <summary>Makes something what the body says.</summary>
     /// <exception cref="ApiException">Refused, or not reached.</exception>
-    public async Task<TAnswer> Put<TBody, TAnswer>(string address, TBody body)
-    {
-        using var answer = await Send(() => Write(HttpMethod.Put, address, body, NewKey()), default);
-        return await Read<TAnswer>(answer, default);
-    }
+    public Task<TAnswer> Put<TBody, TAnswer>(string address, TBody body) => Ask<TAnswer>(HttpMethod.Put, address, Written(body));
 
     /// <summary>Makes something what the body says; nothing comes back.</summary>
     /// <exception cref="ApiException">Refused, or not reached.</exception>
-    public async Task Put<TBody>(string address, TBody body)
-    {
-        using var answer = await Send(() => Write(HttpMethod.Put, address, body, NewKey()), default);
-    }
-
-    /// <summary>Does what the body says; nothing comes back.</summary>
-    /// <exception cref="ApiException">Refused, or not reached.</exception>
-    public async Task Do<TBody>(string address, TBody body)
-    {
-        using var answer = await Send(() => Write(HttpMethod.Post, address, body, NewKey()), default);
-    }
+    public Task Put<TBody>(string address, TBody body) => Tell(HttpMethod.Put, address, Written(body));
 
     /// <summary>Does something where nothing is said and nothing comes back.</summary>
     /// <exception cref="ApiException">Refused, or not reached.</exception>
-    public async Task Send(string address)
-    {
-        using var answer = await Send(() => Signed(new(HttpMethod.Post, Root + address), NewKey()), default);
-    }
+    public Task Send(string address) => Tell(HttpMethod.Post, address);
 
-    /// <summary>Writes where nothing comes back.</summary>
+    /// <summary>Does what the body says; nothing comes back.</summary>
     /// <exception cref="ApiException">Refused, or not reached.</exception>
-    public async Task Send<TBody>(string address, TBody body)
-    {
-        var key = NewKey();
-        using var answer = await Send(() => Write(HttpMethod.Post, address, body, key), default);
-    }
+    public Task Send<TBody>(string address, TBody body) => Tell(HttpMethod.Post, address, Written(body));
 
     /// <summary>Takes something away.</summary>
     /// <exception cref="ApiException">Refused, or not reached.</exception>
-    public async Task Delete(string address)
-    {
-        using var answer = await Send(() => Signed(new(HttpMethod.Delete, Root + address), NewKey()), default);
-    }
+    public Task Delete(string address) => Tell(HttpMethod.Delete, address);
 
     /// <summary>Takes something away that is answered.</summary>
     /// <exception cref="ApiException">Refused, or not reached.</exception>
-    public async Task<TAnswer> Delete<TAnswer>(string address)
+    public Task<TAnswer> Delete<TAnswer>(string address) => Ask<TAnswer>(HttpMethod.Delete, address);
+
+    /// <summary>Has the browser itself send something, with the headers of a write; when the session has ended, it waits and is sent again like every request.</summary>
+    /// <param name="send">Sends with these headers.</param>
+    public async Task<FileAnswer> Sent(Func<Dictionary<string, string>, ValueTask<FileAnswer>> send)
     {
-        using var answer = await Send(() => Signed(new(HttpMethod.Delete, Root + address), NewKey()), default);
-        return await Read<TAnswer>(answer, default);
+        var answer = await send(Headers(NewKey()));
+        return answer.Problem is { } problem && await IsSignedInAgain(problem) ? await send(Headers(NewKey())) : answer;
     }
 
     /// <summary>Signs in where the session has ended; a refusal asks nobody again.</summary>
     /// <exception cref="ApiException">Refused, or not reached.</exception>
     public async Task SignIn(SessionRequest request)
     {
-        using var answer = await SendOnce(Write(HttpMethod.Post, "session", request, NewKey()), default);
+        using var answer = await SendOnce(Write(HttpMethod.Post, "session", Written(request), NewKey()), default);
         await Require(answer);
     }
 
@@ -112,9 +98,6 @@ public sealed class ApiClient(HttpClient http)
         await Require(answer);
         return await Read<Me>(answer, default);
     }
-
-    /// <summary>Headers of a write that the browser itself sends (files).</summary>
-    public Dictionary<string, string> WriteHeaders() => new() { ["X-CSRF"] = RequestToken ?? "", ["Idempotency-Key"] = NewKey() };
 
     /// <summary>The problem in an answer that the browser itself got.</summary>
     public static ApiProblem ProblemIn(int status, string text)
@@ -129,19 +112,40 @@ public sealed class ApiClient(HttpClient http)
         }
     }
 
-    private static string NewKey() => Guid.NewGuid().ToString("N");
+    internal static string NewKey() => Guid.NewGuid().ToString("N");
 
-    private HttpRequestMessage Write<TBody>(HttpMethod method, string address, TBody body, string key)
+    private async Task<T> Ask<T>(HttpMethod method, string address, byte[]? body = null, string? key = null)
     {
-        return Signed(new(method, Root + address) { Content = Written(body) }, key);
+        using var answer = await SendWrite(method, address, body, key);
+        return await Read<T>(answer, default);
     }
 
-    private HttpRequestMessage Signed(HttpRequestMessage request, string key)
+    private async Task Tell(HttpMethod method, string address, byte[]? body = null) => (await SendWrite(method, address, body, null)).Dispose();
+
+    /// <summary>Sent again, it goes under the same key.</summary>
+    private Task<HttpResponseMessage> SendWrite(HttpMethod method, string address, byte[]? body, string? key)
     {
-        request.Headers.Add("X-CSRF", RequestToken ?? "");
-        request.Headers.Add("Idempotency-Key", key);
+        key ??= NewKey();
+        return Send(() => Write(method, address, body, key), default);
+    }
+
+    private HttpRequestMessage Write(HttpMethod method, string address, byte[]? body, string key)
+    {
+        var request = new HttpRequestMessage(method, Root + address);
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
+        }
+
+        foreach (var (name, value) in Headers(key))
+        {
+            request.Headers.Add(name, value);
+        }
+
         return request;
     }
+
+    private Dictionary<string, string> Headers(string key) => new() { ["X-CSRF"] = RequestToken ?? "", ["Idempotency-Key"] = key };
 
     private async Task<HttpResponseMessage> Send(Func<HttpRequestMessage> request, CancellationToken cancel)
     {
@@ -156,14 +160,16 @@ public sealed class ApiClient(HttpClient http)
             using (answer)
             {
                 var problem = ProblemIn((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(cancel));
-                var hasEnded = answer.StatusCode == HttpStatusCode.Unauthorized || problem.Code == "ForgeryProtection";
-                if (isSecond || !hasEnded || SignInAgain is not { } ask || !await ask())
+                if (isSecond || !await IsSignedInAgain(problem))
                 {
                     throw new ApiException(problem);
                 }
             }
         }
     }
+
+    /// <summary>Where a problem says that the session has ended: whether somebody has signed in again.</summary>
+    private async Task<bool> IsSignedInAgain(ApiProblem problem) => problem is { Status: (int)HttpStatusCode.Unauthorized } or { Code: "ForgeryProtection" } && SignInAgain is { } ask && await ask();
 
     private static async Task Require(HttpResponseMessage answer)
     {
@@ -179,8 +185,9 @@ public sealed class ApiClient(HttpClient http)
         {
             return await http.SendAsync(request, cancel);
         }
-        catch (HttpRequestException)
+        catch (Exception lost) when (lost is HttpRequestException || (lost is OperationCanceledException && !cancel.IsCancellationRequested))
         {
+            // No answer, or none in time.
             throw new ApiException(new(null, "Offline", null, null));
         }
     }
@@ -192,8 +199,7 @@ public sealed class ApiClient(HttpClient http)
         return (await JsonSerializer.DeserializeAsync(body, TypeOf<T>(), cancel))!;
     }
 
-    private static ByteArrayContent Written<TBody>(TBody body) =>
-        new(JsonSerializer.SerializeToUtf8Bytes(body, TypeOf<TBody>())) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
+    private static byte[] Written<TBody>(TBody body) => JsonSerializer.SerializeToUtf8Bytes(body, TypeOf<TBody>());
 
-    private static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)ApiJson.Default.GetTypeInfo(typeof(T))!;
+    internal static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)ApiJson.Default.GetTypeInfo(typeof(T))!;
 }

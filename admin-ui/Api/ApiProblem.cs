@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using ApprovalEngine.Contracts;
 
 namespace ApprovalEngine.AdminUi.Api;
@@ -9,12 +8,7 @@ namespace ApprovalEngine.AdminUi.Api;
 /// <param name="Detail">A sentence.</param>
 /// <param name="TraceId">By which the log has it.</param>
 /// <param name="Faults">Each fault of a request with its field.</param>
-public sealed record ApiProblem(int? Status, string? Code, string? Detail, string? TraceId, IReadOnlyList<ApiFault>? Faults = null)
-{
-    /// <summary>The server was not reached.</summary>
-    [JsonIgnore]
-    public bool IsOffline => Code == "Offline";
-}
+public sealed record ApiProblem(int? Status, string? Code, string? Detail, string? TraceId, IReadOnlyList<ApiFault>? Faults = null);
 
 /// <summary>One fault of a request.</summary>
 /// <param name="Code">Stable name.</param>
