@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ApprovalEngine.AdminUi.Api;
 
 namespace ApprovalEngine.AdminUi.Intake;
 
@@ -31,6 +32,9 @@ public sealed class IntakeDraft
 
     /// <summary>By when deferred ones are promised.</summary>
     public Dictionary<string, DateOnly> Promises { get; set; } = [];
+
+    /// <summary>As what it was handed in last: handed in again after an answer that did not arrive, it makes no second case.</summary>
+    public SameWrite Receipt { get; set; } = new();
 
     /// <summary>Whether a material is promised for later.</summary>
     public bool IsDeferred(string code) => Materials.GetValueOrDefault(code) == "Deferred";

@@ -82,6 +82,7 @@ public sealed class Handing_in_at_the_window(RunningHost host, Chromium chromium
 
         await Page.ReloadAsync();
 
+        await Page.ClickAsync("button:has-text('继续填写')");
         await Page.WaitForSelectorAsync("ul.materials .tag:has-text('申请人身份证明-1.png')");
         await Page.PressAsync("#form-fileNumber", "F4");
         await Page.WaitForSelectorAsync(".files.muted:has-text('申请人身份证明-1.png')");
@@ -146,8 +147,26 @@ public sealed class Handing_in_at_the_window(RunningHost host, Chromium chromium
         await Page.ReloadAsync();
 
         await Page.WaitForFunctionAsync("() => !Object.keys(localStorage).some(key => key.endsWith('OLD'))");
-        await Page.WaitForSelectorAsync("#name");
+        await Page.ClickAsync("button:has-text('继续填写')");
         (await Page.InputValueAsync("#name")).Should().Be("欧阳测试", "it was touched today");
+        Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task begins_anew_for_another_applicant_without_the_papers_of_the_first()
+    {
+        Page.FileChooser += async (_, chooser) => await chooser.SetFilesAsync(new FilePayload { Name = "image.png", MimeType = "image/png", Buffer = Picture });
+        await SignInTo("/office/intake?item=YC-DA-0001", "li.na");
+        await Page.FillAsync("#name", "欧阳测试");
+        await Page.Keyboard.PressAsync("F2");
+        await Page.WaitForSelectorAsync("ul.materials .tag:has-text('申请人身份证明-1.png')");
+        await Page.ClickAsync("button:has-text('另选事项')");
+        await Page.GotoAsync(new Uri(Host.Address, "/office/intake?item=YC-DA-0001").ToString());
+
+        await Page.ClickAsync("button:has-text('舍弃并重新填写')");
+
+        (await Page.InputValueAsync("#name")).Should().BeEmpty();
+        (await KeptFiles(), await KeptDrafts()).Should().Be((0, 0));
         Complaints.Should().BeEmpty();
     }
 
