@@ -7,6 +7,17 @@ namespace ApprovalEngine.AdminUi.Review;
 /// <summary>Asks for the rows of an inbox, whichever list it is.</summary>
 public static class InboxReading
 {
+    /// <summary>The row of an open task, or of a case that was given to read, wherever in its list it stands; null where it is not to be had.</summary>
+    /// <param name="api">The server.</param>
+    /// <param name="tab">The list.</param>
+    /// <param name="key">Key of the row.</param>
+    public static async Task<InboxRow?> Find(ApiClient api, InboxTab tab, Guid key) => tab switch
+    {
+        InboxTab.Mine or InboxTab.Claimable => await api.Find<TaskView>($"tasks/{key}") is { } open ? InboxRow.Of(open.Task) : null,
+        InboxTab.Copied => await api.Find<CaseView>($"cases/{key}") is { } copied ? new(key, key, copied.Case.CaseNo, copied.Case.Item, copied.Case.Applicant, null) : null,
+        _ => null,
+    };
+
     /// <summary>A page of a list.</summary>
     /// <param name="api">The server.</param>
     /// <param name="place">The list and what narrows it.</param>

@@ -5,7 +5,7 @@ using ApprovalEngine.Contracts.Tasks;
 namespace AdminUi.Tests;
 
 /// <summary>The session ended while something was sent: once somebody has signed in again it is sent once more.</summary>
-public sealed class Going_on_after_a_sign_in
+public sealed class Going_on_after_a_sign_in : IDisposable
 {
     private readonly Ended server = new();
 
@@ -51,6 +51,8 @@ public sealed class Going_on_after_a_sign_in
 
         lost.Which.Problem.Code.Should().Be("Offline");
     }
+
+    public void Dispose() => server.Dispose();
 
     private ApiClient Api(bool isSignedIn)
     {

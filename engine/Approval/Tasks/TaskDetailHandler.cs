@@ -35,6 +35,7 @@ internal sealed class TaskDetailHandler(CaseTrials trials, CaseSight sight, Task
             Route = RouteAhead.Of(session, clock.GetUtcNow()),
             Advice = await AdviceAsync(session, task, cancellationToken),
             SubTasks = [.. session.Case.State.Tasks.Where(part => part.Parent == task.Id).Select(part => Listing.Of(session, part, clock.GetUtcNow()))],
+            SignersAfter = [.. task.SignersAfter],
             Barred = [.. task.Barred],
             Form = new FormMask((await items.Content(session.Case.CentreId, session.Case.ItemId, session.Case.ItemVersion, cancellationToken)).Form).Applied(session.Case.Form),
             Version = session.Case.Version,

@@ -26,6 +26,9 @@ public sealed record TaskView
     /// <summary>Added signers that are open.</summary>
     public required IReadOnlyList<TaskListed> SubTasks { get; init; }
 
+    /// <summary>User names of added signers who are asked once it is answered.</summary>
+    public required IReadOnlyList<string> SignersAfter { get; init; }
+
     /// <summary>User names that may not answer it (four eyes).</summary>
     public required IReadOnlyList<string> Barred { get; init; }
 

@@ -60,5 +60,36 @@ public sealed class Clearing_an_inbox(RunningHost host, Chromium chromium) : Bro
         (await Done(clerk)).Should().Be(before);
     }
 
+    [Fact]
+    public async Task answers_one_task_only_while_the_key_is_held()
+    {
+        using var clerk = await Host.As(Clerk);
+        for (var i = 0; i < 2; i++)
+        {
+            var received = await clerk.PostAsJsonAsync("/api/v1/cases", new { item = "YC-DA-0001", applicant = new { kind = "Person", name = $"按住试验{i}" }, form = new { fileNumber = $"2026-777{i}" }, materials = new[] { new { code = "id", state = "Supplied" } } }, Cancel);
+            received.EnsureSuccessStatusCode();
+        }
+
+        await SignInTo("/office/inbox?tab=claimable&search=按住试验", Clerk);
+        await Page.ClickAsync("#inbox-rows .item");
+        await Page.WaitForSelectorAsync(".acts .filled:not([disabled])");
+        var (before, answered) = (await Done(clerk), await Page.GetAttributeAsync(".item[aria-selected=true]", "id"));
+        await Page.FocusAsync("#opinion");
+        await Page.Keyboard.PressAsync("Escape");
+        await Page.Keyboard.DownAsync("a");
+
+        // The next task is there, and the next key is the list's.
+        await Page.WaitForFunctionAsync("last => !document.getElementById(last) && document.activeElement.id === 'inbox-rows' && document.querySelector('.acts .filled:not([disabled])')", answered);
+        for (var i = 0; i < 5; i++)
+        {
+            await Page.Keyboard.DownAsync("a");
+        }
+
+        await Page.Keyboard.UpAsync("a");
+        await Page.WaitForTimeoutAsync(500);
+        (await Done(clerk)).Should().Be(before + 1);
+        Complaints.Should().BeEmpty();
+    }
+
     private static async Task<int> Done(HttpClient clerk) => (await clerk.GetFromJsonAsync<JsonElement>("/api/v1/tasks/counts", Cancel)).GetProperty("done").GetInt32();
 }
