@@ -1,3 +1,5 @@
+using ApprovalEngine.AdminUi.Components;
+
 namespace ApprovalEngine.AdminUi.Administration;
 
 /// <summary>What rows of roles or posts come to: how far each reaches, and which of them say nothing new.</summary>

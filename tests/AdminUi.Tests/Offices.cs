@@ -27,7 +27,12 @@ internal static class Offices
         var names = string.Join(',', people.Select(one => $$"""{"userName":"{{one.UserName}}","displayName":"{{one.Name}}","isActive":true}"""));
         server
             .With("GET me", $$"""{"userName":"li.na","displayName":"李娜","centre":{"zh-Hans":"c","zh-Hant":"c","en":"c"},"zone":"Asia/Shanghai","roles":[{{held}}]}""")
-            .With("GET organisation/names", $"[{names}]").With("GET items?take=200", """{"items":[]}""").With("GET organisation/units?take=200", """{"items":[]}""");
+            .With("GET organisation/names", $"[{names}]").With("GET items?take=200", """{"items":[]}""");
+        if (!server.Knows("GET organisation/units?take=200"))
+        {
+            server.With("GET organisation/units?take=200", """{"items":[]}""");
+        }
+
         var session = context.Services.GetRequiredService<Session>();
         await session.Begin();
         return session;

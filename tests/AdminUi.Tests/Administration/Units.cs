@@ -1,4 +1,4 @@
-using ApprovalEngine.AdminUi.Administration;
+using ApprovalEngine.AdminUi.Components;
 using ApprovalEngine.Contracts;
 using ApprovalEngine.Contracts.Organisation;
 

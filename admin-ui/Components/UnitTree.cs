@@ -1,6 +1,6 @@
 using ApprovalEngine.Contracts.Organisation;
 
-namespace ApprovalEngine.AdminUi.Administration;
+namespace ApprovalEngine.AdminUi.Components;
 
 /// <summary>The units of a centre as the tree that they are.</summary>
 public sealed class UnitTree
