@@ -8,7 +8,7 @@ internal static class StartUpCpu
 {
     private const int Rounds = 7;
 
-    private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Browsers = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     /// <summary>The office's inbox beside the blank program, in turn; medians.</summary>
     /// <param name="office">Address of the host.</param>
