@@ -6,12 +6,6 @@ namespace ApprovalEngine.AdminUi.Components;
 /// <summary>Filters of lists stand in the address and nowhere else.</summary>
 public static class Filters
 {
-    /// <summary>What the address calls how many rows of the page's list were read.</summary>
-    public const string RowsName = "rows";
-
-    /// <summary>More are not read at once, whatever the address says.</summary>
-    private const int MostRows = 1000;
-
     /// <summary>Puts one into the address; what is empty is taken out, and so is a tick that was taken away.</summary>
     /// <param name="navigation">Where the address is.</param>
     /// <param name="name">What the address calls it.</param>
@@ -20,13 +14,6 @@ public static class Filters
     {
         var text = value is bool isTicked ? isTicked ? "true" : null : Convert.ToString(value, CultureInfo.InvariantCulture)?.Trim();
         navigation.NavigateTo(navigation.GetUriWithQueryParameter(name, string.IsNullOrEmpty(text) ? null : text), replace: true);
-    }
-
-    /// <summary>How many rows of the page's list an address asks for; 0 where it says nothing.</summary>
-    public static int Rows(string address)
-    {
-        var parts = address.Split('?', '&', '#').Select(part => part.Split('='));
-        return parts.FirstOrDefault(part => part[0] == RowsName) is [_, var text] && int.TryParse(text, CultureInfo.InvariantCulture, out var rows) ? Math.Min(rows, MostRows) : 0;
     }
 
     /// <summary>The date that an address bears; null where it bears none.</summary>

@@ -7,15 +7,5 @@ namespace ApprovalEngine.AdminUi.Supervision;
 public static class FigureNames
 {
     /// <summary>Asks for all; none where there is no answer.</summary>
-    public static async Task<IReadOnlyList<FigureDefinition>> Load(ApiClient api)
-    {
-        try
-        {
-            return await api.Get<IReadOnlyList<FigureDefinition>>("statistics/figures");
-        }
-        catch (ApiException)
-        {
-            return [];
-        }
-    }
+    public static async Task<IReadOnlyList<FigureDefinition>> Load(ApiClient api) => await api.Find<IReadOnlyList<FigureDefinition>>("statistics/figures") ?? [];
 }

@@ -16,6 +16,7 @@ public sealed class Coming_back_to_a_list : BunitContext
     [InlineData("office/cases?status=Accepted&rows=3", 3)]
     [InlineData("office/cases?rows=50", 4)]
     [InlineData("office/cases?rows=", 1)]
+    [InlineData("office/cases?rows=many", 1)]
     [InlineData("office/cases?arrows=3", 1)]
     [InlineData("office/cases", 1)]
     public async Task finds_it_as_long_as_its_address_says(string address, int rows)
@@ -34,6 +35,19 @@ public sealed class Coming_back_to_a_list : BunitContext
 
         var stood = JSInterop.Invocations.Single(one => one.Identifier == "stand");
         stood.Arguments.Should().Equal("rows", 2);
+    }
+
+    [Fact]
+    public async Task stays_in_the_address_when_a_row_is_chosen()
+    {
+        var end = await Open("office/alerts");
+        await end.Find("button").ClickAsync(new());
+
+        Services.GetRequiredService<NavigationManager>().NavigateTo("office/alerts?alert=7");
+        end.Render();
+        end.Render();
+
+        JSInterop.Invocations.Where(one => one.Identifier == "stand").Should().HaveCount(2).And.OnlyContain(one => Equals(one.Arguments[1], 2));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using AdminUi.Tests.Cases;
 using ApprovalEngine.AdminUi.Cases;
 using ApprovalEngine.Contracts;
 using ApprovalEngine.Contracts.Cases;
@@ -41,28 +42,13 @@ public sealed class Following_a_case_through_its_flow
 
     private static IEnumerable<string> Taken(FlowPath path) => Picture.Links.Where(path.IsTaken).Select(link => $"{link.From}>{link.To}");
 
-    private static FlowPath Path((string Step, string Outcome)[] answered, string[] open) => new(Picture, new CaseView
+    private static FlowPath Path((string Step, string Outcome)[] answered, string[] open) => new(Picture, HandedIn.Case(Guid.Empty) with
     {
-        Case = null!,
-        Version = 1,
-        ReceivedBy = "li.na",
-        Flow = "flow:1",
-        Form = [],
-        Applicant = new ApplicantView("Person", null, null),
         OpenTasks = [.. open.Select(step => new TaskListed
         {
             TaskId = Guid.Empty, CaseId = Guid.Empty, CaseNo = "", Item = "", Applicant = "", ActivityId = step, Title = LocalText.Same(step), Kind = "Review", Unit = "", Role = "Reviewer", Outcomes = [], OpenedAt = default,
         })],
         Answered = [.. answered.Select(task => new TaskAnswered(Guid.Empty, task.Step, LocalText.Same(task.Step), null, default, null, Ended(task.Outcome), null))],
-        Notes = [],
-        Materials = [],
-        Attachments = [],
-        Documents = [],
-        Incidents = [],
-        SeenBy = [],
-        MayShowNumbers = false,
-        MayComment = false,
-        Notices = [],
     });
 
     private static TaskEnded Ended(string outcome) => new("Completed", outcome, "li.na", null, default);
