@@ -16,8 +16,12 @@ public static class Filters
         navigation.NavigateTo(navigation.GetUriWithQueryParameter(name, string.IsNullOrEmpty(text) ? null : text), replace: true);
     }
 
+    /// <summary>What an address bears; null where it bears nothing, or what cannot be read: a link that was cut off still leads to its page.</summary>
+    public static T? Read<T>(string? text)
+        where T : struct, IParsable<T> => T.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : null;
+
     /// <summary>The date that an address bears; null where it bears none.</summary>
-    public static DateOnly? Day(string? text) => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) ? day : null;
+    public static DateOnly? Day(string? text) => Read<DateOnly>(text);
 
     /// <summary>A date as addresses bear it, and screens show it.</summary>
     public static string Iso(this DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
