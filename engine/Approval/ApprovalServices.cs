@@ -1,3 +1,4 @@
+using System.Text;
 using ApprovalEngine.Approval.Backups;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Catalogue;
@@ -31,6 +32,8 @@ public static class ApprovalServices
     /// <param name="connectionString">The PostgreSQL database, with password.</param>
     public static IServiceCollection AddApproval(this IServiceCollection services, string connectionString)
     {
+        // Sheets and answers of services come in GBK and GB 18030 too.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new ApprovalDatabase(connectionString));
         services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());

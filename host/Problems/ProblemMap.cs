@@ -18,7 +18,7 @@ internal static class ProblemMap
         ConflictException conflict => Of(StatusCodes.Status409Conflict, conflict, ("happened", conflict.Happened)),
         ValidationException invalid => Invalid(invalid),
         BadHttpRequestException bad => Bad(bad),
-        _ when failure.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } => Of(
+        _ when failure.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } => Of(
             StatusCodes.Status422UnprocessableEntity, "TextInvalid", "A text holds a character that cannot be kept (U+0000)."),
         _ when failure.IsAway() => Of(
             StatusCodes.Status503ServiceUnavailable, "DatabaseUnavailable", "The database does not answer; try again in a moment."),

@@ -94,6 +94,13 @@ internal sealed class LogReading(CaseloadMapping mapping, TimeZoneInfo zone, Dat
         }
 
         var hasOffset = DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var local) && local.Kind != DateTimeKind.Unspecified;
-        return hasOffset ? at.ToUniversalTime() : new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), zone.GetUtcOffset(local)).ToUniversalTime();
+        try
+        {
+            return hasOffset ? at.ToUniversalTime() : new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), zone.GetUtcOffset(local)).ToUniversalTime();
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw new FormatException($"'{text}' lies before the first or after the last instant that there is (column '{column}').");
+        }
     }
 }

@@ -42,7 +42,7 @@ internal sealed record CaseOrder(string Columns, string Condition, string By)
         var parts = Cursor.Read(place, 3);
         DateTimeOffset due = default;
         return parts[0] == Name(sort) && Guid.TryParse(parts[1], out var caseId)
-            && (sort != CaseSort.Due || DateTimeOffset.TryParseExact(parts[2], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out due))
+            && (sort != CaseSort.Due || DateTimeOffset.TryParseExact(parts[2], "O", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out due))
             ? (caseId, sort == CaseSort.Due ? due : null)
             : throw Cursor.Invalid();
     }

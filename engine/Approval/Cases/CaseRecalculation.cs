@@ -73,7 +73,7 @@ public sealed class CaseRecalculation(CaseDatabase database, CaseWriter writer, 
                 await answer;
                 reckoned.Add(caseId);
             }
-            catch (Exception fault) when (fault is not OperationCanceledException && !fault.IsOfDatabase())
+            catch (Exception fault) when (fault is not OperationCanceledException && !fault.IsCut())
             {
                 // One broken case must not keep the others on the old calendar; the next act on it reckons it first.
                 log.LogError(fault, "Case {CaseId} could not be reckoned with calendar version {Version}.", caseId, version);

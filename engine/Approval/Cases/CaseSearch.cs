@@ -25,7 +25,7 @@ internal sealed class CaseSearch(OrgDirectory directories, ItemStore items, Cale
             and ($15::smallint is null or c.channel = $15)
             and ($16::timestamptz is null or c.received_at >= $16)
             and ($17::timestamptz is null or c.received_at < $17)
-            and ($18::boolean is null or (c.status < 7 and c.due_at < $19) = $18)
+            and ($18::boolean is null or coalesce(c.status < 7 and c.due_at < $19, false) = $18)
             and ($21::uuid is null or c.case_id >= $21)
             and ($22::uuid is null or c.case_id < $22)
             and ($24::timestamptz is null or (c.status < 7 and c.due_at >= $24 and c.due_at < $25))

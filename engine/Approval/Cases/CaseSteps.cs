@@ -45,9 +45,9 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
                 return false;
             }
         }
-        catch (PostgresException fault) when (CaseCommit.IsRolledBack(fault))
+        catch (Exception fault) when (!fault.IsCut())
         {
-            // The rows of one of them break a rule of the database; alone it will say so to its own caller.
+            // The rows of one of them break a rule of the database, or cannot be sent; alone it will say so to its own caller.
             return false;
         }
 
@@ -91,10 +91,15 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
         }
         catch (Exception fault) when (!fault.IsOfDatabase() || (fault is PostgresException refused && CaseCommit.IsRolledBack(refused)))
         {
-            step.Fail(fault);
+            step.Fail(Said(fault));
             return true;
         }
     }
+
+    /// <summary>A number is the flow's to give; that it was given before is no fault of the house.</summary>
+    private static Exception Said(Exception fault) => fault is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "document" }
+        ? new RuleBrokenException("DocumentNumberTaken", "The flow gives the document a number that another document has already.")
+        : fault;
 
     /// <summary>Null when one of them cannot be read: alone it will say so to its own caller.</summary>
     private static Dictionary<QueuedStep, CaseReading>? TryRead(NpgsqlConnection connection, IReadOnlyList<QueuedStep> group)

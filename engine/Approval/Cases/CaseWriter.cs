@@ -1,3 +1,4 @@
+using System.Data;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Contracts.Cases;
 
@@ -63,6 +64,13 @@ public sealed class CaseWriter
 
             foreach (var step in group.Where(step => !step.IsAnswered))
             {
+                // What could not be sent has left it broken.
+                if (connection.State != ConnectionState.Open)
+                {
+                    await connection.CloseAsync();
+                    await connection.OpenAsync();
+                }
+
                 if (!await steps.TryAloneAsync(connection, step))
                 {
                     blocked.Add(step);

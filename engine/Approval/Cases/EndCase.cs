@@ -38,12 +38,12 @@ internal sealed class EndCaseHandler(CaseActs acts) : IRequestHandler<EndCase, C
         (session, at) =>
         {
             var decision = Enum.Parse<Decision>(command.Decision);
+            CaseRights.RequireEnd(command.Access, decision, session);
             if (!session.Case.IsOpen)
             {
                 throw new ConflictException("CaseEnded", $"Case {session.Case.CaseNo} has ended already ({session.Case.Decision?.ToString() ?? session.Case.Status.ToString()}).", new { at = session.Case.ClosedAt });
             }
 
-            CaseRights.RequireEnd(command.Access, decision, session);
             var note = new StepNote("CaseEnded") { Outcome = command.Decision, Opinion = command.Reason };
             session.Act(at, command.Access.UserName, new Stimulus.EndCase(decision, command.Reason), note);
         },

@@ -7,7 +7,7 @@ internal sealed record JournalRow(int Seq, DateTimeOffset At, string Actor, stri
 {
     /// <summary>A row as the database gives it.</summary>
     public static JournalRow Of(int seq, DateTimeOffset at, string actor, string act, string payload, byte[] prevHash) =>
-        new(seq, at, actor, act, JsonNode.Parse(payload) as JsonObject ?? [], prevHash);
+        new(seq, at, actor, act, JsonNode.Parse(payload, null, StorableJson.Stored) as JsonObject ?? [], prevHash);
 
     /// <summary>The task it was done on.</summary>
     public int Task => (int?)Payload["task"] ?? throw new JournalException(Seq, $"'{Act}' names no task.");

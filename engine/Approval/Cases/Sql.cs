@@ -20,7 +20,7 @@ internal static class Sql
 
     public static NpgsqlParameter Of(DateTimeOffset value) => new NpgsqlParameter<DateTimeOffset> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.TimestampTz };
 
-    public static NpgsqlParameter Of(string? value) => Reference(value, NpgsqlDbType.Text);
+    public static NpgsqlParameter Of(string? value) => Reference(WellFormed.Of(value), NpgsqlDbType.Text);
 
     public static NpgsqlParameter Of(byte[]? value) => Reference(value, NpgsqlDbType.Bytea);
 

@@ -36,7 +36,7 @@ internal sealed class StoredCase(NpgsqlConnection? connection, int centreId, Gui
     /// <summary>What was said with the last answer to a task, which may wait for signers since.</summary>
     public (string? Opinion, NoticeRequest? Notice) AnswerTo(int taskNo)
     {
-        using var payload = JsonDocument.Parse(Read(AnswerSql, read => read.GetString(0), Sql.Of(taskNo)).Single());
+        using var payload = JsonDocument.Parse(Read(AnswerSql, read => read.GetString(0), Sql.Of(taskNo)).Single(), StorableJson.Stored);
         return (
             payload.RootElement.TryGetProperty("opinion", out var opinion) ? opinion.GetString() : null,
             payload.RootElement.TryGetProperty("notice", out var notice) ? notice.Deserialize<NoticeRequest>(JsonText.Options) : null);

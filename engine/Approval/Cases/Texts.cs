@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ApprovalEngine.Contracts.Identifiers;
 using FluentValidation;
@@ -31,25 +30,10 @@ internal static class Texts
             .WithErrorCode("NameTurnsDirection").WithMessage("A name cannot hold characters that turn the direction of writing (U+202A to U+202E, U+2066 to U+2069).");
 
     public static IRuleBuilderOptions<T, JsonObject?> IsSmallJson<T>(this IRuleBuilder<T, JsonObject?> rule) =>
-        rule.Must(value => value is null || IsStorable(value.ToJsonString(StepPayload.Json)))
-            .WithErrorCode("JsonInvalid").WithMessage($"JSON of at most {Json} characters is expected, without the character U+0000 and with each member once.");
+        rule.Must(value => value is null || (StorableJson.IsStorable(value) && value.ToJsonString(StepPayload.Json).Length <= Json))
+            .WithErrorCode("JsonInvalid").WithMessage($"JSON of at most {Json} characters is expected, without the character U+0000 and half characters, with each member once, and nested {StorableJson.MaxDepth} levels at most.");
 
     public static IRuleBuilderOptions<T, string?> IsKey<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(key => key is null || key.Length is > 0 and <= IdempotencyKey.MaxLength && key.All(letter => letter is > ' ' and < (char)127))
             .WithErrorCode("IdempotencyKeyInvalid").WithMessage($"An idempotency key has 1 to {IdempotencyKey.MaxLength} visible ASCII characters.");
-
-    private static bool IsStorable(string json) => json.Length <= Json && !json.Contains("\\u0000", StringComparison.Ordinal) && HasEachMemberOnce(json);
-
-    private static bool HasEachMemberOnce(string json)
-    {
-        try
-        {
-            using var read = JsonDocument.Parse(json, new() { AllowDuplicateProperties = false });
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
 }

@@ -36,7 +36,9 @@ internal static class TimerStatements
 
     private static readonly RowColumn<TimerRow>[] Whole = [.. Key, Column.Of<TimerRow>("due_at", row => row.DueAt)];
 
-    private static readonly RowStatement<TimerRow> Set = RowStatement<TimerRow>.Insert("timer", "", Whole);
+    // The alert watch of a case that knows of none may have been woken from outside (WakeAlerts).
+    private static readonly RowStatement<TimerRow> Set = RowStatement<TimerRow>.Insert(
+        "timer", "on conflict (centre_id, case_id, kind, key) do update set due_at = excluded.due_at", Whole);
 
     private static readonly RowStatement<TimerRow> Move = RowStatement<TimerRow>.Update("timer", Key.Length, Whole);
 

@@ -15,7 +15,7 @@ namespace ApprovalEngine.Approval.Catalogue;
 /// <param name="Request">What it says.</param>
 public sealed record PublishItem(Access Access, string Code, PublishItemRequest Request) : IRequest<ItemView>;
 
-internal sealed class PublishItemHandler(CatalogueWriter writer, OrgDirectory directory, FlowStore flows, IMediator mediator, TimeProvider time)
+internal sealed class PublishItemHandler(CatalogueWriter writer, OrgDirectory directory, IMediator mediator, TimeProvider time)
     : IRequestHandler<PublishItem, ItemView>
 {
     public async Task<ItemView> Handle(PublishItem request, CancellationToken cancellationToken)
@@ -24,17 +24,19 @@ internal sealed class PublishItemHandler(CatalogueWriter writer, OrgDirectory di
         var organisation = await directory.Of(access.CentreId, cancellationToken);
         var unit = organisation.FindUnit(publish.Content.Unit) ?? throw new RuleBrokenException("UnitUnknown", $"There is no unit '{publish.Content.Unit}'.", "content.unit");
         access.RequireAt(Role.Administrator, unit);
-        if (await flows.PublishedVersion(access.CentreId, publish.Content.DefinitionId, cancellationToken) is null)
-        {
-            throw new RuleBrokenException("FlowNotPublished", $"There is no published flow '{publish.Content.DefinitionId}'.", "content.definitionId");
-        }
-
         await writer.Write(access, "ItemPublished", code, publish, context => Publish(context, access, code, publish, organisation, unit, cancellationToken), cancellationToken);
         return await mediator.Send(new GetItem(access, code, null), cancellationToken);
     }
 
     private async Task Publish(ApprovalDbContext context, Access access, string code, PublishItemRequest publish, CentreDirectory organisation, UnitEntry unit, CancellationToken cancel)
     {
+        var flow = publish.Content.DefinitionId;
+        await context.Hold(access.CentreId, flow, cancel);
+        if (!await context.Flows(access.CentreId, flow).AnyAsync(version => version.IsPublished, cancel))
+        {
+            throw new RuleBrokenException("FlowNotPublished", $"There is no published flow '{flow}'.", "content.definitionId");
+        }
+
         var item = await context.Items(access.CentreId).SingleOrDefaultAsync(row => row.Code == code, cancel);
         ItemPublication.RequireVersion(item, publish.BuildsOn, code);
         if (item is null)

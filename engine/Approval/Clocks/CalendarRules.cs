@@ -61,6 +61,7 @@ internal static class CalendarRules
     private static IEnumerable<Fault> Repeated(IReadOnlyList<CalendarYearChange> years) =>
         years.GroupBy(year => year.Year).Where(group => group.Count() > 1).Select(group => new Fault("CalendarYearTwice", $"{group.Key} stands there twice.", "years"));
 
-    private static IEnumerable<Fault> OfHours(IReadOnlyList<OfficeHoursView> hours) =>
-        hours.Where(hour => hour.Opens >= hour.Closes).Select(hour => new Fault("OfficeHours", $"From {hour.From:yyyy-MM-dd} on, the centre would open at {hour.Opens:HH:mm} and close at {hour.Closes:HH:mm}.", "officeHours"));
+    private static IEnumerable<Fault> OfHours(IReadOnlyList<OfficeHoursView> hours) => hours.GroupBy(hour => hour.From).Where(group => group.Count() > 1)
+        .Select(group => new Fault("OfficeHoursTwice", $"Two office hours begin on {group.Key:yyyy-MM-dd}.", "officeHours"))
+        .Concat(hours.Where(hour => hour.Opens >= hour.Closes).Select(hour => new Fault("OfficeHours", $"From {hour.From:yyyy-MM-dd} on, the centre would open at {hour.Opens:HH:mm} and close at {hour.Closes:HH:mm}.", "officeHours")));
 }

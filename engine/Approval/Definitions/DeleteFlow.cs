@@ -29,12 +29,13 @@ internal sealed class DeleteFlowHandlers(ApprovalDbContext context, OrgDirectory
         var (access, definitionId) = request;
         await directory.RequireFlowEditor(access, cancellationToken);
         await context.Flows(access.CentreId, definitionId).Latest(definitionId, cancellationToken);
-        await RequireUnused(access, definitionId, cancellationToken);
         await context.Commit(
             access.CentreId,
             definitionId,
             async () =>
             {
+                await context.Hold(access.CentreId, definitionId, cancellationToken);
+                await RequireUnused(access, definitionId, cancellationToken);
                 await context.Set<TrialRun>().Where(run => run.CentreId == access.CentreId && run.DefinitionId == definitionId).ExecuteDeleteAsync(cancellationToken);
                 await context.Releases(access.CentreId, definitionId).ExecuteDeleteAsync(cancellationToken);
                 await context.Flows(access.CentreId, definitionId).ExecuteDeleteAsync(cancellationToken);
@@ -49,17 +50,18 @@ internal sealed class DeleteFlowHandlers(ApprovalDbContext context, OrgDirectory
         var (access, id) = request;
         await directory.RequireFlowEditor(access, cancellationToken);
         var version = await context.Set<FlowVersion>().SingleOrDefaultAsync(flow => flow.CentreId == access.CentreId && flow.Id == id, cancellationToken) ?? throw new NotFoundException("FlowVersion", id);
-        if (version.PublishedAt is not null)
-        {
-            await RequireUnused(access, version.DefinitionId, cancellationToken);
-        }
-
         await context.Commit(access.CentreId, version.DefinitionId, () => Delete(access, version, cancellationToken), cancellationToken);
         return Unit.Value;
     }
 
     private async Task Delete(Access access, FlowVersion version, CancellationToken cancel)
     {
+        if (version.PublishedAt is not null)
+        {
+            await context.Hold(access.CentreId, version.DefinitionId, cancel);
+            await RequireUnused(access, version.DefinitionId, cancel);
+        }
+
         await context.Set<TrialRun>().Where(run => run.CentreId == access.CentreId && run.VersionId == version.Id).ExecuteDeleteAsync(cancel);
         await context.Releases(access.CentreId, version.DefinitionId).Where(release => release.Version == version.Version).ExecuteDeleteAsync(cancel);
         context.Remove(version);

@@ -50,6 +50,10 @@ internal static class FlowVersions
         }
     }
 
+    /// <summary>Holds a flow within the transaction: who deletes it and who binds an item to it wait for each other.</summary>
+    public static Task<int> Hold(this ApprovalDbContext context, int centreId, string definitionId, CancellationToken cancel) =>
+        context.Database.ExecuteSqlAsync($"select from flow_definition where centre_id = {centreId} and definition_id = {definitionId} order by version for update", cancel);
+
     /// <summary>The error of whoever built on something that is no longer the newest.</summary>
     public static async Task<ConflictException> Moved(ApprovalDbContext context, int centreId, string definitionId, CancellationToken cancel)
     {

@@ -8,6 +8,12 @@ public static class DatabaseFaults
     /// <summary>Whether the database, or the way to it, is at fault.</summary>
     public static bool IsOfDatabase(this Exception fault) => fault.Of() is not null;
 
+    /// <summary>
+    /// Whether nobody gets on: the way to the database is cut, or it is away for a moment. What the database refuses for the sake of one statement is
+    /// the fault of whoever sent that, and must not hold up others.
+    /// </summary>
+    public static bool IsCut(this Exception fault) => fault.Of() is { } found && !(found is PostgresException { InvariantSeverity: "ERROR", IsTransient: false });
+
     /// <summary>Whether the database is away for a moment: the same may well succeed when it is tried again.</summary>
     public static bool IsAway(this Exception fault) => fault.Of() is { IsTransient: true };
 

@@ -71,6 +71,11 @@ public sealed class ChangeFeed(CaseDatabase database, OrgDirectory directories, 
             {
                 log.LogWarning(fault, "Changes could not be looked up; trying again.");
             }
+            catch (Exception fault)
+            {
+                // A unit that another host has added just now, for instance. Whoever watches goes on watching.
+                log.LogError(fault, "Changes could not be told; trying again.");
+            }
 
             await Task.Delay(Rhythm);
         }

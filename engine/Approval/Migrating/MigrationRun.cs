@@ -69,7 +69,7 @@ public sealed class MigrationRun(CaseDatabase database, CaseWriter writer, Migra
         {
             log.LogInformation("Case {CaseId} is being worked on; it is moved at the next run.", caseId);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException && !fault.IsOfDatabase())
+        catch (Exception fault) when (fault is not OperationCanceledException && !fault.IsCut())
         {
             log.LogError(fault, "Case {CaseId} could not be moved to version {Version}.", caseId, open.To);
             await SkipAsync(open, caseId, "Failed", null, fault.Message);

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Workflow.Runtime;
 
 namespace ApprovalEngine.Approval.Notifications;
@@ -127,7 +128,7 @@ public sealed class HttpCaller : IDisposable
 
     private static async Task<JsonObject> ReplyAsync(HttpResponseMessage response, CancellationToken cancel)
     {
-        var text = Storable(await response.Content.ReadAsStringAsync(cancel));
+        var text = await TextAsync(response, cancel);
         return new JsonObject
         {
             ["status"] = (int)response.StatusCode,
@@ -138,11 +139,24 @@ public sealed class HttpCaller : IDisposable
         };
     }
 
+    /// <summary>An answer in an encoding that nobody knows has come all the same: the request is done with.</summary>
+    private static async Task<string> TextAsync(HttpResponseMessage response, CancellationToken cancel)
+    {
+        try
+        {
+            return Storable(await response.Content.ReadAsStringAsync(cancel));
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
+    }
+
     private static JsonNode? Parsed(string text)
     {
         try
         {
-            return string.IsNullOrWhiteSpace(text) || text.Contains("\\u0000", StringComparison.Ordinal) ? null : JsonNode.Parse(text, null, Reading);
+            return StorableJson.Read(text);
         }
         catch (JsonException)
         {
@@ -151,8 +165,8 @@ public sealed class HttpCaller : IDisposable
         }
     }
 
-    // The database holds every character but this one.
-    private static string Storable(string text) => text.Replace("\0", "", StringComparison.Ordinal);
+    // The database holds every character but this one, and no half ones.
+    private static string Storable(string text) => WellFormed.Of(text).Replace("\0", "", StringComparison.Ordinal);
 
     private static HttpClient Client(HttpMessageHandler handler) => new(handler) { Timeout = Timeout, MaxResponseContentBufferSize = MaxAnswerBytes };
 

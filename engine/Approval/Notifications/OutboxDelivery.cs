@@ -73,7 +73,7 @@ public sealed class OutboxDelivery
                 _ => NotifyAsync(message, cancel),
             });
         }
-        catch (Exception fault) when (fault is not OperationCanceledException && !fault.IsOfDatabase())
+        catch (Exception fault) when (fault is not OperationCanceledException && !fault.IsCut())
         {
             log.LogError(fault, "Message {OutboxId} of case {CaseId} could not be delivered.", message.OutboxId, message.CaseId);
             await FailedAsync(message, fault.Message, cancel);
@@ -152,7 +152,28 @@ public sealed class OutboxDelivery
         (string?)message.Payload["receiver"] ?? (string?)message.Payload["definition"]
         ?? (Uri.TryCreate((string?)message.Payload["url"], UriKind.Absolute, out var url) ? url.Host : null);
 
-    private Task FailedAsync(OutboxMessageRow message, string error, CancellationToken cancel) => message.Attempts >= BackOff.MostAttempts
-        ? store.GiveUpAsync(message, error, cancel)
-        : store.PutOffAsync(message, clock.GetUtcNow() + BackOff.After(message.Attempts), error, cancel);
+    /// <summary>A case that waits for an answer hears at last that there is none; one that is broken itself is left to whoever looks after dead letters.</summary>
+    private async Task FailedAsync(OutboxMessageRow message, string error, CancellationToken cancel)
+    {
+        if (message.Attempts < BackOff.MostAttempts)
+        {
+            await store.PutOffAsync(message, clock.GetUtcNow() + BackOff.After(message.Attempts), error, cancel);
+            return;
+        }
+
+        try
+        {
+            if (message.CallId is not null)
+            {
+                await AnswerAsync(message, new ServiceAnswer(false, true, null, error), [OutboxStore.GivenUp(message, error)], cancel);
+                return;
+            }
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException && !fault.IsCut())
+        {
+            log.LogError(fault, "Case {CaseId} could not be told that message {OutboxId} is given up.", message.CaseId, message.OutboxId);
+        }
+
+        await store.GiveUpAsync(message, error, cancel);
+    }
 }

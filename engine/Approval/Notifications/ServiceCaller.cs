@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Cases;
 
 namespace ApprovalEngine.Approval.Notifications;
@@ -85,15 +84,13 @@ public sealed class ServiceCaller : IDisposable
             return new ServiceAnswer(false, isFinal, null, $"The receiver answered {(int)response.StatusCode}.");
         }
 
-        var text = await response.Content.ReadAsStringAsync(cancel);
         try
         {
-            var json = string.IsNullOrWhiteSpace(text) || text.Contains("\\u0000", StringComparison.Ordinal) ? null : JsonNode.Parse(text);
-            return new ServiceAnswer(true, true, json, null);
+            return new ServiceAnswer(true, true, StorableJson.Read(await response.Content.ReadAsStringAsync(cancel)), null);
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            // The receiver took it; what it says beside is not for the flow.
+            // The receiver took it; what it says beside, in an encoding that nobody knows or in no JSON that can be kept, is not for the flow.
             return new ServiceAnswer(true, true, null, null);
         }
     }

@@ -18,6 +18,7 @@ internal sealed class AddPersonRules : AbstractValidator<AddPerson>
 {
     public AddPersonRules()
     {
+        RuleFor(add => add.Person.UserName).Length(1, 256).WithErrorCode("UserName").WithMessage("A user name has 1 to 256 characters.");
         RuleFor(add => add.Person.DisplayName).Length(1, 100).WithErrorCode("DisplayName").WithMessage("A person has a name of 1 to 100 characters.");
         RuleFor(add => add.Person.Grants).NotEmpty().WithErrorCode("GrantsMissing").WithMessage("A person needs at least one role.");
         RuleForEach(add => add.Person.Grants).Must(grant => grant.Role != Role.System).WithErrorCode("RoleNotForPeople").WithMessage("The role System is not for people.");

@@ -26,9 +26,12 @@ internal static class PersonRows
         [.. person.Grants.Select(grant => new GrantView(grant.Role, organisation.Unit(grant.UnitId).Code))],
         [.. person.Posts.Select(held => new HoldingView(held.Post, organisation.Unit(held.UnitId).Code))]);
 
-    /// <summary>Whether an administrator's right reaches any unit at which the person holds something; a person without rights belongs to the whole centre.</summary>
-    public static bool IsAdministeredBy(this PersonEntry person, Access access, CentreDirectory organisation) =>
-        access.Reaches(Role.Administrator, organisation.Root) || (person.Grants.Length > 0 && person.Grants.All(grant => access.Reaches(Role.Administrator, organisation.Unit(grant.UnitId))));
+    /// <summary>Whether an administrator's right reaches every unit at which the person holds a role or a post; a person without any belongs to the whole centre.</summary>
+    public static bool IsAdministeredBy(this PersonEntry person, Access access, CentreDirectory organisation)
+    {
+        int[] units = [.. person.Grants.Select(grant => grant.UnitId), .. person.Posts.Select(held => held.UnitId)];
+        return access.Reaches(Role.Administrator, organisation.Root) || (units.Length > 0 && units.All(unit => access.Reaches(Role.Administrator, organisation.Unit(unit))));
+    }
 
     /// <summary>A person whom the administrator who asks administers; whoever does not learns nothing of them.</summary>
     /// <exception cref="NotFoundException">There is no such person in the administrator's reach.</exception>

@@ -11,7 +11,7 @@ internal static class GuideJson
 {
     public static IReadOnlyList<GuideMaterial> Materials(ItemText item) => Items(item.Materials, material => Text(material, "name") is { } name
         ? new GuideMaterial(
-            name, Get(material, "required") is { ValueKind: JsonValueKind.True }, Word(material, "kind") == "Minor", Number(material, "copies") is { } copies ? (int)copies : 1,
+            name, Get(material, "required") is { ValueKind: JsonValueKind.True }, Word(material, "kind") == "Minor", Number(material, "copies") is { } copies and >= 1 and <= int.MaxValue ? (int)copies : 1,
             FieldCondition.Of(material) is { } when ? Said(when, FormJson.Fields(item.Form)) : null)
         : null);
 
@@ -28,7 +28,7 @@ internal static class GuideJson
 
     public static string? Word(JsonElement? whole, string member) => Get(whole, member) is { ValueKind: JsonValueKind.String } word ? word.GetString() : null;
 
-    public static decimal? Number(JsonElement? whole, string member) => Get(whole, member) is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : null;
+    public static decimal? Number(JsonElement? whole, string member) => Get(whole, member) is { ValueKind: JsonValueKind.Number } number && number.TryGetDecimal(out var value) ? value : null;
 
     public static bool IsTrue(JsonElement? whole, string member) => Get(whole, member) is { ValueKind: JsonValueKind.True };
 

@@ -67,6 +67,6 @@ internal sealed class ListRatingsHandler(CaseDatabase database, RatingPeriod per
         }
 
         var parts = Cursor.Read(cursor, 2);
-        return DateTimeOffset.TryParse(parts[0], CultureInfo.InvariantCulture, out var at) && Guid.TryParse(parts[1], out var caseId) ? (at, caseId) : throw Cursor.Invalid();
+        return DateTimeOffset.TryParse(parts[0], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var at) && Guid.TryParse(parts[1], out var caseId) ? (at, caseId) : throw Cursor.Invalid();
     }
 }

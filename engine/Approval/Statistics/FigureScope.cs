@@ -61,7 +61,7 @@ internal sealed class FigureScope(OrgDirectory directory, CalendarStore calendar
 
         if (filter.Channel is { } channel)
         {
-            filters[Axis.Channel] = Enum.TryParse<Channel>(channel, out var known)
+            filters[Axis.Channel] = Enum.TryParse<Channel>(channel, out var known) && Enum.IsDefined(known)
                 ? [(int)known]
                 : throw new RuleBrokenException("ChannelUnknown", $"There is no channel '{channel}'.", "channel");
         }

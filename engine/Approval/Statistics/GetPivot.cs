@@ -64,14 +64,8 @@ internal sealed class GetPivotHandler(FigureScope scope, FigureReader reader, Gr
     /// <summary>The months as columns: each as it would answer alone, so that its open cases stand as at its own end.</summary>
     private async Task<List<Group>> OverMonths(GetPivot asked, FigureQuery query, Axis rows, CancellationToken cancel)
     {
-        Month[] months = [.. Months.Of(asked.From, asked.To).Take(MostMonths + 1)];
-        if (months.Length > MostMonths)
-        {
-            throw new RuleBrokenException("PivotTooWide", $"At most {MostMonths} months are set beside each other.", "to");
-        }
-
         var groups = new List<Group>();
-        foreach (var month in months)
+        foreach (var month in Months.AtMost(MostMonths, asked.From, asked.To))
         {
             var ofMonth = await scope.Of(asked.Access, month.First, month.Last, asked.Filter, cancel);
             groups.AddRange((await Totals(ofMonth, rows, cancel)).Select(total => total with { Column = month.Key }));

@@ -15,6 +15,8 @@ public sealed record GetStatistics(Access Access, DateOnly From, DateOnly To, st
 /// <summary>Answers <see cref="GetStatistics"/>.</summary>
 internal sealed class GetStatisticsHandler(FigureScope scope, FigureReader reader, GroupKeys keys) : IRequestHandler<GetStatistics, StatisticsAnswer>
 {
+    private const int MostMonths = 120;
+
     public async Task<StatisticsAnswer> Handle(GetStatistics asked, CancellationToken cancel)
     {
         var query = await scope.Of(asked.Access, asked.From, asked.To, asked.Filter, cancel) with { By = asked.By is null or Months.Name ? null : Axis.Named(asked.By) };
@@ -44,7 +46,7 @@ internal sealed class GetStatisticsHandler(FigureScope scope, FigureReader reade
     private async Task<IReadOnlyList<StatisticsGroup>> ByMonth(GetStatistics asked, CancellationToken cancel)
     {
         var groups = new List<StatisticsGroup>();
-        foreach (var month in Months.Of(asked.From, asked.To))
+        foreach (var month in Months.AtMost(MostMonths, asked.From, asked.To))
         {
             var query = await scope.Of(asked.Access, month.First, month.Last, asked.Filter, cancel);
             groups.Add(FigureSets.With(new StatisticsGroup { Key = month.Key, Rates = FigureSets.None }, [.. await reader.Read(query, cancel)]));

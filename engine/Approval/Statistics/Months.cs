@@ -1,3 +1,5 @@
+using ApprovalEngine.Approval.Errors;
+
 namespace ApprovalEngine.Approval.Statistics;
 
 /// <summary>The months of a period: the dimension that is no column of a fact.</summary>
@@ -5,6 +7,14 @@ internal static class Months
 {
     /// <summary>As <c>--by</c> names it.</summary>
     public const string Name = "month";
+
+    /// <summary>The months of a period that is not too long.</summary>
+    /// <exception cref="RuleBrokenException">It has more than so many.</exception>
+    public static Month[] AtMost(int most, DateOnly from, DateOnly to)
+    {
+        Month[] months = [.. Of(from, to).Take(most + 1)];
+        return months.Length <= most ? months : throw new RuleBrokenException("PivotTooWide", $"At most {most} months are set beside each other.", "to");
+    }
 
     /// <summary>Each month with its days within the period.</summary>
     public static IEnumerable<Month> Of(DateOnly from, DateOnly to)

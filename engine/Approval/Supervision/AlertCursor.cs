@@ -28,7 +28,7 @@ internal sealed record AlertCursor(AlertSort Sort, DateTimeOffset At, short Leve
 
         var parts = Cursor.Read(cursor, 4);
         return parts[0] == (sort ?? AlertSort.Newest).ToString()
-            && DateTimeOffset.TryParseExact(parts[1], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
+            && DateTimeOffset.TryParseExact(parts[1], "O", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var at)
             && short.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var level)
             && long.TryParse(parts[3], NumberStyles.None, CultureInfo.InvariantCulture, out var alertId)
             ? new AlertCursor(sort ?? AlertSort.Newest, at, level, alertId)

@@ -72,7 +72,7 @@ internal sealed class HandOvers(CaseWriter writer, PersonsWork work, CaseDatabas
         {
             return false;
         }
-        catch (Exception fault) when (fault is not OperationCanceledException && !fault.IsOfDatabase())
+        catch (Exception fault) when (fault is not OperationCanceledException && !fault.IsCut())
         {
             log.LogError(fault, "Work in case {CaseId} could not be handed over; it is tried again at the next run.", caseId);
             return false;

@@ -31,7 +31,7 @@ internal sealed record PastCursor(PastSort Sort, DateTimeOffset At, Guid CaseId,
 
         var parts = Cursor.Read(cursor, 5);
         return parts[0] == order.ToString()
-            && DateTimeOffset.TryParseExact(parts[1], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) && Guid.TryParse(parts[2], out var caseId)
+            && DateTimeOffset.TryParseExact(parts[1], "O", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var at) && Guid.TryParse(parts[2], out var caseId)
             && int.TryParse(parts[3], NumberStyles.None, CultureInfo.InvariantCulture, out var no)
             ? new(order, at, caseId, no, parts[4])
             : throw Cursor.Invalid();

@@ -34,7 +34,7 @@ internal sealed record TaskCursor(TaskSort Sort, DateTimeOffset? At, Guid CaseId
         var parts = Cursor.Read(cursor, 5);
         DateTimeOffset at = default;
         return parts[0] == (sort ?? TaskSort.Due).ToString()
-            && (parts[1].Length == 0 || DateTimeOffset.TryParse(parts[1], CultureInfo.InvariantCulture, out at))
+            && (parts[1].Length == 0 || DateTimeOffset.TryParse(parts[1], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out at))
             && Guid.TryParse(parts[2], out var caseId) && int.TryParse(parts[3], CultureInfo.InvariantCulture, out var taskNo)
             ? new TaskCursor(sort ?? TaskSort.Due, parts[1].Length == 0 ? null : at, caseId, taskNo, parts[4])
             : throw Cursor.Invalid();

@@ -20,7 +20,8 @@ internal sealed class TaskDetailHandler(CaseTrials trials, CaseSight sight, Task
     public async Task<TaskView> Handle(TaskDetail query, CancellationToken cancellationToken)
     {
         var (access, caseId, number) = (query.Access, CaseIds.CaseOf(query.TaskId), CaseIds.NumberOf(query.TaskId));
-        await sight.RequireAsync(access, caseId, cancellationToken);
+        var reasons = await sight.RequireAsync(access, caseId, cancellationToken);
+        await database.RecordAsync(access, caseId, reasons[0], clock.GetUtcNow(), cancellationToken);
         var session = await trials.OpenAsync(access.CentreId, caseId, cancellationToken);
         var task = session.Case.State.Tasks.FirstOrDefault(open => open.Id == number)
             ?? throw await acts.WhatHappenedAsync(access.CentreId, caseId, number, cancellationToken);

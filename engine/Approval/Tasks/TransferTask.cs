@@ -61,6 +61,11 @@ internal sealed class TransferTaskHandler(TaskActs acts) : IRequestHandler<Trans
         }
 
         var to = session.World.Directory.FindUnit(code) ?? throw new RuleBrokenException("UnitUnknown", $"There is no unit '{code}'.", "toUnit");
+        if (!to.IsActive)
+        {
+            throw new RuleBrokenException("UnitClosed", $"Unit '{code}' is closed.", "toUnit");
+        }
+
         var home = session.World.Directory.Unit(session.Case.UnitId);
         return to.IsWithin(home.Path) || home.IsWithin(to.Path)
             ? code

@@ -67,7 +67,7 @@ public sealed class DueSweep(CaseDatabase database, CaseWriter writer, TimeProvi
             {
                 await answer;
             }
-            catch (Exception fault) when (fault is not OperationCanceledException && !fault.IsOfDatabase())
+            catch (Exception fault) when (fault is not OperationCanceledException && !fault.IsCut())
             {
                 // One broken case must not hold up the others; nothing of it was written.
                 log.LogError(fault, "Case {CaseId} could not be moved on though something is due; it is tried again at the next sweep.", caseId);

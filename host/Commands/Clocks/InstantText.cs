@@ -17,7 +17,14 @@ internal static partial class InstantText
 
         if (Shape().IsMatch(text) && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
         {
-            return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+            try
+            {
+                return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+            }
+            catch (ArgumentOutOfRangeException)
+            {
+                throw new BadInputException($"{option}: '{text}' lies before the first or after the last instant that there is.");
+            }
         }
 
         throw new BadInputException($"{option}: '{text}' is not an instant such as 2026-02-11T10:00 or 2026-02-11T10:00:00+08:00.");

@@ -78,6 +78,19 @@ public sealed class A_new_calendar(PostgresServer server) : CaseTest(server)
     }
 
     [Fact]
+    public async Task passes_all_others_where_the_database_refuses_one()
+    {
+        var (broken, whole) = (await Accept(), await Accept());
+        await Break(broken);
+
+        await Publish(Flood);
+
+        (await Scalar<long>("select count(*) from audit where case_id = $1 and act = 'CalendarChanged'", whole)).Should().Be(1);
+        (await Scalar<int>("select calendar_version from cases where case_id = $1", whole)).Should().Be(2);
+        (await Scalar<bool>("select finished_at is not null from calendar_pass where version = 2")).Should().BeTrue();
+    }
+
+    [Fact]
     public async Task counts_for_the_first_act_on_a_case_that_it_has_not_passed_yet()
     {
         var open = await Accept();

@@ -112,6 +112,38 @@ public sealed class Acts_that_come_at_once(PostgresServer server) : CaseTest(ser
     }
 
     [Fact]
+    public async Task are_tried_alone_when_the_rows_of_one_cannot_be_sent()
+    {
+        var cases = await Receive(5);
+        var broken = Act(cases[1], (session, at) =>
+        {
+            session.Record(at, Clerk, new StepNote("Noted"));
+            session.Changes.More.Add(new NpgsqlBatchCommand("select $1") { Parameters = { new NpgsqlParameter<string> { TypedValue = "\ud840" } } });
+        });
+
+        var answers = Writer.RunAll(cases.Select((caseId, i) => i == 1 ? broken : Note(caseId)), Cancel);
+
+        await FluentActions.Awaiting(() => answers[1]).Should().ThrowAsync<Exception>();
+        (await Task.WhenAll(answers.Where((_, i) => i != 1))).Should().OnlyContain(answer => answer.Version == 2);
+        (await Noted()).Should().Be(4);
+    }
+
+    [Fact]
+    public async Task keep_half_a_character_as_a_sign_that_there_was_one()
+    {
+        var cases = await Receive(1);
+
+        await Writer.RunAsync(Act(cases[0], (session, at) =>
+        {
+            session.Record(at, Clerk, new StepNote("Noted") { Opinion = "\ud840" });
+            session.Changes.Notes.Add(new CaseNote(at, Clerk, NoteKind.Journal, "\ud840某"));
+        }), Cancel);
+
+        (await Scalar<string>("select text from case_note")).Should().Be("\ufffd某");
+        (await Services.Get<AuditVerifier>().VerifyAsync(null, null, Cancel)).Findings.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task do_not_fail_with_one_whose_case_cannot_be_read()
     {
         var cases = await Receive(5);

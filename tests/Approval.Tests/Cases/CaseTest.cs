@@ -39,6 +39,12 @@ public abstract class CaseTest(PostgresServer server) : CentreTest(server)
         return await Answer(received.OpenTasks.Single(), "Accepted");
     }
 
+    /// <summary>From now on the database refuses every step of a case, as it refuses one whose rows break a rule.</summary>
+    protected Task Break(Guid caseId) => Run($"""
+        create function refuse() returns trigger language plpgsql as $body$ begin raise exception 'broken' using errcode = '22023'; end $body$;
+        create trigger refuse before insert on audit for each row when (new.case_id = '{caseId}') execute function refuse();
+        """);
+
     protected async Task<T> Scalar<T>(string sql, params object[] values)
     {
         await using var connection = new NpgsqlConnection(ConnectionString);

@@ -44,6 +44,28 @@ public sealed class Cases_that_belong_together(PostgresServer server) : CaseTest
     }
 
     [Fact]
+    public async Task are_shown_while_another_application_is_entered_by_the_number_and_by_the_name_only_without_one()
+    {
+        var first = await ReceiveFor(Number, project: null);
+        var named = await Send(new ReceiveCase(await AccessOf(Clerk), null, new ReceiveCaseRequest
+        {
+            Item = InstantCopy, Applicant = new CaseApplicant("Person", "张冒名", Number, "13900139000"), Form = FormOf(InstantCopy),
+        }));
+        await ReceiveFor(Number, project: null, HousingTransfer, "xu.lei");
+        await Send(new EndCase(await AccessOf("head.centre"), null, first.CaseId, "Terminated", "entered twice"));
+        async Task<EarlierCases> Earlier(string? number, string? name, string user = Clerk) => await Send(new FindEarlierCases(await AccessOf(user), new("Person", number, name)));
+
+        var (byNumber, byName, all) = (await Earlier(Number.ToLowerInvariant(), null), await Earlier(null, "张冒名"), await Earlier(Number, null, "auditor"));
+
+        (byNumber.Count, byNumber.OpenCount, byNumber.IsByNumber).Should().Be((2, 1, true));
+        byNumber.Newest.Select(one => one.CaseId).Should().Equal([named.CaseId, first.CaseId], "open ones come first");
+        (byName.Count, byName.IsByNumber, byName.Newest.Single().CaseId).Should().Be((1, false, named.CaseId));
+        all.Count.Should().Be(3);
+        (await Earlier(null, "张冒")).Count.Should().Be(0, "part of a name is another name");
+        (await Earlier(null, " ")).Count.Should().Be(0);
+    }
+
+    [Fact]
     public async Task are_closed_to_who_may_not_see_the_case_itself()
     {
         var here = await ReceiveFor(Number, project: null);

@@ -67,6 +67,25 @@ public sealed class Finding_cases(PostgresServer server) : CaseTest(server)
     }
 
     [Fact]
+    public async Task leaves_none_out_of_both_those_that_are_overdue_and_those_that_are_not()
+    {
+        await Receive();
+        await Accepted();
+        Services.Time.Advance(TimeSpan.FromDays(30));
+        await Receive();
+        var auditor = await AccessOf("auditor");
+        async Task<long> Count(bool? isOverdue)
+        {
+            var filter = new CaseFilter { IsOverdue = isOverdue };
+            var count = (await Send(new CountCases(auditor, filter)));
+            (await Send(new FindCases(auditor, filter, null, 50))).Items.Should().HaveCount((int)count);
+            return count;
+        }
+
+        ((await Count(true)), (await Count(false)), (await Count(null))).Should().Be((1, 2, 3));
+    }
+
+    [Fact]
     public async Task by_the_day_of_receipt_finds_those_of_its_days()
     {
         var auditor = await AccessOf("auditor");

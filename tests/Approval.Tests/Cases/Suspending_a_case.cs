@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Contracts.Cases;
 
 namespace Approval.Tests.Cases;
@@ -19,6 +20,22 @@ public sealed class Suspending_a_case(PostgresServer server) : CaseTest(server)
         (await Scalar<bool>("select due_at is null from cases where case_id = $1", moved.CaseId)).Should().BeTrue();
         (await Send(new ResumeCase(await AccessOf("supervisor"), null, moved.CaseId, "dry again"))).Status.Should().Be("Open");
         (await Answer(moved.OpenTasks.Single(), "Verified")).OpenTasks.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task is_told_wherever_its_tasks_are_shown_with_cause_basis_document_and_end()
+    {
+        var moved = await Accepted();
+        await Send(new ClaimTask(await AccessOf(Clerk), null, moved.OpenTasks.Single()));
+
+        await Suspend(moved.CaseId);
+
+        (await Send(new MyTasks(await AccessOf(Clerk), null, 10))).Items.Single().IsStopped.Should().BeTrue();
+        (await Send(new TaskDetail(await AccessOf(Clerk), moved.OpenTasks.Single()))).Task.IsStopped.Should().BeTrue();
+        (await Send(new CaseDetail(await AccessOf(Clerk), moved.CaseId))).Course.Should().ContainSingle().Which.Should().BeEquivalentTo(
+            new { Act = "CaseSuspended", Actor = "head.centre", Words = Stop.Cause, Stop.Basis, Stop.Document, EndsOn = (DateOnly?)Stop.EndsOn, TaskId = (Guid?)null });
+        await Send(new ResumeCase(await AccessOf("supervisor"), null, moved.CaseId, "dry again"));
+        (await Send(new MyTasks(await AccessOf(Clerk), null, 10))).Items.Single().IsStopped.Should().BeFalse();
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Contracts.Cases;
 
 namespace Approval.Tests.Cases;
@@ -46,22 +48,61 @@ public sealed class Who_may_see_a_case(PostgresServer server) : CaseTest(server)
         var moved = await Accepted();
         var (auditor, head) = (await AccessOf("auditor"), await AccessOf("head.centre"));
 
-        var comment = () => Send(new CommentCase(auditor, null, moved.CaseId, "看过"));
+        Func<Task>[] writes =
+        [
+            () => Send(new CommentCase(auditor, null, moved.CaseId, "看过")),
+            () => Send(new CopyCase(auditor, null, moved.CaseId, [Clerk], "请看")),
+            () => Send(new UrgeTask(auditor, null, moved.OpenTasks.Single(), null)),
+            () => Send(new AddAttachment(auditor, null, moved.CaseId, null, "a.pdf", "%PDF-1.4"u8.ToArray())),
+        ];
 
-        (await comment.Should().ThrowAsync<ForbiddenException>()).Which.Code.Should().Be("AuditorsOnlyRead");
+        foreach (var write in writes)
+        {
+            (await write.Should().ThrowAsync<ForbiddenException>()).Which.Code.Should().Be("AuditorsOnlyRead");
+        }
+
         (await Send(new CaseDetail(auditor, moved.CaseId))).MayComment.Should().BeFalse();
         (await Send(new CaseDetail(head, moved.CaseId))).MayComment.Should().BeTrue();
         (await Scalar<int>("select count(*) from case_note")).Should().Be(0);
     }
 
     [Fact]
-    public async Task is_recorded_each_time()
+    public async Task is_recorded_and_who_goes_on_looking_has_looked_once()
     {
         var moved = await Accepted();
 
-        await Send(new CaseDetail(await AccessOf("auditor"), moved.CaseId));
+        foreach (var minutes in new[] { 0, 1, 8, 20 })
+        {
+            Services.Time.Advance(TimeSpan.FromMinutes(minutes));
+            await Send(new CaseDetail(await AccessOf("auditor"), moved.CaseId));
+            await Send(new CaseDetail(await AccessOf(Clerk), moved.CaseId));
+        }
 
-        (await Scalar<string>("select actor from admin_event where act = 'CaseViewed'")).Should().Be("auditor");
+        (await Scalar<string>("select string_agg(actor, ',' order by event_id) from admin_event where act = 'CaseViewed'")).Should().Be($"auditor,{Clerk},auditor,{Clerk}");
+    }
+
+    [Fact]
+    public async Task is_recorded_by_whatever_way_it_is_read()
+    {
+        var moved = await Accepted();
+
+        await Send(new CaseJournal(await AccessOf("auditor"), moved.CaseId));
+        await Send(new TaskDetail(await AccessOf("supervisor"), moved.OpenTasks.Single()));
+
+        (await Scalar<string>("select string_agg(actor || ' ' || subject, ',' order by event_id) from admin_event where act = 'CaseViewed'"))
+            .Should().Be($"auditor case/{moved.CaseId},supervisor case/{moved.CaseId}");
+    }
+
+    [Fact]
+    public async Task adds_no_files_to_it_when_it_was_only_given_to_them_to_read()
+    {
+        var moved = await Accepted();
+        await Send(new CopyCase(await AccessOf(Clerk), null, moved.CaseId, ["sun.ling"], null));
+        var reader = await AccessOf("sun.ling");
+
+        var add = () => Send(new AddAttachment(reader, null, moved.CaseId, null, "a.pdf", "%PDF-1.4"u8.ToArray()));
+
+        (await add.Should().ThrowAsync<ForbiddenException>()).Which.Code.Should().Be("CopiesOnlyRead");
     }
 
     [Fact]

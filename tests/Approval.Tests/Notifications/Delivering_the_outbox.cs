@@ -93,6 +93,48 @@ public sealed class Delivering_the_outbox(PostgresServer server) : CaseTest(serv
         await FluentActions.Awaiting(() => Send(new RedeliverLetter(clerk, letters[0].OutboxId))).Should().ThrowAsync<ForbiddenException>();
     }
 
+    [Theory]
+    [InlineData("GBK", "{}", true)]
+    [InlineData("nobodys", "{}", false)]
+    [InlineData("utf-8", """{"a":"\ud800"}""", false)]
+    [InlineData("utf-8", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]", false)]
+    public async Task takes_an_answer_that_nobody_can_read_as_one_that_says_nothing(string charset, string text, bool isRead)
+    {
+        var caseId = await Exchanging();
+        var receiver = new Receiving(HttpStatusCode.OK)
+        {
+            Content = () =>
+            {
+                var content = new StringContent(text);
+                content.Headers.ContentType = new("application/json") { CharSet = charset };
+                return content;
+            },
+        };
+
+        await Deliver(receiver);
+
+        receiver.Got.GroupBy(call => call.Key).Should().OnlyContain(calls => calls.Count() == 1, "it was answered at the first try");
+        (await Scalar<long>("select count(*) from audit where case_id = $1 and act = 'ServiceAnswered'", caseId)).Should().BePositive();
+        (await Scalar<bool>("select bool_and(payload::jsonb #>> '{details,result}' is not null) from audit where case_id = $1 and act = 'ServiceAnswered'", caseId)).Should().Be(isRead);
+        (await Send(new CaseJournal(Admin with { Grants = (await AccessOf("auditor")).Grants }, caseId))).Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task tells_the_case_at_last_that_a_message_cannot_be_brought_out()
+    {
+        var caseId = await Exchanging();
+        var receiver = new Receiving(HttpStatusCode.OK) { Content = () => throw new NotSupportedException("nobody thought of this") };
+
+        for (var attempt = 0; attempt < 30 && await Scalar<long>("select count(*) from outbox where kind = 'ServiceCall' and next_try_at < 'infinity'") > 0; attempt++)
+        {
+            await Deliver(receiver);
+            Services.Time.Advance(TimeSpan.FromHours(1));
+        }
+
+        (await Scalar<long>("select count(*) from audit where case_id = $1 and act = 'ServiceFailed'", caseId)).Should().BePositive();
+        (await Send(new DeadLetters(Admin))).Should().NotBeEmpty().And.OnlyContain(letter => letter.LastError == "nobody thought of this");
+    }
+
     [Fact]
     public async Task calls_nobody_who_is_not_on_the_list()
     {

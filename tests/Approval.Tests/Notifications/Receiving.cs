@@ -7,11 +7,14 @@ internal sealed class Receiving(params HttpStatusCode[] answers) : HttpMessageHa
 {
     private int calls;
 
+    /// <summary>What it answers with.</summary>
+    public Func<HttpContent> Content { get; init; } = () => new StringContent("""{"receipt":"R-1"}""");
+
     public List<(string Key, string Body)> Got { get; } = [];
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Got.Add((request.Headers.GetValues("Idempotency-Key").Single(), await request.Content!.ReadAsStringAsync(cancellationToken)));
-        return new HttpResponseMessage(answers[Math.Min(calls++, answers.Length - 1)]) { Content = new StringContent("""{"receipt":"R-1"}""") };
+        return new HttpResponseMessage(answers[Math.Min(calls++, answers.Length - 1)]) { Content = Content() };
     }
 }

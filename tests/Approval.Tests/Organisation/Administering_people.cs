@@ -46,6 +46,18 @@ public sealed class Administering_people(PostgresServer server) : CentreTest(ser
     }
 
     [Fact]
+    public async Task of_whom_a_post_lies_elsewhere_is_left_to_those_who_reach_it()
+    {
+        await Add("t.admin", new GrantView(Role.Administrator, "T"));
+        await Send(new AddPerson(Admin, new AddPersonRequest("both", "Both", Password, [new GrantView(Role.Reviewer, "T")], [new HoldingView("t-head", "U")])));
+        var local = await AccessOf("t.admin");
+
+        await FluentActions.Awaiting(() => Send(new ChangePerson(local, "both", new ChangePersonRequest("Renamed", true, [new GrantView(Role.Reviewer, "T")], [])))).Should().ThrowAsync<ForbiddenException>();
+
+        (await Organisation()).FindPerson("both")!.Posts.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task is_limited_to_the_units_that_the_administrator_holds()
     {
         await Add("t.admin", new GrantView(Role.Administrator, "T"));

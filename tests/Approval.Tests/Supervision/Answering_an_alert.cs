@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Checks;
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Supervision;
 using ApprovalEngine.Contracts.Supervision;
 
@@ -20,7 +21,9 @@ public sealed class Answering_an_alert(PostgresServer server) : AlertTest(server
         await Lead(Clerk, alert, "Explained", "材料送达较晚");
         await Lead("supervisor", alert, "Upheld", "说明不成立");
         (await Show("supervisor", alert)).Next.Should().BeEmpty();
+        (await Send(new MyNotices(await AccessOf(Clerk)))).Should().ContainSingle(one => one.Kind == "Upheld" && one.By == "supervisor", "who answers for it is told that they may appeal");
         await Lead(Clerk, alert, "Appealed", "请复核");
+        (await Send(new MyNotices(await AccessOf(Clerk)))).Should().NotContain(one => one.Kind == "Upheld");
         (await Show("supervisor", alert)).Next.Should().BeEmpty("nobody judges twice about the same alert");
         var end = await Lead("chen.na", alert, "Accepted", "复核后采纳");
 

@@ -48,6 +48,28 @@ public sealed class Choosing_a_profile_of_levels(PostgresServer server) : CaseTe
         (await Send(new GetItem(Admin, HousingTransfer, null))).Content.LevelProfile.Should().Be("chengdu");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task leaves_cases_whole_that_are_accepted_before_the_watch_has_looked_at_them(bool isBySilence)
+    {
+        var received = await Receive(HousingTransfer, Officer);
+        await Send(new ChooseLevels(Admin, "chengdu"));
+
+        if (isBySilence)
+        {
+            Services.Time.Advance(TimeSpan.FromDays(8));
+            (await Services.Get<DueSweep>().RunAsync(DueKind.Flow, "timers", Cancel)).Failed.Should().Be(0);
+        }
+        else
+        {
+            await Answer(received.OpenTasks.Single(), "Accepted", Officer);
+        }
+
+        (await Scalar<long>("select count(*) from timer t join cases c using (centre_id, case_id) where t.kind = 1 and t.due_at = c.next_alert_at")).Should().Be(1);
+        (await Services.Get<CaseChecks>().RunAsync(Admin.CentreId, Cancel)).Findings.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task that_does_not_exist_or_without_the_right_is_refused()
     {

@@ -23,6 +23,16 @@ public sealed class Looking_at_a_task(PostgresServer server) : CaseTest(server)
     }
 
     [Fact]
+    public async Task says_of_an_answer_that_ends_the_application_that_it_does()
+    {
+        var accept = (await Receive()).OpenTasks.Single();
+
+        var outcomes = (await Send(new TaskDetail(await AccessOf(Clerk), accept))).Outcomes;
+
+        outcomes.Where(outcome => outcome.IsNotAccepted).Select(outcome => (outcome.Outcome, outcome.Decision, outcome.Notice)).Should().Equal(("NotAccepted", null, "NotAccepted"));
+    }
+
+    [Fact]
     public async Task names_who_comes_next_before_anything_is_answered()
     {
         var identity = (await Accepted()).OpenTasks.Single();

@@ -1,6 +1,10 @@
 using Approval.Tests.Cases;
+using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Tasks;
+using ApprovalEngine.Contracts.Organisation;
+using ApprovalEngine.Contracts;
 
 namespace Approval.Tests.Tasks;
 
@@ -40,6 +44,32 @@ public sealed class Passing_a_task_on(PostgresServer server) : CaseTest(server)
         var act = () => Send(new TransferTask(access, null, task, null, "YC-BDC", null));
 
         (await act.Should().ThrowAsync<RuleBrokenException>()).Which.Where.Should().Be("toUnit");
+    }
+
+    [Fact]
+    public async Task to_a_unit_that_is_closed_is_refused()
+    {
+        var task = (await Receive()).OpenTasks[0];
+        var clerk = await AccessOf(Clerk);
+        await Send(new AddUnit(Admin, new AddUnitRequest("YC-DA-9", "YC-DA", OrgUnitKind.Department, LocalText.Same("旧档案室"))));
+        await Send(new ChangeUnit(Admin, "YC-DA-9", new ChangeUnitRequest(OrgUnitKind.Department, LocalText.Same("旧档案室"), IsActive: false)));
+
+        var act = () => Send(new TransferTask(clerk, null, task, null, "YC-DA-9", null));
+
+        (await act.Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("UnitClosed");
+    }
+
+    [Fact]
+    public async Task tells_who_gets_it_why()
+    {
+        var task = (await Receive()).OpenTasks[0];
+        var clerk = await AccessOf(Clerk);
+
+        await Send(new TransferTask(clerk, null, task, OtherClerk, null, "您熟悉该档案"));
+        await Send(new DelegateTask(await AccessOf(OtherClerk), null, task, Clerk, "请先看一下"));
+
+        (await Send(new CaseDetail(clerk, CaseIds.CaseOf(task)))).Course.Select(act => (act.Act, act.TaskId, string.Join(',', act.To), act.Words)).Should().Equal(
+            ("TaskTransferred", task, OtherClerk, "您熟悉该档案"), ("TaskDelegated", task, Clerk, "请先看一下"));
     }
 
     [Fact]

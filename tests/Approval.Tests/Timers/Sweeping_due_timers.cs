@@ -104,6 +104,20 @@ public sealed class Sweeping_due_timers(PostgresServer server) : CaseTest(server
     }
 
     [Fact]
+    public async Task is_not_held_up_by_a_case_that_the_database_refuses()
+    {
+        var broken = await Receive(applicant: "broken");
+        await Receive(applicant: "whole");
+        await Break(broken.CaseId);
+        Services.Time.Advance(TimeSpan.FromDays(8));
+
+        var report = await Sweep();
+
+        report.Should().Be(new SweepReport(2, 1, 1));
+        (await Scalar<long>("select count(*) from heartbeat")).Should().Be(1);
+    }
+
+    [Fact]
     public async Task holds_no_timer_while_it_waits_for_an_act_that_needs_it()
     {
         var received = await Receive();

@@ -31,6 +31,8 @@ public sealed class Problems(RunningHost host)
     [InlineData("/api/v1/cases?receivedTo=9999-12-31")]
     [InlineData("/api/v1/cases?dueOn=9999-12-31")]
     [InlineData("/api/v1/cases?dueOn=0001-01-01")]
+    [InlineData("/api/v1/statistics?from=1990-01-01&to=2200-12-31&by=month")]
+    [InlineData("/api/v1/statistics?from=2026-01-01&to=2026-12-31&channel=77")]
     [InlineData("/api/v1/statistics/ratings?from=0001-01-01&to=9999-12-31")]
     [InlineData("/api/v1/statistics/satisfaction?from=9999-12-31&to=9999-12-31")]
     public async Task say_that_an_impossible_text_or_day_cannot_be_asked_for(string path)
@@ -40,6 +42,36 @@ public sealed class Problems(RunningHost host)
         var answer = await head.GetAsync(path, Cancel);
 
         answer.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity, await answer.Content.ReadAsStringAsync(Cancel));
+    }
+
+    [Theory]
+    [InlineData("cases", """{"item":"YC-DA-0001","applicant":{"kind":"Person","name":"某"},"form":{"fileNumber":"1"},"materials":[null]}""")]
+    [InlineData("cases", """{"item":"YC-DA-0001","applicant":{"kind":"Person","name":"某"},"form":{"fileNumber":"\ud800"}}""")]
+    [InlineData("organisation/people", """{"userName":"x","displayName":"X","password":"a long password 1","grants":[null]}""")]
+    [InlineData("organisation/people", """{"userName":"LONG","displayName":"X","password":"a long password 1","grants":[{"role":"Reviewer","unit":"YC"}]}""")]
+    [InlineData("organisation/units", """{"code":"YC-N","parent":"YC","kind":"Window","name":{"zh-Hans":"a\u0000","zh-Hant":"a","en":"a"}}""")]
+    [InlineData("calendars/publish", """{"basedOn":1,"years":[null]}""")]
+    [InlineData("calendars/publish", """{"basedOn":1,"officeHours":[{"from":"2031-01-01","opens":"09:00","closes":"17:00"},{"from":"2031-01-01","opens":"08:00","closes":"17:00"}]}""")]
+    public async Task say_what_is_wrong_with_a_body_that_cannot_be(string path, string body)
+    {
+        using var person = await host.As(path == "cases" ? "li.na" : "admin");
+        using var content = new StringContent(body.Replace("LONG", new string('x', 257), StringComparison.Ordinal), Encoding.UTF8, "application/json");
+
+        var answer = await person.PostAsync($"/api/v1/{path}", content, Cancel);
+
+        answer.StatusCode.Should().BeOneOf([HttpStatusCode.BadRequest, HttpStatusCode.UnprocessableEntity], await answer.Content.ReadAsStringAsync(Cancel));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/cases/earlier")]
+    public async Task of_questions_with_a_body_name_the_field(string path)
+    {
+        using var clerk = await host.As("li.na");
+
+        var answer = await clerk.PostAsJsonAsync(path, new { kind = "Nobody", number = (string?)null, name = "某" }, Cancel);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+        (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("where").GetString().Should().Be("kind");
     }
 
     [Fact]

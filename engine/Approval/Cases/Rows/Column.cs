@@ -31,7 +31,7 @@ internal static class Column
     public static RowColumn<TRow> Of<TRow>(string name, Func<TRow, DateTimeOffset?> value) =>
         new RowColumn<TRow, DateTimeOffset?>(name, "timestamptz", NpgsqlDbType.TimestampTz, value);
 
-    public static RowColumn<TRow> Of<TRow>(string name, Func<TRow, string?> value) => new RowColumn<TRow, string?>(name, "text", NpgsqlDbType.Text, value);
+    public static RowColumn<TRow> Of<TRow>(string name, Func<TRow, string?> value) => new RowColumn<TRow, string?>(name, "text", NpgsqlDbType.Text, row => WellFormed.Of(value(row)));
 
     public static RowColumn<TRow> Of<TRow>(string name, Func<TRow, byte[]> value) => new RowColumn<TRow, byte[]>(name, "bytea", NpgsqlDbType.Bytea, value);
 

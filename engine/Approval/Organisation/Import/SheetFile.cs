@@ -16,8 +16,6 @@ internal static class SheetFile
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    static SheetFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     /// <summary>The lines that are not empty.</summary>
     /// <param name="file">The file.</param>
     /// <param name="columns">Column by each of the heads that it may have.</param>

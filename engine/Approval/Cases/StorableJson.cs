@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ApprovalEngine.Approval.Cases;
+
+/// <summary>JSON from outside that the trail can keep and give back: no U+0000, no half characters, each member once, and no nesting without end.</summary>
+internal static class StorableJson
+{
+    /// <summary>So deep it may nest; the trail wraps it in a few levels of its own.</summary>
+    public const int MaxDepth = 32;
+
+    /// <summary>What stands in the trail is read however deep it is.</summary>
+    public static JsonDocumentOptions Stored { get; } = new() { MaxDepth = 512 };
+
+    private static readonly JsonDocumentOptions Reading = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
+
+    /// <summary>Reads it; null where nothing is said.</summary>
+    /// <exception cref="JsonException">It is no JSON, or none that can be kept.</exception>
+    public static JsonNode? Read(string text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        var json = JsonNode.Parse(text, null, Reading);
+        return json is null || IsStorable(json) ? json : throw new JsonException("It holds characters that cannot be kept.");
+    }
+
+    /// <summary>Whether a value can be kept.</summary>
+    public static bool IsStorable(JsonNode value)
+    {
+        try
+        {
+            var text = value.ToJsonString(StepPayload.Json);
+            using var read = JsonDocument.Parse(text, Reading);
+            return !text.Contains("\\u0000", StringComparison.Ordinal);
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}
