@@ -16,6 +16,9 @@ public sealed class MappingDraft
         Options = [.. proposal.Pairs.Select(pair => pair.Target).OfType<string>().Concat(proposal.NewActivities).Distinct().Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>Something was decided that is not done yet.</summary>
+    public bool IsTouched { get; private set; }
+
     /// <summary>Activities of the new version.</summary>
     public IReadOnlyList<string> Options { get; }
 
@@ -28,6 +31,7 @@ public sealed class MappingDraft
     /// <summary>Sends an activity somewhere else.</summary>
     public void Send(string activity, string? target)
     {
+        IsTouched = true;
         targets[activity] = target;
         if (target is null)
         {
@@ -36,7 +40,10 @@ public sealed class MappingDraft
     }
 
     /// <summary>Lets the work begin anew, or go on.</summary>
-    public void BeginAnew(string activity, bool isAnew) => _ = isAnew ? anew.Add(activity) : anew.Remove(activity);
+    public void BeginAnew(string activity, bool isAnew) => IsTouched |= isAnew ? anew.Add(activity) : anew.Remove(activity);
+
+    /// <summary>It was done as it stands.</summary>
+    public void Done() => IsTouched = false;
 
     /// <summary>The whole as it is sent.</summary>
     public MappingText Text() => new(new Dictionary<string, string?>(targets), [.. anew.Order(StringComparer.Ordinal)]);

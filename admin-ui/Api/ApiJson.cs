@@ -142,5 +142,8 @@ namespace ApprovalEngine.AdminUi.Api;
 [JsonSerializable(typeof(ImportItemsRequest))]
 [JsonSerializable(typeof(ImportedRows))]
 [JsonSerializable(typeof(IntakeDraft))]
+[JsonSerializable(typeof(EarlierCasesRequest))]
+[JsonSerializable(typeof(EarlierCases))]
+[JsonSerializable(typeof(AcceptanceDraft))]
 [JsonSerializable(typeof(Guid[]))]
 internal sealed partial class ApiJson : JsonSerializerContext;

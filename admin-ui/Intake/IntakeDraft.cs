@@ -21,6 +21,9 @@ public sealed class IntakeDraft
     /// <summary>How to reach them.</summary>
     public string Phone { get; set; } = "";
 
+    /// <summary>Number of the project that an organisation's application belongs to; empty for none.</summary>
+    public string ProjectNo { get; set; } = "";
+
     /// <summary>How it came in.</summary>
     public string Channel { get; set; } = "Window";
 

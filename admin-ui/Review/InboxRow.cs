@@ -35,6 +35,7 @@ public sealed record InboxRow(
     public string Group => Task switch
     {
         null => "",
+        { IsStopped: true } => "Group.Stopped",
         { RemainingDays: < 0 } => "Group.Overdue",
         { RemainingDays: 0 } => "Group.Today",
         { RemainingDays: <= InboxFilter.WeekDays } => "Group.Week",

@@ -44,10 +44,13 @@ public static class Outcomes
     public static string Consequence(Texts texts, Session session, OutcomeView answer, ItemView? item = null)
     {
         var then = Refusal(texts, item, answer) ?? (answer.Decision is { } decision ? texts["Next.Closes", texts[$"Decision.{decision}"]]
-            : answer.Opens.Count > 0 ? texts["Next.Opens", Joined(texts, answer.Opens.Select(step => Ahead(texts, session, step)))] : texts["Next.GoesOn"]);
+            : answer.IsNotAccepted ? texts["Next.NotAccepted"] : answer.Opens.Count > 0 ? texts["Next.Opens", Joined(texts, answer.Opens.Select(step => Ahead(texts, session, step)))] : texts["Next.GoesOn"]);
         var ends = answer.Ends.Count > 0 ? " " + texts["Next.Ends", Joined(texts, answer.Ends.Select(step => Session.Say(step.Title)))] : "";
         return $"{Say(texts, answer.Outcome, answer.Title)} → {then}{ends}";
     }
+
+    /// <summary>Whether it cannot be taken back: the case ends with it, or the applicant is told in writing.</summary>
+    public static bool IsFinal(OutcomeView answer) => answer.Decision is not null || answer.IsNotAccepted || answer.Notice is not null;
 
     /// <summary>Why an answer is refused now; null when it is not.</summary>
     public static string? Refusal(Texts texts, ItemView? item, OutcomeView answer) => answer.Refused is null ? null : LackingPapers.Say(texts, item, LackingPapers.Of(answer));

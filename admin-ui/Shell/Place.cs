@@ -36,6 +36,12 @@ public sealed record Place(string Address, string Word, string Icon, bool IsAdmi
             yield return new(Inbox, "Nav.Inbox", "inbox", Key: "i");
         }
 
+        if (!oversees && WorksOnTasks(session))
+        {
+            // Those that they answer for; whoever oversees a unit sees its.
+            yield return new(Alerts, "Nav.Alerts", "alerts", Key: "s");
+        }
+
         if (oversees)
         {
             yield return new(Board, "Nav.Board", "board", Key: "b");

@@ -16,6 +16,8 @@ document.addEventListener("keydown", event => {
   if (!isTyping && !dialog && Date.now() - led < 1500) name = "g " + name;
   led = !isTyping && name === "g" ? Date.now() : 0;
   if (dialog && name === "Ctrl+Enter") { event.preventDefault(); if (!event.repeat) dialog.querySelector("form")?.requestSubmit(); }
+  // A list that hangs open in it is closed first, by itself.
+  if (dialog && name === "Escape" && !document.querySelector(".mud-popover-open")) dialog.querySelector("[data-cancel]")?.click();
   // An open menu is closed by it and nothing else.
   if (name === "Escape" && document.querySelector("details.menu[open]")) return;
   if (event.altKey || dialog || (isTyping && name !== "Escape" && !(name === "Ctrl+Enter" && target.tagName === "TEXTAREA") && name !== "Ctrl+k" && !/^F\d/.test(name)) || !wanted.has(name)) return;
@@ -104,6 +106,21 @@ export function stand(name, value) {
   address.searchParams.set(name, value);
   history.replaceState(history.state, "", address);
 }
+/** Where a reader left a page they find it again when they go back: once it is long enough, and stays so while it still loads. */
+addEventListener("scrollend", event => { if (event.target.id === "main") history.replaceState({ ...history.state, top: event.target.scrollTop }, ""); }, true);
+addEventListener("popstate", event => {
+  const [main, top, until] = [document.getElementById("main"), event.state?.top, Date.now() + 5000];
+  const own = new AbortController();
+  let since = null;
+  const find = () => {
+    if (!main || !top || own.signal.aborted || Date.now() > until || (since && Date.now() - since > 500)) return own.abort();
+    if (Math.abs(main.scrollTop - top) >= 2) [main.scrollTop, since] = [top, null];
+    since ??= Math.abs(main.scrollTop - top) < 2 ? Date.now() : null;
+    setTimeout(find, 50);
+  };
+  for (const act of ["wheel", "keydown", "pointerdown"]) addEventListener(act, () => own.abort(), { passive: true, signal: own.signal });
+  find();
+});
 export function print() { window.print(); }
 export function copy(text) { return navigator.clipboard.writeText(text); }
 function keepFile(name, content) {
@@ -114,9 +131,10 @@ function keepFile(name, content) {
 /** Saves a text as a file. */
 export function save(name, type, text) { keepFile(name, new Blob([text], { type })); }
 
-/** Asks for a file by a request with a body, and saves it under the name that the answer gives it. */
+/** Asks for a file, by a request with a body where there is one, and saves it under the name that the answer gives it. */
 export async function fetchFile(address, body, headers) {
-  const answer = await fetch(address, { method: "POST", body, headers: { ...headers, "Content-Type": "application/json" } });
+  const answer = await fetch(address, body ? { method: "POST", body, headers: { ...headers, "Content-Type": "application/json" } } : {}).catch(() => null);
+  if (!answer) return { status: 0, text: '{"code":"Offline"}' };
   if (!answer.ok) return { status: answer.status, text: await answer.text() };
   const name = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("Content-Disposition") ?? "");
   keepFile(name ? decodeURIComponent(name[1]) : "export", await answer.blob());
@@ -194,6 +212,8 @@ export async function upload(address, input, headers) {
 
 /** Files of materials that wait to be sent; what deals with them comes when the first is wanted. */
 const papers = name => async (...given) => (await import("./papers.js"))[name](...given);
+export const claim = papers("claim");
+export const unclaim = papers("unclaim");
 export const resume = papers("resume");
 export const hold = papers("hold");
 export const letGo = papers("letGo");
@@ -212,6 +232,23 @@ export function scan() {
   row?.querySelector(".scan")?.focus();
   row?.querySelector("input[capture]")?.click();
 }
+/** In a form that is filled in by the dozen, Enter leads to the next field. */
+addEventListener("keydown", event => {
+  const form = event.key === "Enter" && !event.isComposing && event.keyCode !== 229 && !event.defaultPrevented && event.target.closest?.("[data-next]");
+  if (!form || !event.target.matches("input:not([type=checkbox]):not([type=radio]), select")) return;
+  const fields = [...form.querySelectorAll("input, select, textarea")].filter(one => !one.hidden && !one.disabled && one.offsetParent);
+  fields[fields.indexOf(event.target) + 1]?.focus();
+  event.preventDefault();
+});
+/** Files that are dropped on a row come as if they had been chosen there. */
+for (const name of ["dragover", "drop"]) addEventListener(name, event => {
+  const input = event.target.closest?.("[data-files]")?.querySelector("input[type=file]:not([capture])");
+  if (!input || !event.dataTransfer?.types.includes("Files")) return;
+  event.preventDefault();
+  if (name === "dragover") return;
+  input.files = event.dataTransfer.files;
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+});
 export function press(element) { element.click(); }
 
 /** A file's content under an address of this page; the one before is let go. */

@@ -68,6 +68,31 @@ async function drop(files) {
   await stored(all => { for (const one of files) all.delete(one.key); });
 }
 
+/** Two tabs with one item have a draft each: the first that no other tab holds, one that is kept before an empty one. Answers with its key. */
+let claimed = null;
+export async function claim(key) {
+  await unclaim();
+  const places = Array.from({ length: 9 }, (_, at) => at ? `${key}\t${at + 1}` : key);
+  const isKept = place => localStorage.getItem(place) !== null;
+  for (const place of places.sort((one, other) => isKept(other) - isKept(one))) if (await take(place)) return place;
+  return key;
+}
+function take(place) {
+  return new Promise(answer => {
+    if (!navigator.locks) return answer(true);
+    const ended = navigator.locks.request(place, { ifAvailable: true }, lock => {
+      answer(!!lock);
+      return lock && new Promise(end => claimed = { end, ended });
+    });
+  });
+}
+export async function unclaim() {
+  const former = claimed;
+  claimed = null;
+  former?.end();
+  await former?.ended;
+}
+
 /** Opens a draft; answers with the names of the files that it had, by material. */
 export async function resume(key) {
   draft = key;

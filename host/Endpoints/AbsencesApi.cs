@@ -24,8 +24,8 @@ internal static class AbsencesApi
     private static async Task<Ok<IReadOnlyList<AbsenceView>>> List(IMediator mediator, CurrentAccess current, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListAbsences(current.Access), cancel));
 
-    private static async Task<Ok<IReadOnlyList<PersonName>>> Deputies(IMediator mediator, CurrentAccess current, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new ListDeputies(current.Access), cancel));
+    private static async Task<Ok<IReadOnlyList<PersonName>>> Deputies(IMediator mediator, CurrentAccess current, string? userName, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListDeputies(current.Access, userName), cancel));
 
     private static async Task<Created<AbsenceView>> Record(IMediator mediator, CurrentAccess current, AbsenceRequest request, CancellationToken cancel) =>
         TypedResults.Created((string?)null, await mediator.Send(new RecordAbsence(current.Access, request), cancel));

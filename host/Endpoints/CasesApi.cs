@@ -18,6 +18,9 @@ internal static class CasesApi
         var cases = api.MapGroup("/cases").RequireAuthorization(Policies.SignedIn).WithTags("Cases");
         cases.MapGet("/", Find);
         cases.MapPost("/export", Export);
+
+        // In a body, for ID numbers do not belong into addresses, which are logged.
+        cases.MapPost("/earlier", Earlier).RequireAuthorization(Policies.Intake);
         cases.MapPost("/", Receive).RequireAuthorization(Policies.Intake).WithIdempotency();
         cases.MapGet("/{caseId:guid}", Detail);
         cases.MapGet("/{caseId:guid}/related", Related);
@@ -35,6 +38,9 @@ internal static class CasesApi
         TypedResults.Ok(await mediator.Send(new FindCases(current.Access, filter, page.After, page.Size), cancel));
 
     private static Task<IResult> Export([AsParameters] CaseFilter filter, ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Cases(filter, request, cancel);
+
+    private static async Task<Ok<EarlierCases>> Earlier(IMediator mediator, CurrentAccess current, EarlierCasesRequest request, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new FindEarlierCases(current.Access, request), cancel));
 
     private static async Task<Created<CaseMoved>> Receive(
         IMediator mediator, CurrentAccess current, ReceiveCaseRequest request, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel)

@@ -11,12 +11,7 @@ namespace ApprovalEngine.Approval.Cases;
 
 internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds, CaseSight sight, ReceiptCodes codes, PublicAddress address, DocumentFiles files, ItemStore items, TimeProvider clock) : IRequestHandler<CaseDetail, CaseView>
 {
-    private const string Viewed = """
-        with read as (
-            update case_copy set read_at = $2 where centre_id = $1 and case_id = $6 and user_name = $3 and read_at is null
-        )
-        insert into admin_event (centre_id, at, actor, act, subject, payload) values ($1, $2, $3, 'CaseViewed', $4, jsonb_build_object('by', $5::text))
-        """;
+    private const string Opened = "update case_copy set read_at = $3 where centre_id = $1 and case_id = $2 and user_name = $4 and read_at is null";
 
     public async Task<CaseView> Handle(CaseDetail query, CancellationToken cancellationToken)
     {
@@ -42,6 +37,7 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
             Legal = row.State.Clock is { } same ? Read(same.Legal, world.Calendar, row.ClosedAt ?? now) : null,
             OpenTasks = parts.Open,
             Answered = parts.Answered,
+            Course = parts.Course,
             Notes = parts.Notes,
             Materials = parts.Materials,
             Attachments = parts.Attachments,
@@ -53,18 +49,22 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
             Incidents = [.. row.State.Incidents.Select(incident => new IncidentView(incident.ActivityId, incident.Message))],
             SeenBy = reasons,
             MayShowNumbers = ShowNumbersHandler.IsFor(reasons),
-            MayComment = CommentCaseHandler.IsFor(reasons),
+            MayComment = CaseSight.IsPart(reasons),
             Acts = [.. CaseRights.Open(access, row, world)],
         };
     }
 
     private static async Task RecordAsync(NpgsqlConnection connection, CaseDetail query, SightReason reason, DateTimeOffset now, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand(Viewed, connection)
+        await using var batch = new NpgsqlBatch(connection)
         {
-            Parameters = { Sql.Of(query.Access.CentreId), Sql.Of(now), Sql.Of(query.Access.UserName), Sql.Of($"case/{query.CaseId}"), Sql.Of($"{reason.Kind} {reason.Detail}"), Sql.Of(query.CaseId) },
+            BatchCommands =
+            {
+                Sql.Command(Opened, Sql.Of(query.Access.CentreId), Sql.Of(query.CaseId), Sql.Of(now), Sql.Of(query.Access.UserName)),
+                CaseViews.By(query.Access, query.CaseId, reason, now),
+            },
         };
-        await command.ExecuteNonQueryAsync(cancel);
+        await batch.ExecuteNonQueryAsync(cancel);
     }
 
     private static ClockView Read(Clock clock, WorkingCalendar calendar, DateTimeOffset at)

@@ -16,7 +16,7 @@ namespace ApprovalEngine.Approval.Cases;
 /// <summary>What belongs to a case in other tables, read in one round trip by their primary keys.</summary>
 internal sealed record CaseParts(
     IReadOnlyList<TaskListed> Open, IReadOnlyList<TaskAnswered> Answered, IReadOnlyList<CaseNoteView> Notes, IReadOnlyList<SuppliedMaterial> Materials,
-    IReadOnlyList<AttachmentView> Attachments, IReadOnlyList<DocumentView> Documents, RatingView? Rating, ApplicantView Applicant, IReadOnlyList<NoticeGiven> Notices)
+    IReadOnlyList<AttachmentView> Attachments, IReadOnlyList<DocumentView> Documents, RatingView? Rating, ApplicantView Applicant, IReadOnlyList<NoticeGiven> Notices, IReadOnlyList<CourseAct> Course)
 {
     private static readonly string[] Statements =
     [
@@ -39,6 +39,7 @@ internal sealed record CaseParts(
         "select grade, reason, given_at from rating where centre_id = $1 and case_id = $2",
         $"select p.kind, p.number, p.phone from {CaseFields.From} where c.centre_id = $1 and c.case_id = $2",
         ApplicantNotices.Select,
+        Cases.Course.Select,
     ];
 
     public static async Task<CaseParts> ReadAsync(NpgsqlConnection connection, CaseRecord row, CaseWorld world, DateTimeOffset at, bool canMakeFiles, CancellationToken cancel)
@@ -60,7 +61,8 @@ internal sealed record CaseParts(
             await ListAsync(reader, read => Document(read, canMakeFiles), cancel),
             (await ListAsync(reader, read => new RatingView(((Grade)read.GetInt16(0)).ToString(), CaseFields.Text(read, 1), At(read, 2)), cancel)).FirstOrDefault(),
             (await ListAsync(reader, Applying, cancel)).Single(),
-            await ListAsync(reader, ApplicantNotices.Read, cancel));
+            await ListAsync(reader, ApplicantNotices.Read, cancel),
+            await ListAsync(reader, read => Cases.Course.Read(read, row.CaseId), cancel));
     }
 
     private static TaskAnswered Answer(NpgsqlDataReader read, Guid caseId, CaseWorld world) => new(

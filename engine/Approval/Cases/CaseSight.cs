@@ -44,6 +44,18 @@ public sealed class CaseSight(CaseDatabase database, OrgDirectory directories)
             : throw new ForbiddenException("CaseNotYours", "You see a case through a role with scope, a task, a copy, or an act in it; none of them reaches this case.");
     }
 
+    /// <summary>Requires that somebody takes part in a case, and does not only look at it.</summary>
+    /// <exception cref="NotFoundException">There is no such case.</exception>
+    /// <exception cref="ForbiddenException">They do not see it, or only as an auditor.</exception>
+    public async Task<IReadOnlyList<SightReason>> RequirePartAsync(Access access, Guid caseId, CancellationToken cancel)
+    {
+        var reasons = await RequireAsync(access, caseId, cancel);
+        return IsPart(reasons) ? reasons : throw new ForbiddenException("AuditorsOnlyRead", "Auditors read everything in their scope and write nothing into cases.");
+    }
+
+    /// <summary>Whether a person who sees a case so may write into it.</summary>
+    internal static bool IsPart(IEnumerable<SightReason> reasons) => !reasons.All(IsAuditing);
+
     /// <summary>Whether it is a role that reads and no more.</summary>
     internal static bool IsAuditing(SightReason reason) => reason.Kind == "Role" && reason.Detail.StartsWith(nameof(Role.Auditor), StringComparison.Ordinal);
 

@@ -1,4 +1,3 @@
-using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using FluentValidation;
@@ -27,11 +26,7 @@ internal sealed class CommentCaseHandler(CaseActs acts, CaseSight sight) : IRequ
     public async Task<CaseMoved> Handle(CommentCase command, CancellationToken cancellationToken)
     {
         var access = command.Access;
-        if (!IsFor(await sight.RequireAsync(access, command.CaseId, cancellationToken)))
-        {
-            throw new ForbiddenException("AuditorsOnlyRead", "Auditors read everything in their scope and write nothing into cases.");
-        }
-
+        await sight.RequirePartAsync(access, command.CaseId, cancellationToken);
         return await acts.RunAsync(
             access,
             command.CaseId,
@@ -43,7 +38,4 @@ internal sealed class CommentCaseHandler(CaseActs acts, CaseSight sight) : IRequ
             },
             cancellationToken);
     }
-
-    /// <summary>Whether a person who sees a case so may write into it.</summary>
-    internal static bool IsFor(IEnumerable<SightReason> reasons) => !reasons.All(CaseSight.IsAuditing);
 }

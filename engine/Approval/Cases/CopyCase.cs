@@ -7,7 +7,7 @@ using MediatR;
 namespace ApprovalEngine.Approval.Cases;
 
 /// <summary>A case is given to people to read (抄送): they may see it, nothing waits for them, and it shows when they have.</summary>
-/// <param name="Access">Who asks; they must be able to see it themselves.</param>
+/// <param name="Access">Who asks; they must have a part in it, not only look at it.</param>
 /// <param name="Key">The client's idempotency key; null for none.</param>
 /// <param name="CaseId">The case.</param>
 /// <param name="Users">User names; only people within the case's scope.</param>
@@ -39,7 +39,7 @@ internal sealed class CopyCaseHandler(CaseActs acts, CaseSight sight) : IRequest
     public async Task<CaseMoved> Handle(CopyCase command, CancellationToken cancellationToken)
     {
         var access = command.Access;
-        await sight.RequireAsync(access, command.CaseId, cancellationToken);
+        await sight.RequirePartAsync(access, command.CaseId, cancellationToken);
         return await acts.RunAsync(
             access,
             command.CaseId,

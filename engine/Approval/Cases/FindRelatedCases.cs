@@ -14,8 +14,6 @@ public sealed record FindRelatedCases(Access Access, Guid CaseId) : IRequest<IRe
 internal sealed class FindRelatedCasesHandler(CaseDatabase database, CaseSight sight, OrgDirectory directories, ItemStore items, TimeProvider clock)
     : IRequestHandler<FindRelatedCases, IReadOnlyList<RelatedCase>>
 {
-    private const int Most = 50;
-
     // Indexes (centre, applicant), ix_applicant_as_given and (centre, project): each is walked for itself, then what may be seen is kept.
     // One number is one applicant, however an application named it.
     private const string Find = $"""
@@ -44,7 +42,7 @@ internal sealed class FindRelatedCasesHandler(CaseDatabase database, CaseSight s
         await sight.RequireAsync(access, query.CaseId, cancellationToken);
         var directory = await directories.Of(access.CentreId, cancellationToken);
         var scope = CaseScope.Parameters(access, directory);
-        scope[5] = Sql.Of(Most);
+        scope[5] = Sql.Of(RelatedCase.Most);
         var rows = await database.ListAsync(Find, Read, cancellationToken, [.. scope, Sql.Of(query.CaseId)]);
         var (found, now) = (new List<RelatedCase>(rows.Count), clock.GetUtcNow());
         foreach (var (row, ofApplicant, ofProject) in rows)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using FluentValidation;
@@ -37,7 +38,11 @@ internal sealed class AddAttachmentHandler(CaseActs acts, CaseSight sight) : IRe
     public async Task<AttachmentView> Handle(AddAttachment command, CancellationToken cancellationToken)
     {
         var access = command.Access;
-        await sight.RequireAsync(access, command.CaseId, cancellationToken);
+        if ((await sight.RequirePartAsync(access, command.CaseId, cancellationToken)).All(reason => reason.Kind == "Copy"))
+        {
+            throw new ForbiddenException("CopiesOnlyRead", "Who was given a case to read adds no files to it.");
+        }
+
         var name = AttachmentCheck.NameOf(command.FileName);
         var type = AttachmentCheck.TypeOf(name, command.Content);
         var hash = SHA256.HashData(command.Content.Span);
@@ -51,6 +56,16 @@ internal sealed class AddAttachmentHandler(CaseActs acts, CaseSight sight) : IRe
 
     private static void Add(CaseSession session, AddAttachment command, Added added, DateTimeOffset at)
     {
+        if (command.MaterialCode is { } code)
+        {
+            if (!session.Case.IsOpen)
+            {
+                throw new ConflictException("CaseEnded", $"Case {session.Case.CaseNo} has ended; its materials stay as they are.", new { at = session.Case.ClosedAt });
+            }
+
+            ListedPapers.Require(session.World, new[] { code }.Except(session.Stored.Materials.Keys));
+        }
+
         session.Record(at, command.Access.UserName, new StepNote("AttachmentAdded")
         {
             Details = new JsonObject

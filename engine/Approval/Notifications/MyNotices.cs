@@ -14,10 +14,11 @@ public sealed record MyNotices(Access Access) : IRequest<IReadOnlyList<NoticeVie
 
 internal sealed class MyNoticesHandler(CaseDatabase database, OrgDirectory directories, TimeProvider clock) : IRequestHandler<MyNotices, IReadOnlyList<NoticeView>>
 {
-    private const int Most = 30;
-
-    /// <summary>A bad rating is put right within 15 working days (domain.md, "Legal limits"), which so many days hold whatever holidays fall among them.</summary>
-    private static readonly TimeSpan BadRatingStands = TimeSpan.FromDays(30);
+    /// <summary>
+    /// A bad rating is put right within 15 working days (domain.md, "Legal limits"), which so many days hold whatever holidays fall among them.
+    /// As long an upheld alert says to whoever answers for it that they may appeal.
+    /// </summary>
+    private static readonly TimeSpan Stands = TimeSpan.FromDays(30);
 
     // Indexes ix_alert_waiting, ix_alert_escalated, ix_task_open_mine, (centre, user, copied, case) and (centre, given, unit);
     // who urged is told by the trail of the case.
@@ -26,6 +27,12 @@ internal sealed class MyNoticesHandler(CaseDatabase database, OrgDirectory direc
         from (
             (select 'Alert' kind, a.case_id, a.raised_at at, null::text by, a.level::text text, a.alert_id, null::int task_no, a.clock
                 from alert a where a.centre_id = $1 and a.person = $2 and a.status in (0, 1) order by a.raised_at desc limit $3)
+            union all
+            (select 'Upheld', a.case_id, e.at, e.actor, a.level::text, a.alert_id, null, a.clock
+                from alert a join lateral (select x.at, x.actor from alert_act x where x.centre_id = a.centre_id and x.alert_id = a.alert_id order by x.no desc limit 1) e on true
+                where a.centre_id = $1 and a.person = $2 and a.status = 4 and e.at > $5
+                    and not exists (select from alert_act x where x.centre_id = a.centre_id and x.alert_id = a.alert_id and x.status = 5)
+                order by a.raised_at desc limit $3)
             union all
             (select 'Escalated', a.case_id, e.at, e.actor, a.level::text, a.alert_id, null, a.clock
                 from alert a join lateral (select x.at, x.actor from alert_act x where x.centre_id = a.centre_id and x.alert_id = a.alert_id order by x.no desc limit 1) e on true
@@ -58,8 +65,8 @@ internal sealed class MyNoticesHandler(CaseDatabase database, OrgDirectory direc
         var (access, directory) = (query.Access, await directories.Of(query.Access.CentreId, cancellationToken));
         int[] below = [.. directory.Units.Where(unit => Escalation.IsAbove(access.Grants, unit)).Select(unit => unit.UnitId)];
         return await database.ListAsync(
-            Waiting, Read, cancellationToken, Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Of(Most),
-            Sql.Of(directory.UnitsIn(access, Role.Supervisor)), Sql.Of(clock.GetUtcNow() - BadRatingStands), Sql.Of(below), Sql.Of(directory.UnitsIn(access, Role.HeadOfCentre)));
+            Waiting, Read, cancellationToken, Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Of(NoticeView.Most),
+            Sql.Of(directory.UnitsIn(access, Role.Supervisor)), Sql.Of(clock.GetUtcNow() - Stands), Sql.Of(below), Sql.Of(directory.UnitsIn(access, Role.HeadOfCentre)));
     }
 
     private static NoticeView Read(NpgsqlDataReader reader)
@@ -67,7 +74,7 @@ internal sealed class MyNoticesHandler(CaseDatabase database, OrgDirectory direc
         var (kind, caseId, text) = (reader.GetString(0), reader.GetGuid(1), CaseFields.Text(reader, 6));
         return new NoticeView(
             kind, caseId, reader.GetString(2), reader.GetString(3), reader.GetFieldValue<DateTimeOffset>(4), CaseFields.Text(reader, 5),
-            kind is "Alert" or "Escalated" ? ((AlertLevel)short.Parse(text!, System.Globalization.CultureInfo.InvariantCulture)).ToString() : text,
+            kind is "Alert" or "Upheld" or "Escalated" ? ((AlertLevel)short.Parse(text!, System.Globalization.CultureInfo.InvariantCulture)).ToString() : text,
             reader.IsDBNull(7) ? null : reader.GetInt64(7), CaseFields.Whole(reader, 8) is { } no ? CaseIds.Task(caseId, no) : null,
             reader.IsDBNull(9) ? null : ((AlertClock)reader.GetInt16(9)).ToString());
     }

@@ -32,31 +32,38 @@ internal static class Listing
             : directory.Holders(TaskRights.UnitOf(task, session), TaskRole.Of(task), task.Offer.Post).Where(holder => !task.Barred.Contains(holder.UserName));
     }
 
-    public static TaskListed Of(CaseSession session, OpenTask task, DateTimeOffset at) => new()
+    public static TaskListed Of(CaseSession session, OpenTask task, DateTimeOffset at)
     {
-        TaskId = CaseIds.Task(session.Case.CaseId, task.Id),
-        CaseId = session.Case.CaseId,
-        CaseNo = session.Case.CaseNo,
-        Item = session.World.Item.Code,
-        Applicant = session.Case.ApplicantName,
-        ActivityId = task.ActivityId,
-        Title = Step(session, task.ActivityId).Title,
-        Kind = task.Kind.ToString(),
-        Unit = TaskRights.UnitOf(task, session).Code,
-        Role = TaskRole.Of(task).ToString(),
-        Post = task.Offer.Post,
-        Assignee = task.Assignee,
-        Owner = task.Owner,
-        ParentId = task.Parent is { } parent ? CaseIds.Task(session.Case.CaseId, parent) : null,
-        Urged = task.Urged,
-        Seat = task.Seat,
-        Outcomes = [.. task.Outcomes],
-        AllowsBulkAnswers = session.World.Item.AllowsBulkAnswers,
-        OpenedAt = task.OpenedAt,
-        StepLimitDays = task.StepLimitDays,
-        DueAt = TaskDue.Of(task, session.Case),
-        RemainingDays = new DueDays(session.World.Calendar, at).Until(TaskDue.Of(task, session.Case)),
-        IsStepDue = TaskDue.Of(task, session.Case) is { } due && (due != session.Case.DueAt || due == task.StepDueAt),
-        IsPeriodDue = TaskDue.Of(task, session.Case) is { } end && end != session.Case.DueAt && end != task.StepDueAt,
-    };
+        var due = TaskDue.Of(task, session.Case);
+        var isPeriodDue = due is not null && due != session.Case.DueAt && due != task.StepDueAt;
+        return new()
+        {
+            TaskId = CaseIds.Task(session.Case.CaseId, task.Id),
+            CaseId = session.Case.CaseId,
+            CaseNo = session.Case.CaseNo,
+            Item = session.World.Item.Code,
+            Applicant = session.Case.ApplicantName,
+            ActivityId = task.ActivityId,
+            Title = Step(session, task.ActivityId).Title,
+            Kind = task.Kind.ToString(),
+            Unit = TaskRights.UnitOf(task, session).Code,
+            Role = TaskRole.Of(task).ToString(),
+            Post = task.Offer.Post,
+            Assignee = task.Assignee,
+            Owner = task.Owner,
+            ParentId = task.Parent is { } parent ? CaseIds.Task(session.Case.CaseId, parent) : null,
+            Urged = task.Urged,
+            Seat = task.Seat,
+            Outcomes = [.. task.Outcomes],
+            AllowsBulkAnswers = session.World.Item.AllowsBulkAnswers,
+            OpenedAt = task.OpenedAt,
+            StepLimitDays = task.StepLimitDays,
+            DueAt = due,
+            RemainingDays = new DueDays(session.World.Calendar, at).Until(due),
+            IsStopped = session.Case.Status == CaseStatus.Suspended && !isPeriodDue,
+            IsNoticed = session.Case.Status != CaseStatus.Suspended && session.Case.NoticeAt <= at,
+            IsStepDue = due is not null && (due != session.Case.DueAt || due == task.StepDueAt),
+            IsPeriodDue = isPeriodDue,
+        };
+    }
 }

@@ -42,6 +42,7 @@ internal sealed class OutcomeTrial(CaseSession session, DateTimeOffset at, strin
                 transition.Effects.OfType<Effect.CaseClosed>().FirstOrDefault()?.Decision.ToString(),
                 null)
             {
+                IsNotAccepted = transition.Effects.Any(effect => effect is Effect.CaseNotAccepted),
                 Notice = NoticeOf(task, outcome, transition),
                 BringBy = transition.Effects.OfType<Effect.TaskOpened>().Where(effect => effect.Task.Kind == TaskKind.Correction)
                     .Min(effect => ApplicantNotices.EndOf(effect.Task, transition.State, session.World.Calendar)),

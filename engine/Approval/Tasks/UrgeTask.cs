@@ -8,7 +8,7 @@ using MediatR;
 
 namespace ApprovalEngine.Approval.Tasks;
 
-/// <summary>Somebody who may see the case asks for a task to be dealt with (催辦): once a local day and three times in all, and it shows.</summary>
+/// <summary>Somebody who has a part in the case asks for a task to be dealt with (催辦): once a local day and three times in all, and it shows.</summary>
 /// <param name="Access">Who asks.</param>
 /// <param name="Key">The client's idempotency key; null for none.</param>
 /// <param name="TaskId">The task.</param>
@@ -29,7 +29,7 @@ internal sealed class UrgeTaskHandler(TaskActs acts, CaseSight sight) : IRequest
     public async Task<CaseMoved> Handle(UrgeTask command, CancellationToken cancellationToken)
     {
         var access = command.Access;
-        await sight.RequireAsync(access, CaseIds.CaseOf(command.TaskId), cancellationToken);
+        await sight.RequirePartAsync(access, CaseIds.CaseOf(command.TaskId), cancellationToken);
         return await acts.RunAsync(
             access,
             command.TaskId,

@@ -39,6 +39,9 @@ public sealed record CaseView
     /// <summary>Tasks that ended, oldest first.</summary>
     public required IReadOnlyList<TaskAnswered> Answered { get; init; }
 
+    /// <summary>What was done to it and its tasks beside answering them, oldest first.</summary>
+    public required IReadOnlyList<CourseAct> Course { get; init; }
+
     /// <summary>What was said about it.</summary>
     public required IReadOnlyList<CaseNoteView> Notes { get; init; }
 

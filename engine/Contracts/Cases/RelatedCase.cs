@@ -4,4 +4,8 @@ namespace ApprovalEngine.Contracts.Cases;
 /// <param name="Case">What lists show of it.</param>
 /// <param name="IsOfApplicant">It is of the same applicant.</param>
 /// <param name="IsOfProject">It is a stage of the same project.</param>
-public sealed record RelatedCase(CaseListed Case, bool IsOfApplicant, bool IsOfProject);
+public sealed record RelatedCase(CaseListed Case, bool IsOfApplicant, bool IsOfProject)
+{
+    /// <summary>So many are shown, the newest; where there are so many, there may be more.</summary>
+    public const int Most = 50;
+}

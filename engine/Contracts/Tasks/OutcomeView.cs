@@ -9,6 +9,9 @@ namespace ApprovalEngine.Contracts.Tasks;
 /// <param name="Refused">Why it is refused now; null when it is not.</param>
 public sealed record OutcomeView(string Outcome, LocalText? Title, IReadOnlyList<StepAhead> Opens, IReadOnlyList<StepRef> Ends, string? Decision, string? Refused)
 {
+    /// <summary>Whether the application ends with it without being accepted.</summary>
+    public bool IsNotAccepted { get; init; }
+
     /// <summary>Last local date of the period that the flow then gives for a correction; null where it asks for none, or gives none.</summary>
     public DateOnly? BringBy { get; init; }
 

@@ -72,6 +72,12 @@ public sealed record TaskListed
     /// <summary>Working days until then: 0 is today, below 0 is overdue; null without a due moment.</summary>
     public int? RemainingDays { get; init; }
 
+    /// <summary>Whether the case's clock stands still, and the task's with it; the end of a period of its own goes on.</summary>
+    public bool IsStopped { get; init; }
+
+    /// <summary>Whether supervision counts the case as close to its end: its notice has come, it is open and not overdue.</summary>
+    public bool IsNoticed { get; init; }
+
     /// <summary>Whether the due moment is the step's own, or the end of its period; else it is the case's.</summary>
     public bool IsStepDue { get; init; }
 

@@ -18,6 +18,7 @@ internal static class HandedIn
         },
         Version = 1,
         ReceivedBy = "clerk",
+        Course = [],
         Flow = "flow:1",
         Form = [],
         Applicant = new("Person", null, null),

@@ -10,7 +10,7 @@ internal static class OpenedTasks
         server.With($"GET tasks/{id}", $$"""{"task":{{task}},"isAnswerable":{{(isAnswerable ? "true" : "false")}},"outcomes":[{{outcomes}}],"route":[],"advice":[],"subTasks":[{{subTasks}}],"signersAfter":[{{signersAfter}}],"barred":[],"form":{},"version":1}""");
         server.With($"GET cases/{id}", $$"""
             {"case":{"caseId":"{{id}}","caseNo":"NO-1","item":"A","itemName":{"zh-Hans":"A","zh-Hant":"A","en":"A"},"applicant":"P","channel":"Window","status":"Received","unit":"D","receivedAt":"2026-03-02T01:00:00Z","isOverdue":false},
-            "version":1,"receivedBy":"clerk","flow":"f:1","form":{},"applicant":{"kind":"Person","number":null,"phone":null},"openTasks":[{{task}}],"answered":[],"notes":[],"materials":[{{materials}}],
+            "version":1,"receivedBy":"clerk","flow":"f:1","form":{},"applicant":{"kind":"Person","number":null,"phone":null},"openTasks":[{{task}}],"answered":[],"course":[],"notes":[],"materials":[{{materials}}],
             "attachments":[],"documents":[],"notices":[],"incidents":[],"seenBy":[],"mayShowNumbers":false,"mayComment":false}
             """);
     }

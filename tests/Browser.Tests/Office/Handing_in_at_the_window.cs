@@ -25,6 +25,13 @@ public sealed class Handing_in_at_the_window(RunningHost host, Chromium chromium
         {
             var step = await Page.InnerTextAsync(".card:has(.outcomes) h2");
             await Page.ClickAsync(".outcomes .filled:not([disabled])");
+            if (step.Contains("核对材料", StringComparison.Ordinal))
+            {
+                // The document is issued with it: that is asked for once more, and Enter says yes.
+                await Page.WaitForSelectorAsync(".mud-dialog:has-text('办结：准予')");
+                await Page.Keyboard.PressAsync("Enter");
+            }
+
             await Page.WaitForFunctionAsync("last => [...document.querySelectorAll('.card:has(.outcomes) h2')].every(heading => heading.textContent !== last)", step);
         }
 
@@ -181,6 +188,7 @@ public sealed class Handing_in_at_the_window(RunningHost host, Chromium chromium
         await Page.PressAsync("#form-fileNumber", "F4");
         await Page.FillAsync("input[list=paper-reasons]", "未带原件");
         await Page.PressAsync("input[list=paper-reasons]", "F8");
+        await Page.ClickAsync(".mud-dialog .filled:has-text('补正')");
         await Page.ClickAsync("a.filled:has-text('一次性告知书')");
 
         var told = await Page.InnerTextAsync(".receipt");

@@ -1271,7 +1271,7 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
 
                     b.HasIndex(new[] { "CentreId", "Person", "RaisedAt" }, "ix_alert_waiting")
                         .HasDatabaseName("ix_alert_waiting")
-                        .HasFilter("status in (0, 1)");
+                        .HasFilter("status in (0, 1, 4)");
 
                     b.ToTable("alert", (string)null);
                 });

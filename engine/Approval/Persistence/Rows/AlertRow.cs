@@ -59,7 +59,7 @@ internal sealed class AlertRowMap : IEntityTypeConfiguration<AlertRow>
         alert.HasIndex(a => new { a.CentreId, a.CaseId, a.Key }).IsUnique();
         alert.HasIndex(a => new { a.CentreId, a.UnitId, a.DueAt, a.AlertId }).IsDescending(false, false, true, false);
         alert.HasIndex(a => new { a.CentreId, a.Person }).HasFilter("told_at is null");
-        alert.HasIndex(a => new { a.CentreId, a.Person, a.RaisedAt }, "ix_alert_waiting").HasDatabaseName("ix_alert_waiting").HasFilter("status in (0, 1)");
+        alert.HasIndex(a => new { a.CentreId, a.Person, a.RaisedAt }, "ix_alert_waiting").HasDatabaseName("ix_alert_waiting").HasFilter("status in (0, 1, 4)");
         alert.HasIndex(a => new { a.CentreId, a.EscalatedFrom, a.RaisedAt }, "ix_alert_escalated").HasDatabaseName("ix_alert_escalated").HasFilter("status = 6");
         alert.HasIndex(a => new { a.CentreId, a.RaisedAt }, "ix_alert_raised").HasDatabaseName("ix_alert_raised");
     }

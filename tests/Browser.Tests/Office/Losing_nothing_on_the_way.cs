@@ -1,0 +1,69 @@
+using Host.Tests.Api;
+using Microsoft.Playwright;
+
+namespace Browser.Tests.Office;
+
+/// <summary>What was typed is not thrown away unasked, and who goes back finds the page as they left it.</summary>
+public sealed class Losing_nothing_on_the_way(RunningHost host, Chromium chromium) : BrowserTest(host, chromium)
+{
+    private const string Question = ".mud-dialog:has-text('尚未保存')";
+
+    [Fact]
+    public async Task asks_before_it_throws_away_what_was_typed()
+    {
+        await SignInTo("/office/admin/people/xu.lei");
+        await Page.FillAsync("#display-name", "徐");
+        await Page.ClickAsync(".rail a[href='office/admin/jobs']");
+        await Page.WaitForSelectorAsync(Question);
+        await Page.Keyboard.PressAsync("Escape");
+        await Page.WaitForSelectorAsync(Question, new() { State = WaitForSelectorState.Detached });
+        (await Page.InputValueAsync("#display-name")).Should().Be("徐");
+
+        await Page.ClickAsync(".rail a[href='office/admin/jobs']");
+        await Page.ClickAsync($"{Question} .filled");
+        await Page.WaitForURLAsync("**/office/admin/jobs");
+
+        await Page.GotoAsync(new Uri(Host.Address, "/office/absence").ToString());
+        await Page.ClickAsync("header .filled");
+        await Page.FillAsync("#away-reason", "出差");
+        await Page.Keyboard.PressAsync("Escape");
+        await Page.WaitForSelectorAsync(".mud-dialog .banner.warn");
+        (await Page.InputValueAsync("#away-reason")).Should().Be("出差");
+        await Page.Keyboard.PressAsync("Escape");
+        await Page.WaitForSelectorAsync(".mud-dialog", new() { State = WaitForSelectorState.Detached });
+        Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task leads_back_to_the_place_where_a_list_was_left()
+    {
+        await SignInTo("/office/figures", "auditor");
+        await Page.WaitForFunctionAsync("() => document.getElementById('main')?.scrollHeight > 1600");
+        await Page.EvaluateAsync("() => { document.getElementById('main').scrollTop = 420; }");
+        await Page.WaitForFunctionAsync("() => history.state.top === 420");
+        await Page.ClickAsync(".rail a[href='office/cases']");
+        await Page.WaitForURLAsync("**/office/cases");
+
+        await Page.GoBackAsync();
+
+        await Page.WaitForFunctionAsync("() => document.getElementById('main').scrollTop === 420");
+        await Page.WaitForTimeoutAsync(700);
+        (await Page.EvaluateAsync<double>("() => document.getElementById('main').scrollTop")).Should().Be(420);
+    }
+
+    [Fact]
+    public async Task keeps_an_application_for_each_tab()
+    {
+        await SignInTo("/office/intake?item=YC-DA-0001", "xu.lei");
+        await Page.FillAsync("#name", "第一人");
+        var other = await Page.Context.NewPageAsync();
+        await other.GotoAsync(Page.Url);
+        await other.FillAsync("#name", "第二人");
+        await Page.FillAsync("#phone", "13800138000");
+
+        await Page.ReloadAsync();
+        (await Page.InnerTextAsync(".card [role=status]")).Should().Contain("第一人");
+        await other.ReloadAsync();
+        (await other.InnerTextAsync(".card [role=status]")).Should().Contain("第二人");
+    }
+}
