@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using ApprovalEngine.Approval.Statistics;
 
 namespace ApprovalEngine.Host.Endpoints;
@@ -23,5 +24,6 @@ internal readonly record struct FigurePeriod(
     [property: Description("Only the unit itself, without those below it.")] bool? UnitAlone)
 {
     /// <summary>What narrows them.</summary>
+    [JsonIgnore]
     public StatisticsFilter Filter => new(Item, Unit, Window, Channel, Person, UnitAlone ?? false);
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts;
+using ApprovalEngine.Contracts.Audit;
 using Microsoft.Extensions.Localization;
 
 namespace ApprovalEngine.Host.Exports;
 
 /// <summary>What codes are called in the reader's language, and local times.</summary>
-internal sealed class Labels(IStringLocalizer<Words> words, CentreDirectory directory, IReadOnlyDictionary<string, LocalText> items, TimeZoneInfo zone)
+internal sealed class Labels(IStringLocalizer<Words> words, CentreDirectory directory, IReadOnlyDictionary<string, LocalText> items, TimeZoneInfo zone) : IParticularWords
 {
     /// <summary>The words of a key.</summary>
     public string this[string key] => words[key].Value;
@@ -38,3 +39,15 @@ internal sealed class Labels(IStringLocalizer<Words> words, CentreDirectory dire
     /// <summary>An instant at the centre's clock.</summary>
     public DateTime? At(DateTimeOffset? at) => at is { } instant ? TimeZoneInfo.ConvertTime(instant, zone).DateTime : null;
 }
+
+    string? IParticularWords.Find(string key) => words[key] is { ResourceNotFound: false } found ? found.Value : null;
+
+    string IParticularWords.Person(string userName) => Person(userName)!;
+
+    string IParticularWords.Unit(string code) => Unit(code)!;
+
+    string IParticularWords.Item(string code) => ItemName(code);
+
+    string IParticularWords.Say(LocalText text) => Say(text);
+
+    string IParticularWords.At(DateTimeOffset at) => At(at)!.Value.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

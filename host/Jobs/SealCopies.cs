@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Contracts.Audit;
 using Npgsql;
 
 namespace ApprovalEngine.Host.Jobs;
@@ -51,7 +52,7 @@ internal sealed class SealCopies(
         log.LogError("{Message}", differs.Message);
         if (!isReported)
         {
-            await events.RecordAsync(differs.CentreId, Actors.Jobs, "SealsDiffer", "checks", new { seal = differs.SealNo, host = Environment.MachineName }, cancel);
+            await events.RecordAsync(differs.CentreId, Actors.Jobs, EventAct.SealsDiffer, "checks", new { seal = differs.SealNo, host = Environment.MachineName }, cancel);
             isReported = true;
         }
     }

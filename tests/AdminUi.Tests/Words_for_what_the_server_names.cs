@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using ApprovalEngine.AdminUi.Components;
 using ApprovalEngine.AdminUi.Resources;
+using ApprovalEngine.Contracts.Audit;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,6 +37,25 @@ public sealed partial class Words_for_what_the_server_names : BunitContext
 
         counts.Should().Contain(["casesDue", "messages", "standing"]);
         counts.Where(count => texts.Find($"JobDid.{count}") is null).Should().BeEmpty();
+    }
+
+    /// <summary>Acts are recorded by their type, or by name in SQL; none has words that nobody records.</summary>
+    [Fact]
+    public void are_there_for_every_act_that_is_recorded()
+    {
+        var acts = Enum.GetNames<EventAct>();
+        var inStatements = from file in Directory.GetFiles(Server, "*.cs", SearchOption.AllDirectories)
+                           let source = File.ReadAllText(file)
+                           where source.Contains("insert into admin_event", StringComparison.Ordinal)
+                           from Match match in InStatement().Matches(source)
+                           select match.Groups["code"].Value;
+        var worded = from data in XDocument.Load(Path.Combine(AppContext.BaseDirectory, "Sources", "Resources", "Words.resx")).Root!.Elements("data")
+                     let key = data.Attribute("name")!.Value
+                     where key.StartsWith("Event.", StringComparison.Ordinal)
+                     select key["Event.".Length..];
+
+        inStatements.Should().Contain("CaseViewed").And.BeSubsetOf(acts);
+        worded.Should().BeEquivalentTo(acts);
     }
 
     [Fact]
@@ -78,6 +99,9 @@ public sealed partial class Words_for_what_the_server_names : BunitContext
     /// <summary>Errors, faults, validators and answers, each with its code as the first text that begins with a capital.</summary>
     [GeneratedRegex("""(?:\b(?:RuleBrokenException|ForbiddenException|ConflictException|ActRefusedException|ClockException|Fault|SheetFault|IdentifierFault|WithErrorCode)\(\s*(?:[\w.()]+,\s*|"[a-z][\w-]*",\s*){0,3}|\bOf\(\s*(?:StatusCodes|bad)\.\w+,\s*|\b(?:RuleBroken|Forbidden|Conflict|ActRefused)Exception \w+\([^)]*\) =>\s+new\(|ErrorCode = |Status4\d\d\w+ => )"(?<code>[A-Z]\w+)["]""")]
     private static partial Regex Problem();
+
+    [GeneratedRegex("""'(?<code>[A-Z][a-z]+[A-Z]\w+)'""")]
+    private static partial Regex InStatement();
 
     [GeneratedRegex("""public const string (?<code>\w+) = nameof""")]
     private static partial Regex Constant();

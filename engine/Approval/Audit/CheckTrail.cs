@@ -32,7 +32,7 @@ internal sealed class CheckTrailHandler(NpgsqlDataSource database, AuditScope sc
             findings.AddRange((await SealLocator.FindAsync(connection, seal, cancellationToken)).Where(finding => finding.CaseId is null || finding.CaseId == caseId));
         }
 
-        await events.RecordAsync(access.CentreId, access.UserName, "TrailChecked", $"case/{caseId}", new { findings = findings.Count }, cancellationToken);
+        await events.RecordAsync(access.CentreId, access.UserName, EventAct.TrailChecked, $"case/{caseId}", new { findings = findings.Count }, cancellationToken);
         return new TrailCheck(
             caseId, findings.Count == 0, part.Rows, part.UnsealedRows, [.. proofs.Seals.Select(SealViews.Listed)],
             [.. findings.Select(finding => new TrailFinding(finding.Seq, finding.SealNo, finding.Kind.ToString(), finding.Message))]);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Audit;
 using Npgsql;
 
 namespace ApprovalEngine.Approval.Audit;
@@ -14,16 +15,16 @@ public sealed class EventLog(NpgsqlDataSource database, TimeProvider time)
     /// <summary>Records an event.</summary>
     /// <param name="centreId">The centre; null when it is nobody's, then the first one keeps it.</param>
     /// <param name="actor">User name of who acted, or <c>system/…</c>.</param>
-    /// <param name="act">What, in the past tense.</param>
+    /// <param name="act">What.</param>
     /// <param name="subject">On what.</param>
     /// <param name="particulars">More, as JSON.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task RecordAsync(int? centreId, string actor, string act, string subject, object particulars, CancellationToken cancel)
+    public async Task RecordAsync(int? centreId, string actor, EventAct act, string subject, object particulars, CancellationToken cancel)
     {
         await using var command = database.CreateCommand(Insert);
         NpgsqlParameter[] values =
         [
-            Sql.Nullable(centreId), Sql.Of(time.GetUtcNow()), Sql.Of(actor), Sql.Of(act), Sql.Of(subject), Sql.Json(JsonSerializer.Serialize(particulars, JsonText.Options)),
+            Sql.Nullable(centreId), Sql.Of(time.GetUtcNow()), Sql.Of(actor), Sql.Of(act.ToString()), Sql.Of(subject), Sql.Json(JsonSerializer.Serialize(particulars, JsonText.Options)),
         ];
         command.Parameters.AddRange(values);
         await command.ExecuteNonQueryAsync(cancel);

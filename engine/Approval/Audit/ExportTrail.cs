@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Audit;
 using MediatR;
 
 namespace ApprovalEngine.Approval.Audit;
@@ -17,7 +18,7 @@ internal sealed class ExportTrailHandler(AuditExport export, AuditScope scope, E
         await scope.RequireCaseAsync(access, caseId, cancellationToken);
 
         // Recorded first: what has left is recorded even when the reader hangs up.
-        await events.RecordAsync(access.CentreId, access.UserName, "TrailExported", $"case/{caseId}", new { way = "api" }, cancellationToken);
+        await events.RecordAsync(access.CentreId, access.UserName, EventAct.TrailExported, $"case/{caseId}", new { way = "api" }, cancellationToken);
         return await export.WriteAsync(access.CentreId, caseId, 0, target, cancellationToken);
     }
 }

@@ -15,9 +15,9 @@ public sealed record ShowAuditState(Access Access) : IRequest<AuditState>;
 internal sealed class ShowAuditStateHandler(SealStore store, NpgsqlDataSource database) : IRequestHandler<ShowAuditState, AuditState>
 {
     // The block-range index; the primary key; the index by subject, under which checks record what they find.
-    private const string Read = """
+    private const string Read = $"""
         select (select count(*) from audit where centre_id = $1 and transaction_no >= $2), h.at, h.detail,
-            (select count(*) from admin_event where centre_id = $1 and subject = 'checks' and act in ('AuditFinding', 'SealsDiffer'))
+            (select count(*) from admin_event where centre_id = $1 and subject = 'checks' and act in ('{nameof(EventAct.AuditFinding)}', '{nameof(EventAct.SealsDiffer)}'))
         from (select 1) one left join heartbeat h on h.name = $3
         """;
 

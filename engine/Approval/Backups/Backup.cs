@@ -6,6 +6,7 @@ using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Jobs;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Audit;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -103,7 +104,7 @@ public sealed class Backup(NpgsqlDataSource database, IDbContextFactory<Approval
     {
         foreach (var centre in await CentreList.Read(database, cancel))
         {
-            await events.RecordAsync(centre, Actors.CommandLine, "BackupMade", "database", new { manifest.CreatedAt, manifest.Rows }, cancel);
+            await events.RecordAsync(centre, Actors.CommandLine, EventAct.BackupMade, "database", new { manifest.CreatedAt, manifest.Rows }, cancel);
         }
     }
 

@@ -5,6 +5,7 @@ using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Jobs;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Approval.Statistics;
+using ApprovalEngine.Contracts.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -35,7 +36,7 @@ public sealed class Restore(NpgsqlDataSource database, IDbContextFactory<Approva
         foreach (var centre in await CentreList.Read(database, cancel))
         {
             await rollups.Refresh(centre, cancel);
-            await events.RecordAsync(centre, Actors.CommandLine, "BackupRestored", "database", new { archive.Manifest.CreatedAt, archive.Manifest.Rows }, cancel);
+            await events.RecordAsync(centre, Actors.CommandLine, EventAct.BackupRestored, "database", new { archive.Manifest.CreatedAt, archive.Manifest.Rows }, cancel);
         }
     }
 

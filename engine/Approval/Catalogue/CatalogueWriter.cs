@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Audit;
 
 namespace ApprovalEngine.Approval.Catalogue;
 
@@ -7,7 +8,7 @@ namespace ApprovalEngine.Approval.Catalogue;
 internal sealed class CatalogueWriter(ApprovalDbContext context, ItemStore items, TimeProvider time)
 {
     /// <summary>Makes the change and leaves its trace, all or nothing.</summary>
-    public async Task Write(Access access, string act, string code, object payload, Func<ApprovalDbContext, Task> change, CancellationToken cancel)
+    public async Task Write(Access access, EventAct act, string code, object payload, Func<ApprovalDbContext, Task> change, CancellationToken cancel)
     {
         await context.WriteCentre(access, centre => centre.CatalogueVersion, change, new CentreWrites.Trace(time.GetUtcNow(), act, code, payload), cancel);
         items.Expire(access.CentreId);

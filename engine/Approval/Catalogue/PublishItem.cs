@@ -2,6 +2,7 @@ using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Catalogue;
 using ApprovalEngine.Contracts.Organisation;
 using MediatR;
@@ -24,7 +25,7 @@ internal sealed class PublishItemHandler(CatalogueWriter writer, OrgDirectory di
         var organisation = await directory.Of(access.CentreId, cancellationToken);
         var unit = organisation.FindUnit(publish.Content.Unit) ?? throw new RuleBrokenException("UnitUnknown", $"There is no unit '{publish.Content.Unit}'.", "content.unit");
         access.RequireAt(Role.Administrator, unit);
-        await writer.Write(access, "ItemPublished", code, publish, context => Publish(context, access, code, publish, organisation, unit, cancellationToken), cancellationToken);
+        await writer.Write(access, EventAct.ItemPublished, code, publish, context => Publish(context, access, code, publish, organisation, unit, cancellationToken), cancellationToken);
         return await mediator.Send(new GetItem(access, code, null), cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Catalogue;
 using ApprovalEngine.Contracts.Organisation;
 using MediatR;
@@ -21,7 +22,7 @@ internal sealed class SetItemStateHandler(CatalogueWriter writer, ItemStore item
         access.RequireAt(Role.Administrator, (await directory.Of(access.CentreId, cancellationToken)).Unit(item.UnitId));
         await writer.Write(
             access,
-            "ItemStateSet",
+            EventAct.ItemStateSet,
             code,
             new { State = state },
             async context => (await context.Items(access.CentreId).SingleAsync(row => row.Code == code, cancellationToken)).State = state,

@@ -2,6 +2,7 @@ using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Approval.Persistence.Rows;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Clocks;
 using ApprovalEngine.Contracts.Organisation;
 using MediatR;
@@ -45,7 +46,7 @@ internal sealed class PublishCalendarHandler(ApprovalDbContext context, OrgDirec
         context.AddRange(rows.Years);
         context.AddRange(rows.Hours);
         context.Add(new CalendarPassRow { CentreId = access.CentreId, Version = version, PublishedAt = time.GetUtcNow() });
-        context.Record(access, time.GetUtcNow(), "CalendarPublished", $"calendar/{version}", change);
+        context.Record(access, time.GetUtcNow(), EventAct.CalendarPublished, $"calendar/{version}", change);
         await context.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }

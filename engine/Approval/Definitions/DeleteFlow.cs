@@ -4,6 +4,7 @@ using ApprovalEngine.Approval.Elsa.Trials;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Audit;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,7 +40,7 @@ internal sealed class DeleteFlowHandlers(ApprovalDbContext context, OrgDirectory
                 await context.Set<TrialRun>().Where(run => run.CentreId == access.CentreId && run.DefinitionId == definitionId).ExecuteDeleteAsync(cancellationToken);
                 await context.Releases(access.CentreId, definitionId).ExecuteDeleteAsync(cancellationToken);
                 await context.Flows(access.CentreId, definitionId).ExecuteDeleteAsync(cancellationToken);
-                context.Record(access, time.GetUtcNow(), "FlowDeleted", definitionId, new { });
+                context.Record(access, time.GetUtcNow(), EventAct.FlowDeleted, definitionId, new { });
             },
             cancellationToken);
         return Unit.Value;
@@ -65,7 +66,7 @@ internal sealed class DeleteFlowHandlers(ApprovalDbContext context, OrgDirectory
         await context.Set<TrialRun>().Where(run => run.CentreId == access.CentreId && run.VersionId == version.Id).ExecuteDeleteAsync(cancel);
         await context.Releases(access.CentreId, version.DefinitionId).Where(release => release.Version == version.Version).ExecuteDeleteAsync(cancel);
         context.Remove(version);
-        context.Record(access, time.GetUtcNow(), "FlowVersionDeleted", version.DefinitionId, new { version.Version });
+        context.Record(access, time.GetUtcNow(), EventAct.FlowVersionDeleted, version.DefinitionId, new { version.Version });
 
         // Before the next becomes the newest, for the index on one latest version is not deferred.
         await context.SaveChangesAsync(cancel);

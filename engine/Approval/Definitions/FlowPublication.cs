@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Definitions;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +28,7 @@ internal sealed class FlowPublication(ApprovalDbContext context, FlowLint lint, 
                 var now = time.GetUtcNow();
                 await PutInForce(access, latest, publish.Note, now, cancel);
                 decided(now);
-                context.Record(access, now, "FlowPublished", latest.DefinitionId, trace);
+                context.Record(access, now, EventAct.FlowPublished, latest.DefinitionId, trace);
             },
             cancel);
         var moved = flow.UpdatesConsumers ? (await consumers.Move(access, flow, cancel)).Count : 0;

@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Definitions;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,7 @@ internal sealed class RetractFlowHandler(ApprovalDbContext context, OrgDirectory
             {
                 published.IsPublished = false;
                 published.Revision++;
-                context.Record(access, time.GetUtcNow(), "FlowRetracted", definitionId, new { published.Version });
+                context.Record(access, time.GetUtcNow(), EventAct.FlowRetracted, definitionId, new { published.Version });
                 return Task.CompletedTask;
             },
             cancellationToken);

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Definitions;
 using ApprovalEngine.Workflow.Definitions;
 using MediatR;
@@ -38,7 +39,7 @@ internal sealed class SaveFlowHandler(ApprovalDbContext context, OrgDirectory di
             async () =>
             {
                 saved = latest is { PublishedAt: null } ? Overwrite(access, latest, flow, save) : await Add(access, definitionId, latest, flow, save, cancellationToken);
-                context.Record(access, time.GetUtcNow(), "FlowSaved", definitionId, new { saved.Version, saved.Revision });
+                context.Record(access, time.GetUtcNow(), EventAct.FlowSaved, definitionId, new { saved.Version, saved.Revision });
             },
             cancellationToken);
         return FlowView.Of(saved);

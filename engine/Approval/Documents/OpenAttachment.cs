@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Audit;
 using MediatR;
 using Npgsql;
 
@@ -23,7 +24,7 @@ internal sealed class OpenAttachmentHandler(CaseDatabase database, CaseSight sig
 {
     private const string Read = "select file_name, media_type, content from attachment where centre_id = $1 and attachment_id = $2 and case_id = $3";
 
-    private const string Opened = "insert into admin_event (centre_id, at, actor, act, subject, payload) values ($1, $2, $3, 'AttachmentOpened', $4, '{}')";
+    private const string Opened = $"insert into admin_event (centre_id, at, actor, act, subject, payload) values ($1, $2, $3, '{nameof(EventAct.AttachmentOpened)}', $4, '{{}}')";
 
     public async Task<OpenedAttachment> Handle(OpenAttachment query, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Audit;
 using MediatR;
 
 namespace ApprovalEngine.Approval.Documents;
@@ -18,7 +19,7 @@ internal sealed class OpenDocumentHandler(CaseSight sight, DocumentFiles files, 
         var access = query.Access;
         await sight.RequireAsync(access, query.CaseId, cancellationToken);
         var file = await files.OpenAsync(access.CentreId, query.CaseId, query.DocumentNo, cancellationToken);
-        await events.RecordAsync(access.CentreId, access.UserName, "DocumentOpened", $"case/{query.CaseId}/document/{query.DocumentNo}", new { }, cancellationToken);
+        await events.RecordAsync(access.CentreId, access.UserName, EventAct.DocumentOpened, $"case/{query.CaseId}/document/{query.DocumentNo}", new { }, cancellationToken);
         return file;
     }
 }

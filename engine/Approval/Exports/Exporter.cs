@@ -3,6 +3,7 @@ using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Exports;
 
 namespace ApprovalEngine.Approval.Exports;
@@ -36,7 +37,7 @@ public sealed class Exporter(EventLog events)
             var (written, headings) = (0L, Apart([.. list.Columns.Select(column => column.Heading)]));
             await tell(new ExportProgress(0, all));
             await (format == ExportFormat.Csv ? CsvSheet.WriteAsync(file, headings, Rows(cancel), cancel) : XlsxSheet.WriteAsync(file, list.Title, headings, Rows(cancel), all, cancel));
-            await events.RecordAsync(access.CentreId, access.UserName, "ListExported", list.Name, new { format, rows = written, list.Filter, list.Reason }, cancel);
+            await events.RecordAsync(access.CentreId, access.UserName, EventAct.ListExported, list.Name, new { format, rows = written, list.Filter, list.Reason }, cancel);
 
             async IAsyncEnumerable<object?[]> Rows([EnumeratorCancellation] CancellationToken stop)
             {

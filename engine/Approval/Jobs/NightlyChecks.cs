@@ -3,6 +3,7 @@ using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Checks;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Statistics;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Jobs;
 using Hangfire;
 using Npgsql;
@@ -42,9 +43,9 @@ public sealed class NightlyChecks(JobRunner runner, NpgsqlDataSource database, C
         var trail = await audit.AnswerAsync(new AuditQuestion(centre, OutsideFile: seals.File), null, cancel);
         var differences = await rollups.Check(centre, cancel);
         var standing = await cases.RunAsync(centre, cancel);
-        await Report(centre, "CaseFinding", [.. standing.Findings.Take(MostListed).Select(finding => $"{finding.CaseNo}: {finding.Kind}: {finding.Message}")], cancel);
-        await Report(centre, "AuditFinding", [.. trail.Findings.Take(MostListed).Select(finding => $"{finding.Place}: {finding.Kind}: {finding.Message}")], cancel);
-        await Report(centre, "RollupDifference", [.. differences.Take(MostListed).Select(difference => difference.ToString())], cancel);
+        await Report(centre, EventAct.CaseFinding, [.. standing.Findings.Take(MostListed).Select(finding => $"{finding.CaseNo}: {finding.Kind}: {finding.Message}")], cancel);
+        await Report(centre, EventAct.AuditFinding, [.. trail.Findings.Take(MostListed).Select(finding => $"{finding.Place}: {finding.Kind}: {finding.Message}")], cancel);
+        await Report(centre, EventAct.RollupDifference, [.. differences.Take(MostListed).Select(difference => difference.ToString())], cancel);
         return
         [
             new("cases", trail.Cases), new("rows", trail.Rows), new("seals", trail.Seals), new("findings", trail.Findings.Count),
@@ -52,7 +53,7 @@ public sealed class NightlyChecks(JobRunner runner, NpgsqlDataSource database, C
         ];
     }
 
-    private async Task Report(int centre, string act, string[] findings, CancellationToken cancel)
+    private async Task Report(int centre, EventAct act, string[] findings, CancellationToken cancel)
     {
         await using var command = database.CreateCommand($"""
             insert into admin_event (centre_id, at, actor, act, subject, payload)
@@ -60,7 +61,7 @@ public sealed class NightlyChecks(JobRunner runner, NpgsqlDataSource database, C
             """);
         command.Parameters.Add(new() { Value = centre });
         command.Parameters.Add(new() { Value = time.GetUtcNow(), NpgsqlDbType = NpgsqlDbType.TimestampTz });
-        command.Parameters.Add(new() { Value = act });
+        command.Parameters.Add(new() { Value = act.ToString() });
         command.Parameters.Add(new() { Value = findings });
         await command.ExecuteNonQueryAsync(cancel);
     }

@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Organisation;
 using Hangfire;
 using Hangfire.Storage;
@@ -28,7 +29,7 @@ internal sealed class RunJobHandler(
             throw new NotFoundException("Job", job);
         }
 
-        await events.RecordAsync(access.CentreId, access.UserName, "JobTriggered", $"job/{job}", new { }, cancellationToken);
+        await events.RecordAsync(access.CentreId, access.UserName, EventAct.JobTriggered, $"job/{job}", new { }, cancellationToken);
         try
         {
             jobs!.Trigger(job);

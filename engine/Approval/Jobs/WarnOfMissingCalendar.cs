@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Jobs;
 using Hangfire;
 using Npgsql;
@@ -18,12 +19,12 @@ public sealed class WarnOfMissingCalendar(JobRunner runner, NpgsqlDataSource dat
 
     private const string Warn = $"""
         insert into admin_event (centre_id, at, actor, act, subject, payload)
-        select m.centre_id, $1, '{Actors.Jobs}', 'CalendarMissing', m.subject, jsonb_build_object('year', m.year)
+        select m.centre_id, $1, '{Actors.Jobs}', '{nameof(EventAct.CalendarMissing)}', m.subject, jsonb_build_object('year', m.year)
           from (select e.centre_id, y.year, 'calendar/' || y.year as subject, date_trunc('month', $1 at time zone e.zone) at time zone e.zone as month_began
                   from centre e
                  cross join lateral (select extract(year from ($1 at time zone e.zone) + interval '3 months')::int as year) y
                  where not exists (select from calendar_year k where k.centre_id = e.centre_id and k.year = y.year)) m
-         where not exists (select from admin_event w where w.centre_id = m.centre_id and w.subject = m.subject and w.act = 'CalendarMissing' and w.at >= m.month_began)
+         where not exists (select from admin_event w where w.centre_id = m.centre_id and w.subject = m.subject and w.act = '{nameof(EventAct.CalendarMissing)}' and w.at >= m.month_began)
         """;
 
     /// <summary>Runs it.</summary>

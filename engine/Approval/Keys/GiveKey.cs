@@ -3,6 +3,7 @@ using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Accounts;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Organisation;
 using FluentValidation;
 using MediatR;
@@ -56,7 +57,7 @@ internal sealed class GiveKeyHandler(OrganisationWriter writer, CalendarStore ca
         };
         await writer.Write(
             access,
-            "KeyGiven",
+            EventAct.KeyGiven,
             Actors.Program + key.Program,
             new { key.Code, asked.Grants, asked.ExpiresOn },
             context =>

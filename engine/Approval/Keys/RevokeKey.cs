@@ -2,6 +2,7 @@ using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Organisation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ internal sealed class RevokeKeyHandler(OrganisationWriter writer, ApprovalDbCont
 
         await writer.Write(
             access,
-            "KeyRevoked",
+            EventAct.KeyRevoked,
             Actors.Program + key.Program,
             new { key.Code },
             _ =>

@@ -3,6 +3,7 @@ using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Jobs;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Migrations;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -25,16 +26,16 @@ internal sealed class PauseMigrationHandler(ApprovalDbContext context, OrgDirect
     : IRequestHandler<PauseMigration, MigrationView>, IRequestHandler<ResumeMigration, MigrationView>
 {
     public Task<MigrationView> Handle(PauseMigration request, CancellationToken cancellationToken) =>
-        Change(request.Access, request.DefinitionId, request.MigrationId, MigrationState.Running, MigrationState.Paused, "MigrationPaused", cancellationToken);
+        Change(request.Access, request.DefinitionId, request.MigrationId, MigrationState.Running, MigrationState.Paused, EventAct.MigrationPaused, cancellationToken);
 
     public async Task<MigrationView> Handle(ResumeMigration request, CancellationToken cancellationToken)
     {
-        var view = await Change(request.Access, request.DefinitionId, request.MigrationId, MigrationState.Paused, MigrationState.Running, "MigrationResumed", cancellationToken);
+        var view = await Change(request.Access, request.DefinitionId, request.MigrationId, MigrationState.Paused, MigrationState.Running, EventAct.MigrationResumed, cancellationToken);
         jobs.Trigger(MigrateCases.Name);
         return view;
     }
 
-    private async Task<MigrationView> Change(Access access, string definitionId, Guid migrationId, MigrationState from, MigrationState to, string act, CancellationToken cancel)
+    private async Task<MigrationView> Change(Access access, string definitionId, Guid migrationId, MigrationState from, MigrationState to, EventAct act, CancellationToken cancel)
     {
         await directory.RequireFlowEditor(access, cancel);
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);

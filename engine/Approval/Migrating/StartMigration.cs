@@ -4,6 +4,7 @@ using ApprovalEngine.Approval.Jobs;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Approval.Persistence.Rows;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Migrations;
 using ApprovalEngine.Workflow.Migration;
 using MediatR;
@@ -64,7 +65,7 @@ internal sealed class StartMigrationHandler(ApprovalDbContext context, OrgDirect
                 StartedAt = at,
                 StartedBy = access.UserName,
             });
-            context.Record(access, at, "MigrationStarted", definitionId, new { migrationId, asked.From, asked.To, Cases = count, asked.Reason });
+            context.Record(access, at, EventAct.MigrationStarted, definitionId, new { migrationId, asked.From, asked.To, Cases = count, asked.Reason });
             await context.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             return migrationId;

@@ -3,6 +3,7 @@ using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Jobs;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Organisation;
 using FluentValidation;
 using MediatR;
@@ -32,7 +33,7 @@ internal sealed class DecideLetterHandlers(ApprovalDbContext context, OrgDirecto
     {
         var (access, letter, now) = (request.Access, request.OutboxId, time.GetUtcNow());
         await Decide(
-            access, letter, "LetterRedelivered", new { },
+            access, letter, EventAct.LetterRedelivered, new { },
             () => context.Database.ExecuteSqlAsync($"update outbox set next_try_at = {now}, attempts = 0 where centre_id = {access.CentreId} and outbox_id = {letter} and next_try_at = 'infinity'", cancellationToken),
             cancellationToken);
         jobs.Trigger(DeliverOutbox.Name);
@@ -43,14 +44,14 @@ internal sealed class DecideLetterHandlers(ApprovalDbContext context, OrgDirecto
     {
         var (access, letter) = (request.Access, request.OutboxId);
         await Decide(
-            access, letter, "LetterDropped", new { request.Reason },
+            access, letter, EventAct.LetterDropped, new { request.Reason },
             () => context.Database.ExecuteSqlAsync($"delete from outbox where centre_id = {access.CentreId} and outbox_id = {letter} and next_try_at = 'infinity'", cancellationToken),
             cancellationToken);
         return Unit.Value;
     }
 
     /// <summary>Changes the row and leaves the trace, or neither: two who decide at once, one finds nothing.</summary>
-    private async Task Decide(Access access, long letter, string act, object payload, Func<Task<int>> change, CancellationToken cancel)
+    private async Task Decide(Access access, long letter, EventAct act, object payload, Func<Task<int>> change, CancellationToken cancel)
     {
         access.RequireAt(Role.Administrator, (await directory.Of(access.CentreId, cancel)).Root);
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Organisation;
 using FluentValidation;
 using MediatR;
@@ -36,7 +37,7 @@ internal sealed class AddPersonHandler(OrganisationWriter writer, UserManager<Us
         var trace = new { person.DisplayName, person.Grants, Posts = posts };
         await writer.Write(
             access,
-            "PersonAdded",
+            EventAct.PersonAdded,
             person.UserName,
             trace,
             async context =>

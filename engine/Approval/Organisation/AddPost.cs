@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Organisation;
 using FluentValidation;
 using MediatR;
@@ -25,7 +26,7 @@ internal sealed class AddPostHandler(OrganisationWriter writer) : IRequestHandle
         access.RequireAt(Role.Administrator, (await writer.Read(access, cancellationToken)).Root);
         await writer.Write(
             access,
-            "PostAdded",
+            EventAct.PostAdded,
             post.Code,
             post,
             async context =>

@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Organisation;
 using FluentValidation;
 using MediatR;
@@ -32,7 +33,7 @@ internal sealed class AddUnitHandler(OrganisationWriter writer) : IRequestHandle
         var organisation = await writer.Read(access, cancellationToken);
         var parent = organisation.FindUnit(unit.Parent) ?? throw new RuleBrokenException("UnitUnknown", $"There is no unit '{unit.Parent}'.", "parent");
         access.RequireAt(Role.Administrator, parent);
-        await writer.Write(access, "UnitAdded", unit.Code, unit, context => Add(context, access, parent, unit, cancellationToken), cancellationToken);
+        await writer.Write(access, EventAct.UnitAdded, unit.Code, unit, context => Add(context, access, parent, unit, cancellationToken), cancellationToken);
         return new UnitView(unit.Code, parent.Code, unit.Kind, unit.Name, IsActive: true);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Organisation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ internal sealed class ChangeCentreSettingsHandler(OrganisationWriter writer) : I
         {
             var text = JsonSerializer.Serialize(after, JsonText.Options);
             await writer.Write(
-                access, "CentreSettingsChanged", organisation.Centre.Code, after,
+                access, EventAct.CentreSettingsChanged, organisation.Centre.Code, after,
                 context => context.Set<Centre>().Where(centre => centre.CentreId == access.CentreId).ExecuteUpdateAsync(centre => centre.SetProperty(row => row.Settings, text), cancellationToken),
                 cancellationToken);
         }

@@ -2,6 +2,7 @@ using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Approval.Persistence.Rows;
 using ApprovalEngine.Approval.Tasks;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Organisation;
 using FluentValidation;
 using MediatR;
@@ -41,7 +42,7 @@ internal sealed class ChangePersonHandler(OrganisationWriter writer, PersonsWork
         HandOverRow? over = null;
         await writer.Write(
             access,
-            "PersonChanged",
+            EventAct.PersonChanged,
             userName,
             person,
             async context =>

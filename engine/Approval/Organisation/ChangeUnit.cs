@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Approval.Persistence.Rows;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Organisation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ internal sealed class ChangeUnitHandler(OrganisationWriter writer) : IRequestHan
         var organisation = await writer.Read(access, cancellationToken);
         var known = organisation.Unit(code);
         access.RequireAt(Role.Administrator, known);
-        await writer.Write(access, "UnitChanged", code, unit, context => Change(context, access, known, unit, cancellationToken), cancellationToken);
+        await writer.Write(access, EventAct.UnitChanged, code, unit, context => Change(context, access, known, unit, cancellationToken), cancellationToken);
         return new UnitView(code, known.ParentId is { } parent ? organisation.Unit(parent).Code : null, unit.Kind, unit.Name, unit.IsActive);
     }
 

@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Contracts.Audit;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ internal sealed class EndAbsenceHandler(OrganisationWriter writer, CalendarStore
         var yesterday = (await calendars.Of(access.CentreId, cancellationToken)).LocalDate(time.GetUtcNow()).AddDays(-1);
         await writer.Write(
             access,
-            "AbsenceEnded",
+            EventAct.AbsenceEnded,
             known.UserName,
             known,
             async context =>

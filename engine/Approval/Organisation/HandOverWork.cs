@@ -2,6 +2,7 @@ using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Persistence.Rows;
 using ApprovalEngine.Approval.Tasks;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Organisation;
 using FluentValidation;
 using MediatR;
@@ -36,7 +37,7 @@ internal sealed class HandOverWorkHandler(OrganisationWriter writer, HandOvers o
         var row = Row(access, organisation, userName, to, time.GetUtcNow());
         await writer.Write(
             access,
-            "WorkHandedOver",
+            EventAct.WorkHandedOver,
             userName,
             to,
             context =>

@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Organisation;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ internal sealed class OrganisationWriter(ApprovalDbContext context, OrgDirectory
     public ValueTask<CentreDirectory> Read(Access access, CancellationToken cancel) => directory.Of(access.CentreId, cancel);
 
     /// <summary>Makes the change and leaves its trace, all or nothing.</summary>
-    public async Task Write(Access access, string act, string subject, object payload, Func<ApprovalDbContext, Task> change, CancellationToken cancel)
+    public async Task Write(Access access, EventAct act, string subject, object payload, Func<ApprovalDbContext, Task> change, CancellationToken cancel)
     {
         await context.WriteCentre(access, centre => centre.OrganisationVersion, change, new CentreWrites.Trace(time.GetUtcNow(), act, subject, payload), cancel);
         directory.Expire(access.CentreId);

@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Organisation;
 using FluentValidation;
 using MediatR;
@@ -57,7 +58,7 @@ internal sealed class RecordAbsenceHandler(OrganisationWriter writer, CalendarSt
         };
         await writer.Write(
             access,
-            "AbsenceRecorded",
+            EventAct.AbsenceRecorded,
             person.UserName,
             asked,
             async context =>

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Organisation;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
@@ -28,7 +29,7 @@ internal sealed class SetPasswordHandler(OrganisationWriter writer, UserManager<
 
         await writer.Write(
             access,
-            "PasswordSet",
+            EventAct.PasswordSet,
             userName,
             new { },
             async _ =>

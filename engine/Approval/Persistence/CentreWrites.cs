@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace ApprovalEngine.Approval.Persistence;
@@ -29,5 +30,5 @@ internal static class CentreWrites
     }
 
     /// <summary>What the trail of administrative acts says.</summary>
-    internal sealed record Trace(DateTimeOffset At, string Act, string Subject, object Payload);
+    internal sealed record Trace(DateTimeOffset At, EventAct Act, string Subject, object Payload);
 }

@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Accounts;
+using ApprovalEngine.Contracts.Audit;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
 
@@ -30,6 +31,6 @@ internal sealed class ChangeOwnPasswordHandler(OwnAccount account, Proofs proofs
         }
 
         var hash = users.PasswordHasher.HashPassword(user, request.Passwords.Password);
-        await account.Change(request.Access, user, "PasswordChanged", _ => Task.FromResult(user.PasswordHash = hash), cancellationToken);
+        await account.Change(request.Access, user, EventAct.PasswordChanged, _ => Task.FromResult(user.PasswordHash = hash), cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Accounts;
+using ApprovalEngine.Contracts.Audit;
 using MediatR;
 
 namespace ApprovalEngine.Approval.SigningIn;
@@ -32,7 +33,7 @@ internal sealed class ConfirmSecondStepHandler(OwnAccount account, SecondStepCod
         await account.Change(
             request.Access,
             user,
-            "SecondStepTurnedOn",
+            EventAct.SecondStepTurnedOn,
             async context =>
             {
                 user.TwoFactorEnabled = true;

@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Audit;
 using MediatR;
 
 namespace ApprovalEngine.Approval.SigningIn;
@@ -27,6 +28,6 @@ internal sealed class EndSecondStepHandler(OwnAccount account, Proofs proofs) : 
             throw new RuleBrokenException("CodeWrong", "The code is wrong, or was used before, or the account is locked for a while.", "code");
         }
 
-        await account.Change(request.Access, user, "SecondStepTurnedOff", _ => Task.FromResult(user.TwoFactorEnabled = false), cancellationToken);
+        await account.Change(request.Access, user, EventAct.SecondStepTurnedOff, _ => Task.FromResult(user.TwoFactorEnabled = false), cancellationToken);
     }
 }

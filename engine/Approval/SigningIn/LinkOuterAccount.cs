@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Audit;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ internal sealed class LinkOuterAccountHandler(OrganisationWriter writer) : Async
         var (user, account) = request;
         await writer.Write(
             new Access(user.UserName!, user.CentreId, [], []),
-            "AccountLinked",
+            EventAct.AccountLinked,
             user.UserName!,
             new { account.Issuer, account.Subject },
             async context =>

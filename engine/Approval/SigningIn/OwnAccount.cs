@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace ApprovalEngine.Approval.SigningIn;
@@ -15,7 +16,7 @@ internal sealed class OwnAccount(ApprovalDbContext context, OrganisationWriter w
         ?? throw new ForbiddenException("NotAPerson", "This belongs to a person's own account.");
 
     /// <summary>Changes the account and ends every sign-in that stands.</summary>
-    public Task Change(Access access, User user, string act, Func<ApprovalDbContext, Task> change, CancellationToken cancel) => writer.Write(
+    public Task Change(Access access, User user, EventAct act, Func<ApprovalDbContext, Task> change, CancellationToken cancel) => writer.Write(
         access,
         act,
         user.UserName!,

@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Audit;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +27,7 @@ internal sealed class ResetSecondStepHandler(OrganisationWriter writer) : AsyncR
 
         await writer.Write(
             access,
-            "SecondStepReset",
+            EventAct.SecondStepReset,
             userName,
             new { },
             async context =>

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Audit;
 using MediatR;
 
 namespace ApprovalEngine.Approval.SigningIn;
@@ -10,5 +11,5 @@ public sealed record SignOutEverywhere(Access Access) : IRequest;
 internal sealed class SignOutEverywhereHandler(OwnAccount account) : AsyncRequestHandler<SignOutEverywhere>
 {
     protected override async Task Handle(SignOutEverywhere request, CancellationToken cancellationToken) =>
-        await account.Change(request.Access, await account.Of(request.Access, cancellationToken), "SignedOutEverywhere", _ => Task.CompletedTask, cancellationToken);
+        await account.Change(request.Access, await account.Of(request.Access, cancellationToken), EventAct.SignedOutEverywhere, _ => Task.CompletedTask, cancellationToken);
 }

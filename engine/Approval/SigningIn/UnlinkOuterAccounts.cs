@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Audit;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ internal sealed class UnlinkOuterAccountsHandler(OrganisationWriter writer) : As
         var known = (await writer.Read(access, cancellationToken)).Administered(access, userName);
         await writer.Write(
             access,
-            "AccountUnlinked",
+            EventAct.AccountUnlinked,
             userName,
             new { },
             async context =>

@@ -2,6 +2,7 @@ using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Jobs;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Contracts.Supervision;
 using MediatR;
@@ -32,7 +33,7 @@ internal sealed class ChooseLevelsHandler(OrganisationWriter writer, IMediator m
         if (organisation.Centre.LevelProfile != code)
         {
             await writer.Write(
-                access, "LevelProfileChosen", code, new { From = organisation.Centre.LevelProfile, To = code },
+                access, EventAct.LevelProfileChosen, code, new { From = organisation.Centre.LevelProfile, To = code },
                 async context =>
                 {
                     await context.Set<Centre>().Where(centre => centre.CentreId == access.CentreId).ExecuteUpdateAsync(centre => centre.SetProperty(row => row.LevelProfile, code), cancellationToken);

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Audit;
 using Spectre.Console;
 using Spectre.Console.Cli;
 
@@ -45,7 +46,7 @@ internal sealed class AuditExportCommand : DatabaseCommand<AuditExportCommand.Se
             return await export.WriteAsync(access.CentreId, caseId, settings.SinceSeal, file, cancel);
         });
         await services.GetRequiredService<EventLog>().RecordAsync(
-            access.CentreId, access.UserName, "TrailExported", caseId is null ? "trail" : $"case/{caseId}", new { rows, sinceSeal = settings.SinceSeal }, cancel);
+            access.CentreId, access.UserName, EventAct.TrailExported, caseId is null ? "trail" : $"case/{caseId}", new { rows, sinceSeal = settings.SinceSeal }, cancel);
         Output.Line($"{rows} rows");
         return ExitCodes.Done;
     }

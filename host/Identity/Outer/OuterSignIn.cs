@@ -2,6 +2,7 @@ using System.Security.Claims;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.SigningIn;
+using ApprovalEngine.Contracts.Audit;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -30,19 +31,19 @@ internal sealed class OuterSignIn(SignInManager<User> manager, IMediator mediato
         var match = await mediator.Send(new FindByOuterAccount(account));
         if (await WhyNotAsync(match, account) is { } refusal)
         {
-            await log.RecordAsync(match.User, account, "SignInRefused", refusal.ToString());
+            await log.RecordAsync(match.User, account, EventAct.SignInRefused, refusal.ToString());
             return (SignInEnd.Refused, refusal);
         }
 
         var (user, properties) = (match.User!, Keeping(idToken));
         if (user.TwoFactorEnabled)
         {
-            await log.RecordAsync(user, account, "ProviderAccepted", SignInResult.TwoFactorRequired.ToString());
+            await log.RecordAsync(user, account, EventAct.ProviderAccepted, SignInResult.TwoFactorRequired.ToString());
             await context.HttpContext!.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, Half(user), properties);
             return (SignInEnd.CodeNeeded, null);
         }
 
-        await log.RecordAsync(user, account, "SignedIn", SignInResult.Success.ToString());
+        await log.RecordAsync(user, account, EventAct.SignedIn, SignInResult.Success.ToString());
         await manager.SignInAsync(user, properties);
         return (SignInEnd.In, null);
     }

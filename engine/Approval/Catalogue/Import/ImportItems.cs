@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Organisation.Import;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Catalogue;
 using ApprovalEngine.Contracts.Organisation;
 using MediatR;
@@ -25,7 +26,7 @@ internal sealed class ImportItemsHandler(CatalogueWriter writer, ApprovalDbConte
         var (added, changed) = (items.Where(item => item.State == "New").ToList(), items.Where(item => item.State == "Changed").ToList());
         await writer.Write(
             access,
-            "ItemsImported",
+            EventAct.ItemsImported,
             "items",
             new { New = added.Select(item => item.Code), Changed = changed.Select(item => item.Code) },
             async locked =>

@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Definitions;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,7 +44,7 @@ internal static class FlowReleases
             AskedAt = at,
             AskedBy = access.UserName,
         });
-        context.Record(access, at, "FlowReleaseAsked", latest.DefinitionId, new { latest.Version, overrides, note });
+        context.Record(access, at, EventAct.FlowReleaseAsked, latest.DefinitionId, new { latest.Version, overrides, note });
     }
 
     /// <summary>A request that waits for somebody else than its asker.</summary>

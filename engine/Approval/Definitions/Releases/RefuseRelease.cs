@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Audit;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ internal sealed class RefuseReleaseHandler(ApprovalDbContext context, OrgDirecto
         await directory.RequireFlowEditor(access, cancellationToken);
         var release = await context.Waiting(access, definitionId, no, cancellationToken);
         (release.Status, release.DecidedAt, release.DecidedBy, release.Reason) = (ReleaseStatus.Refused, time.GetUtcNow(), access.UserName, reason.Trim());
-        context.Record(access, time.GetUtcNow(), "FlowReleaseRefused", definitionId, new { release.Version, release.AskedBy, release.Reason });
+        context.Record(access, time.GetUtcNow(), EventAct.FlowReleaseRefused, definitionId, new { release.Version, release.AskedBy, release.Reason });
         try
         {
             await context.SaveChangesAsync(cancellationToken);

@@ -2,6 +2,7 @@ using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Elsa;
 using ApprovalEngine.Workflow.Runtime;
 using MediatR;
@@ -35,7 +36,7 @@ internal sealed class GetVariablesHandler(InstanceReader reader, CaseSight sight
         try
         {
             var reason = (await sight.RequireAsync(access, caseId, cancel))[0];
-            await events.RecordAsync(access.CentreId, access.UserName, "CaseViewed", $"case/{caseId}", new { by = $"{reason.Kind} {reason.Detail}" }, cancel);
+            await events.RecordAsync(access.CentreId, access.UserName, EventAct.CaseViewed, $"case/{caseId}", new { by = $"{reason.Kind} {reason.Detail}" }, cancel);
             return true;
         }
         catch (ForbiddenException)

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Organisation;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
@@ -30,7 +31,7 @@ internal sealed class ImportPeopleHandler(OrganisationWriter writer, UserManager
 
         await writer.Write(
             access,
-            "PeopleImported",
+            EventAct.PeopleImported,
             "people",
             new { New = added.Select(person => person.UserName), Changed = changed.Select(person => person.UserName) },
             async context =>

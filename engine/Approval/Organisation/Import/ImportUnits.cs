@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Organisation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ internal sealed class ImportUnitsHandler(OrganisationWriter writer) : IRequestHa
         var (added, changed) = (units.Where(unit => unit.State == "New").ToList(), units.Where(unit => unit.State == "Changed").ToList());
         await writer.Write(
             access,
-            "UnitsImported",
+            EventAct.UnitsImported,
             "units",
             new { New = added.Select(unit => unit.Code), Changed = changed.Select(unit => unit.Code) },
             async context =>
