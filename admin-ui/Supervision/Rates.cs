@@ -1,4 +1,5 @@
 using System.Globalization;
+using ApprovalEngine.AdminUi.Resources;
 using ApprovalEngine.Contracts.Statistics;
 
 namespace ApprovalEngine.AdminUi.Supervision;
@@ -11,6 +12,9 @@ public static class Rates
 
     /// <summary>Codes of the counts.</summary>
     public static IReadOnlyList<string> Counts { get; } = ["accepted", "closed", "onTime", "overdue", "open", "openOverdue", "instantAccepted", "extended"];
+
+    /// <summary>All of them: the columns of the report.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Counts, .. Codes];
 
     /// <summary>Whether a rate stands over cases of one kind of limit only.</summary>
     public static bool IsEarly(string code) => code is "averageEarly" or "timeSaved" or "earlyShare";
@@ -43,6 +47,20 @@ public static class Rates
 
     /// <summary>What it is made of.</summary>
     public static string Of(this Rate rate) => $"{Plain(rate.Numerator)} / {Plain(rate.Denominator)}";
+
+    /// <summary>Whether a rate of a set stands over cases limited by a calendar instant.</summary>
+    public static bool IsCalendar(this FigureSet set, string code) => IsEarly(code) && set.Rates.LimitKind == "calendar";
+
+    /// <summary>The early figures by their codes.</summary>
+    public static IEnumerable<(string Code, Rate Rate)> Early(EarlyRates rates) => [("averageEarly", rates.AverageEarly), ("timeSaved", rates.TimeSaved), ("earlyShare", rates.EarlyShare)];
+
+    /// <summary>What it is made of, and over which limits it stands: time saved of calendar limits is counted in seconds, and said in hours.</summary>
+    public static string Of(Texts texts, string code, Rate rate, bool isCalendar)
+    {
+        const int secondsAnHour = 3600;
+        return !isCalendar ? rate.Of()
+            : texts["Report.OfCalendar", code == "timeSaved" ? texts["Report.Hours", new Rate(null, rate.Numerator / secondsAnHour, rate.Denominator / secondsAnHour).Of()] : rate.Of()];
+    }
 
     private static string Plain(decimal number) => number.ToString("#,0.##", CultureInfo.InvariantCulture);
 }

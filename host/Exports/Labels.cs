@@ -12,6 +12,9 @@ internal sealed class Labels(IStringLocalizer<Words> words, CentreDirectory dire
     /// <summary>The words of a key.</summary>
     public string this[string key] => words[key].Value;
 
+    /// <summary>The words of a key with a value in its place.</summary>
+    public string this[string key, string value] => string.Format(CultureInfo.InvariantCulture, words[key].Value, value);
+
     /// <summary>The word for a name of a group of names, for instance a status; the name itself where there is none.</summary>
     public string? Word(string group, string? name) => name is null ? null : words[$"{group}.{name}"] is { ResourceNotFound: false } found ? found.Value : name;
 
@@ -38,7 +41,6 @@ internal sealed class Labels(IStringLocalizer<Words> words, CentreDirectory dire
 
     /// <summary>An instant at the centre's clock.</summary>
     public DateTime? At(DateTimeOffset? at) => at is { } instant ? TimeZoneInfo.ConvertTime(instant, zone).DateTime : null;
-}
 
     string? IParticularWords.Find(string key) => words[key] is { ResourceNotFound: false } found ? found.Value : null;
 
@@ -51,3 +53,4 @@ internal sealed class Labels(IStringLocalizer<Words> words, CentreDirectory dire
     string IParticularWords.Say(LocalText text) => Say(text);
 
     string IParticularWords.At(DateTimeOffset at) => At(at)!.Value.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}

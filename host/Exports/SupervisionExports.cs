@@ -25,6 +25,12 @@ internal sealed partial class ListExports
         ("onTimeRate", rates => rates.OnTime), ("averageEarly", rates => rates.AverageEarly), ("timeSaved", rates => rates.TimeSaved), ("earlyShare", rates => rates.EarlyShare), ("instant", rates => rates.Instant),
     ];
 
+    /// <summary>The early figures of cases limited by a calendar instant, where a group has such cases beside others.</summary>
+    private static readonly (string Code, Func<EarlyRates, Rate> Of)[] CalendarRates =
+    [
+        ("averageEarly", rates => rates.AverageEarly), ("timeSaved", rates => rates.TimeSaved), ("earlyShare", rates => rates.EarlyShare),
+    ];
+
     /// <summary>Alerts.</summary>
     public Task<IResult> Alerts(AlertFilter filter, ExportRequest request, CancellationToken cancel) => Answer<AlertListed>(
         request,
@@ -81,6 +87,8 @@ internal sealed partial class ListExports
                 new(labels.Word("By", by ?? "unit")!, row => Group(labels, by, row.Key)),
                 .. Counts.Select(count => new ExportColumn<(string? Key, FigureSet Set)>(labels[$"Figure.{count.Code}"], row => count.Of(row.Set))),
                 .. Rates.SelectMany(rate => OfRate<(string? Key, FigureSet Set)>(labels, labels[$"Figure.{rate.Code}"], row => rate.Of(row.Set.Rates))),
+                new(labels["Report.EarlyOver"], row => labels.Word("LimitKind", row.Set.Rates.LimitKind == "calendar" ? "Calendar" : "WorkingDays")),
+                .. CalendarRates.SelectMany(rate => OfCalendarRate(labels, labels["Report.OfCalendar", labels[$"Figure.{rate.Code}"]], row => row.Set.CalendarRates is { } rates ? rate.Of(rates) : null)),
             ],
             Read = Whole(async stop =>
             {
@@ -159,6 +167,12 @@ internal sealed partial class ListExports
     private static IEnumerable<ExportColumn<TRow>> OfRate<TRow>(Labels labels, string heading, Func<TRow, Rate?> rate) =>
     [
         new($"{heading} %", row => rate(row)?.Value), new($"{heading}: {labels["Numerator"]}", row => rate(row)?.Numerator ?? 0), new($"{heading}: {labels["Denominator"]}", row => rate(row)?.Denominator ?? 0),
+    ];
+
+    /// <summary>Likewise, and nothing at all where there is none.</summary>
+    private static IEnumerable<ExportColumn<(string? Key, FigureSet Set)>> OfCalendarRate(Labels labels, string heading, Func<(string? Key, FigureSet Set), Rate?> rate) =>
+    [
+        new($"{heading} %", row => rate(row)?.Value), new($"{heading}: {labels["Numerator"]}", row => rate(row)?.Numerator), new($"{heading}: {labels["Denominator"]}", row => rate(row)?.Denominator),
     ];
 
     /// <summary>What a group is called; null stands for all groups.</summary>
