@@ -1,6 +1,7 @@
 using System.Globalization;
 using ApprovalEngine.AdminUi.Api;
 using ApprovalEngine.AdminUi.Components;
+using ApprovalEngine.Contracts.Statistics;
 
 namespace ApprovalEngine.AdminUi.Supervision;
 
@@ -57,25 +58,15 @@ public sealed record FigureQuestion(DateOnly From, DateOnly To)
         _ => this with { Person = key },
     };
 
-    /// <summary>The period before it: of whole months (a quarter, a year) as many whole ones, else as many days.</summary>
-    public FigureQuestion Before()
+    /// <summary>Its days.</summary>
+    public FigureDays Days => new(From, To);
+
+    /// <summary>The same question about an earlier period.</summary>
+    public FigureQuestion Earlier(Comparison comparison)
     {
-        if (IsOfMonths)
-        {
-            return this with { From = From.AddMonths(-Months), To = From.AddDays(-1) };
-        }
-
-        var days = To.DayNumber - From.DayNumber + 1;
-        return this with { From = From.AddDays(-days), To = From.AddDays(-1) };
+        var (from, to) = Days.Earlier(comparison);
+        return this with { From = from, To = to };
     }
-
-    /// <summary>The month (yyyy-MM) that stands in the period before where this one stands; null where a period is not made of whole ones.</summary>
-    public string? MonthBefore(string month) =>
-        IsOfMonths ? DateOnly.ParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).AddMonths(-Months).ToString("yyyy-MM", CultureInfo.InvariantCulture) : null;
-
-    private bool IsOfMonths => From.Day == 1 && To.AddDays(1).Day == 1 && To > From;
-
-    private int Months => ((To.Year - From.Year) * 12) + To.Month - From.Month + 1;
 
     /// <summary>Address of the page with the cases behind a figure.</summary>
     /// <param name="figure">Code of the figure.</param>

@@ -48,6 +48,9 @@ public static class Rates
     /// <summary>What it is made of.</summary>
     public static string Of(this Rate rate) => $"{Plain(rate.Numerator)} / {Plain(rate.Denominator)}";
 
+    /// <summary>By how much a number or a rate differs from an earlier one.</summary>
+    public static string Change(decimal by) => by.ToString("+0.##;−0.##;±0", CultureInfo.InvariantCulture);
+
     /// <summary>Whether a rate of a set stands over cases limited by a calendar instant.</summary>
     public static bool IsCalendar(this FigureSet set, string code) => IsEarly(code) && set.Rates.LimitKind == "calendar";
 

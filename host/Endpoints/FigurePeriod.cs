@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using ApprovalEngine.Approval.Statistics;
+using ApprovalEngine.Contracts.Statistics;
 
 namespace ApprovalEngine.Host.Endpoints;
 
@@ -26,4 +27,11 @@ internal readonly record struct FigurePeriod(
     /// <summary>What narrows them.</summary>
     [JsonIgnore]
     public StatisticsFilter Filter => new(Item, Unit, Window, Channel, Person, UnitAlone ?? false);
+
+    /// <summary>The same about an earlier period.</summary>
+    public FigurePeriod Earlier(Comparison comparison)
+    {
+        var (from, to) = new FigureDays(From, To).Earlier(comparison);
+        return this with { From = from, To = to };
+    }
 }

@@ -58,12 +58,12 @@ internal static class StatisticsApi
         TypedResults.Ok(await mediator.Send(
             new ListFigureCases(current.Access, code, period.From, period.To, period.Filter, ofDenominator ?? false, isCalendar ?? false, page.After, page.Size, sort), cancel));
 
-    private static Task<IResult> ExportReport([AsParameters] FigurePeriod period, string? by, ExportRequest request, ListExports exports, CancellationToken cancel) =>
-        exports.Report(period, by, request, cancel);
+    private static Task<IResult> ExportReport([AsParameters] FigurePeriod period, string? by, Comparison? compare, ExportRequest request, ListExports exports, CancellationToken cancel) =>
+        exports.Report(period, by, compare, request, cancel);
 
     private static Task<IResult> ExportPivot(
-        string code, string rows, string columns, [AsParameters] FigurePeriod period, ExportRequest request, ListExports exports, CancellationToken cancel) =>
-        exports.Pivot(code, rows, columns, period, request, cancel);
+        string code, string rows, string columns, [AsParameters] FigurePeriod period, Comparison? compare, ExportRequest request, ListExports exports, CancellationToken cancel) =>
+        exports.Pivot(code, rows, columns, period, compare, request, cancel);
 
     private static Task<IResult> ExportCases(
         string code, [AsParameters] FigurePeriod period, bool? ofDenominator, bool? isCalendar, FigureCaseSort? sort, ExportRequest request, ListExports exports, CancellationToken cancel) =>

@@ -74,42 +74,47 @@ internal sealed partial class ListExports
             cancel);
     }
 
-    /// <summary>The report: a line a group, and one for all of it.</summary>
-    public Task<IResult> Report(FigurePeriod period, string? by, ExportRequest request, CancellationToken cancel) => Answer<(string? Key, FigureSet Set)>(
-        request,
-        labels => new()
-        {
-            Name = "report",
-            Title = labels["Nav.Report"],
-            Filter = new { period, by },
-            Columns =
-            [
-                new(labels.Word("By", by ?? "unit")!, row => Group(labels, by, row.Key)),
-                .. Counts.Select(count => new ExportColumn<(string? Key, FigureSet Set)>(labels[$"Figure.{count.Code}"], row => count.Of(row.Set))),
-                .. Rates.SelectMany(rate => OfRate<(string? Key, FigureSet Set)>(labels, labels[$"Figure.{rate.Code}"], row => rate.Of(row.Set.Rates))),
-                new(labels["Report.EarlyOver"], row => labels.Word("LimitKind", row.Set.Rates.LimitKind == "calendar" ? "Calendar" : "WorkingDays")),
-                .. CalendarRates.SelectMany(rate => OfCalendarRate(labels, labels["Report.OfCalendar", labels[$"Figure.{rate.Code}"]], row => row.Set.CalendarRates is { } rates ? rate.Of(rates) : null)),
-            ],
-            Read = Whole(async stop =>
-            {
-                var answer = await mediator.Send(new GetStatistics(Access, period.From, period.To, by, period.Filter), stop);
-                return (IReadOnlyList<(string? Key, FigureSet Set)>)[.. answer.Groups.Select(group => ((string?)group.Key, (FigureSet)group)), (null, answer)];
-            }),
-            Orders =
-            [
-                new("group", row => Group(labels, by, row.Key)),
-                .. Counts.Select(count => new ExportOrder<(string? Key, FigureSet Set)>(count.Code, row => count.Of(row.Set))),
-                .. Rates.Select(rate => new ExportOrder<(string? Key, FigureSet Set)>(rate.Code, row => rate.Of(row.Set.Rates).Value)),
-            ],
-            IsTotal = row => row.Key is null,
-        },
-        cancel);
-
-    /// <summary>A figure over two dimensions: a line a row, and one for all of them.</summary>
-    public async Task<IResult> Pivot(string figure, string rows, string columns, FigurePeriod period, ExportRequest request, CancellationToken cancel)
+    /// <summary>The report: a line a group, and one for all of it; beside each figure that of an earlier period where they are compared.</summary>
+    public Task<IResult> Report(FigurePeriod period, string? by, Comparison? compare, ExportRequest request, CancellationToken cancel)
     {
-        var pivot = await mediator.Send(new GetPivot(Access, figure, period.From, period.To, rows, columns, period.Filter), cancel);
-        var cells = pivot.Cells.ToDictionary(cell => (cell.Row, cell.Column), cell => cell.Value);
+        var days = new FigureDays(period.From, period.To);
+        return Answer<ReportRow>(
+            request,
+            labels => new()
+            {
+                Name = "report",
+                Title = labels["Nav.Report"],
+                Filter = new { period, by, compare },
+                Columns =
+                [
+                    new(labels.Word("By", by ?? "unit")!, row => Group(labels, by, row.Key)),
+                    .. Counts.SelectMany(count => Compared(days, compare, labels[$"Figure.{count.Code}"], (heading, of) =>
+                        (ExportColumn<ReportRow>[])[new(heading, row => of(row) is { } set ? count.Of(set) : null)])),
+                    .. Rates.SelectMany(rate => Compared(days, compare, labels[$"Figure.{rate.Code}"], (heading, of) =>
+                        OfRate<ReportRow>(labels, heading, row => of(row) is { } set ? rate.Of(set.Rates) : null, 0))),
+                    new(labels["Report.EarlyOver"], row => labels.Word("LimitKind", row.Now.Rates.LimitKind == "calendar" ? "Calendar" : "WorkingDays")),
+                    .. CalendarRates.SelectMany(rate => OfRate<ReportRow>(
+                        labels, labels["Report.OfCalendar", labels[$"Figure.{rate.Code}"]], row => row.Now.CalendarRates is { } rates ? rate.Of(rates) : null, null)),
+                ],
+                Read = Whole(stop => ReportRows(period, by, compare, stop)),
+                Orders =
+                [
+                    new("group", row => Group(labels, by, row.Key)),
+                    .. Counts.Select(count => new ExportOrder<ReportRow>(count.Code, row => count.Of(row.Now))),
+                    .. Rates.Select(rate => new ExportOrder<ReportRow>(rate.Code, row => rate.Of(row.Now.Rates).Value)),
+                ],
+                IsTotal = row => row.Key is null,
+            },
+            cancel);
+    }
+
+    /// <summary>A figure over two dimensions: a line a row, and one for all of them; beside each column that of an earlier period where they are compared.</summary>
+    public async Task<IResult> Pivot(string figure, string rows, string columns, FigurePeriod period, Comparison? compare, ExportRequest request, CancellationToken cancel)
+    {
+        var days = new FigureDays(period.From, period.To);
+        var pivot = await Ask(period);
+        var cells = Places(pivot);
+        var before = compare is { } with ? Places(await Ask(period.Earlier(with))) : null;
         var isRate = cells[(null, null)].Rate is not null;
         return await Answer<string?>(
             request,
@@ -117,13 +122,15 @@ internal sealed partial class ListExports
             {
                 Name = $"{figure}-{rows}-{columns}",
                 Title = labels.Word("Figure", figure)!,
-                Filter = new { period, rows, columns },
+                Filter = new { period, rows, columns, compare },
                 Columns =
                 [
                     new(labels.Word("By", rows)!, row => Group(labels, rows, row)),
-                    .. pivot.ColumnKeys.Append<string?>(null).SelectMany(column => Group(labels, columns, column) is var heading && isRate
-                        ? OfRate<string?>(labels, heading, row => cells.GetValueOrDefault((row, column))?.Rate)
-                        : [new(heading, row => cells.GetValueOrDefault((row, column))?.Count ?? 0)]),
+                    .. pivot.ColumnKeys.Append<string?>(null).SelectMany(column => (ExportColumn<string?>[])
+                    [
+                        .. OfCells(labels, Group(labels, columns, column), row => cells.GetValueOrDefault((row, column))),
+                        .. before is null ? [] : OfCells(labels, Earlier(days, compare!.Value, Group(labels, columns, column)), row => Then(row, column)),
+                    ]),
                 ],
                 Read = Whole<string?>(_ => Task.FromResult<IReadOnlyList<string?>>([.. pivot.RowKeys, null])),
                 Orders =
@@ -135,6 +142,19 @@ internal sealed partial class ListExports
                 IsTotal = row => row is null,
             },
             cancel);
+
+        Task<PivotAnswer> Ask(FigurePeriod asked) => mediator.Send(new GetPivot(Access, figure, asked.From, asked.To, rows, columns, asked.Filter), cancel);
+
+        static Dictionary<(string?, string?), FigureValue> Places(PivotAnswer answer) => answer.Cells.ToDictionary(cell => (cell.Row, cell.Column), cell => cell.Value);
+
+        IEnumerable<ExportColumn<string?>> OfCells(Labels labels, string heading, Func<string?, FigureValue?> cell) =>
+            isRate ? OfRate<string?>(labels, heading, row => cell(row)?.Rate, 0) : [new(heading, row => cell(row)?.Count ?? 0)];
+
+        FigureValue? Then(string? row, string? column)
+        {
+            var (there, under) = (days.EarlierKey(compare!.Value, rows, row), days.EarlierKey(compare.Value, columns, column));
+            return (there is null && row is not null) || (under is null && column is not null) ? null : before.GetValueOrDefault((there, under));
+        }
     }
 
     /// <summary>The ratings of a period.</summary>
@@ -164,16 +184,37 @@ internal sealed partial class ListExports
     private static IComparable? Amount(FigureValue? cell, bool isRate) => isRate ? cell?.Rate?.Value : cell?.Count ?? 0;
 
     /// <summary>A rate in percent with what it is made of, in columns of their own.</summary>
-    private static IEnumerable<ExportColumn<TRow>> OfRate<TRow>(Labels labels, string heading, Func<TRow, Rate?> rate) =>
+    /// <param name="labels">The reader's words.</param>
+    /// <param name="heading">What it is called.</param>
+    /// <param name="rate">The rate of a row; null for none.</param>
+    /// <param name="none">What it is made of where there is none.</param>
+    private static IEnumerable<ExportColumn<TRow>> OfRate<TRow>(Labels labels, string heading, Func<TRow, Rate?> rate, decimal? none) =>
     [
-        new($"{heading} %", row => rate(row)?.Value), new($"{heading}: {labels["Numerator"]}", row => rate(row)?.Numerator ?? 0), new($"{heading}: {labels["Denominator"]}", row => rate(row)?.Denominator ?? 0),
+        new($"{heading} %", row => rate(row)?.Value), new($"{heading}: {labels["Numerator"]}", row => rate(row)?.Numerator ?? none), new($"{heading}: {labels["Denominator"]}", row => rate(row)?.Denominator ?? none),
     ];
 
-    /// <summary>Likewise, and nothing at all where there is none.</summary>
-    private static IEnumerable<ExportColumn<(string? Key, FigureSet Set)>> OfCalendarRate(Labels labels, string heading, Func<(string? Key, FigureSet Set), Rate?> rate) =>
-    [
-        new($"{heading} %", row => rate(row)?.Value), new($"{heading}: {labels["Numerator"]}", row => rate(row)?.Numerator), new($"{heading}: {labels["Denominator"]}", row => rate(row)?.Denominator),
-    ];
+    /// <summary>The columns of a figure, and those of the earlier period beside them.</summary>
+    private static IEnumerable<ExportColumn<ReportRow>> Compared(
+        FigureDays days, Comparison? compare, string heading, Func<string, Func<ReportRow, FigureSet?>, IEnumerable<ExportColumn<ReportRow>>> columns) =>
+        [.. columns(heading, row => row.Now), .. compare is { } with ? columns(Earlier(days, with, heading), row => row.Before) : []];
+
+    private static string Earlier(FigureDays days, Comparison compare, string heading)
+    {
+        var (from, to) = days.Earlier(compare);
+        return $"{heading} ({from:yyyy-MM-dd} – {to:yyyy-MM-dd})";
+    }
+
+    private async Task<IReadOnlyList<ReportRow>> ReportRows(FigurePeriod period, string? by, Comparison? compare, CancellationToken cancel)
+    {
+        var now = await Ask(period);
+        var before = compare is { } with ? await Ask(period.Earlier(with)) : null;
+        var groups = before?.Groups.ToDictionary(group => group.Key);
+        return [.. now.Groups.Select(group => new ReportRow(group.Key, group, Then(group.Key))), new(null, now, before)];
+
+        Task<StatisticsAnswer> Ask(FigurePeriod asked) => mediator.Send(new GetStatistics(Access, asked.From, asked.To, by, asked.Filter), cancel);
+
+        FigureSet? Then(string key) => compare is { } comparison && by is not null && new FigureDays(period.From, period.To).EarlierKey(comparison, by, key) is { } then ? groups?.GetValueOrDefault(then) : null;
+    }
 
     /// <summary>What a group is called; null stands for all groups.</summary>
     private static string Group(Labels labels, string? by, string? key) => (by, key) switch
@@ -186,4 +227,7 @@ internal sealed partial class ListExports
         ("person", _) => labels.Person(key)!,
         _ => key,
     };
+
+    /// <summary>A line of the report: a group, or all of it where it has no key, and the earlier period's.</summary>
+    private sealed record ReportRow(string? Key, FigureSet Now, FigureSet? Before);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ApprovalEngine.AdminUi.Supervision;
+using ApprovalEngine.Contracts.Statistics;
 
 namespace AdminUi.Tests.Supervision;
 
@@ -25,14 +26,22 @@ public sealed partial class Asking_for_the_cases_of_a_cell
     [InlineData("2026-01-01", "2026-12-31", "from=2025-01-01&to=2025-12-31")]
     [InlineData("2026-09-01", "2026-09-29", "from=2026-08-03&to=2026-08-31")]
     public void compares_whole_months_with_whole_months(string from, string to, string before) =>
-        new FigureQuestion(DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(to, CultureInfo.InvariantCulture)).Before().Query.Should().Be(before);
+        new FigureQuestion(DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(to, CultureInfo.InvariantCulture)).Earlier(Comparison.Before).Query.Should().Be(before);
 
     [Theory]
-    [InlineData("2026-07-01", "2026-09-30", "2026-08", "2026-05")]
-    [InlineData("2026-01-01", "2026-12-31", "2026-03", "2025-03")]
-    [InlineData("2026-01-20", "2026-03-05", "2026-02", null)]
-    public void sets_a_month_beside_the_one_in_its_place_before(string from, string to, string month, string? before) =>
-        new FigureQuestion(DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(to, CultureInfo.InvariantCulture)).MonthBefore(month).Should().Be(before);
+    [InlineData("2026-09-01", "2026-09-29", "from=2025-09-01&to=2025-09-29")]
+    [InlineData("2028-02-01", "2028-02-29", "from=2027-02-01&to=2027-02-28")]
+    [InlineData("2029-02-01", "2029-02-28", "from=2028-02-01&to=2028-02-29")]
+    public void compares_with_the_same_days_of_the_year_before(string from, string to, string before) =>
+        new FigureQuestion(DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(to, CultureInfo.InvariantCulture)).Earlier(Comparison.Year).Query.Should().Be(before);
+
+    [Theory]
+    [InlineData("2026-07-01", "2026-09-30", Comparison.Before, "2026-08", "2026-05")]
+    [InlineData("2026-01-01", "2026-12-31", Comparison.Before, "2026-03", "2025-03")]
+    [InlineData("2026-01-20", "2026-03-05", Comparison.Before, "2026-02", null)]
+    [InlineData("2026-01-20", "2026-03-05", Comparison.Year, "2026-02", "2025-02")]
+    public void sets_a_month_beside_the_one_in_its_place_before(string from, string to, Comparison comparison, string month, string? before) =>
+        new FigureDays(DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(to, CultureInfo.InvariantCulture)).EarlierKey(comparison, "month", month).Should().Be(before);
 
     [Fact]
     public void narrows_to_any_way_in_which_cases_come() => FigureQuestion.Channels.Should().Equal(
@@ -43,7 +52,7 @@ public sealed partial class Asking_for_the_cases_of_a_cell
         (Asked with { Report = "?by=item&sort=-overdue" }).Of("unit", "YC-DA").Cases("overdue").Should().EndWith("&report=%3Fby%3Ditem%26sort%3D-overdue");
 
     [Fact]
-    public void compares_with_as_many_days_before() => Asked.Before().Query.Should().StartWith("from=2025-12-06&to=2026-01-19&");
+    public void compares_with_as_many_days_before() => Asked.Earlier(Comparison.Before).Query.Should().StartWith("from=2025-12-06&to=2026-01-19&");
 
     [Fact]
     public void keeps_calendar_limits_apart() => Asked.Cases("timeSaved", isCalendar: true).Should().StartWith("office/report/cases?figure=timeSaved&from=").And.EndWith("&isCalendar=true");

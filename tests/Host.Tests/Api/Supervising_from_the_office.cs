@@ -41,6 +41,9 @@ public sealed class Supervising_from_the_office(RunningHost host)
         var whole = answer.GetProperty("cells").EnumerateArray().Single(one => one.GetProperty("row").ValueKind == JsonValueKind.Null && one.GetProperty("column").ValueKind == JsonValueKind.Null).GetProperty("value").GetProperty("rate");
         rates[^1].Split(',')[^2..].Should().Equal(whole.GetProperty("numerator").GetRawText(), whole.GetProperty("denominator").GetRawText());
         rates.Should().HaveCount(answer.GetProperty("rowKeys").GetArrayLength() + 2, "a head, the rows, and one for all of them");
+        var compared = await Lines(auditor, "onTimeRate", asked + "&compare=Year");
+        compared[0].Should().EndWith("合计: 分母,合计 (2025-01-01 – 2098-12-31) %,合计 (2025-01-01 – 2098-12-31): 分子,合计 (2025-01-01 – 2098-12-31): 分母");
+        compared[^1].Split(',')[^5..^3].Should().Equal(whole.GetProperty("numerator").GetRawText(), whole.GetProperty("denominator").GetRawText());
         using var clerk = await host.As(Clerk);
         foreach (var address in new[] { $"statistics/figures/accepted/pivot?{asked}", "happenings" })
         {

@@ -140,6 +140,26 @@ public sealed class Taking_lists_out(RunningHost host)
     }
 
     [Fact]
+    public async Task sets_an_earlier_period_and_the_limits_behind_early_figures_beside_the_report()
+    {
+        using var auditor = await host.As("auditor");
+        auditor.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+
+        var answer = await auditor.PostAsJsonAsync("/api/v1/statistics/export?from=2025-01-01&to=2028-12-31&by=month&compare=Year", new { format = "Csv" }, Cancel);
+
+        var lines = (await answer.Content.ReadAsStringAsync(Cancel)).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        lines[0].Should().StartWith("Month,Accepted,Accepted (2024-01-01 – 2027-12-31),Closed,").And.Contain(
+            ",On-time rate %,On-time rate: Numerator,On-time rate: Denominator,On-time rate (2024-01-01 – 2027-12-31) %,On-time rate (2024-01-01 – 2027-12-31): Numerator,")
+            .And.EndWith(",Limits behind the early figures,Average early-completion rate (given moment) %,Average early-completion rate (given moment): Numerator,Average early-completion rate (given moment): Denominator,"
+                + "Time saved (given moment) %,Time saved (given moment): Numerator,Time saved (given moment): Denominator,Early share (given moment) %,Early share (given moment): Numerator,Early share (given moment): Denominator");
+        var cells = lines.Select(line => line.Split(',')).ToArray();
+        for (var month = 13; month < cells.Length - 1; month++)
+        {
+            cells[month][2].Should().Be(cells[month - 12][1], "a month stands beside itself a year before");
+        }
+    }
+
+    [Fact]
     public async Task answers_a_filter_that_does_not_exist_like_the_list()
     {
         using var auditor = await host.As("auditor");
