@@ -121,6 +121,14 @@ addEventListener("popstate", event => {
   for (const act of ["wheel", "keydown", "pointerdown"]) addEventListener(act, () => own.abort(), { passive: true, signal: own.signal });
   find();
 });
+/** Turns lists to their next column, the last one to the first: what does not fit stands there (the big screen). */
+export function turn(selector) {
+  const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+  for (const list of document.querySelectorAll(selector)) {
+    const next = list.scrollLeft + list.clientWidth + (parseFloat(getComputedStyle(list).columnGap) || 0);
+    list.scrollTo({ left: next < list.scrollWidth - 1 ? next : 0, behavior });
+  }
+}
 export function print() { window.print(); }
 export function copy(text) { return navigator.clipboard.writeText(text); }
 function keepFile(name, content) {

@@ -102,21 +102,24 @@ internal sealed class CaseSearch(OrgDirectory directories, ItemStore items, Cale
     {
         var isSearch = Scanned(filter.Search) is not null;
         var order = CaseOrder.Of(filter.Sort);
-        var ways = CaseScope.IsWhole(access, await directories.Of(access.CentreId, cancel))
+        var urgency = filter.Urgency is { } asked ? $" and {CaseUrgency.Condition(asked)}" : "";
+        var directory = await directories.Of(access.CentreId, cancel);
+        var ways = CaseScope.IsWhole(access, directory)
             ? isSearch ? Meanings.Select(meaning => Cases(meaning)) : IsByUnit(filter) ? [$"(select e.* from unnest($14) u(unit_id) cross join lateral {Cases("c.unit_id = u.unit_id")} e)"] : [Cases("true")]
+            : filter.Urgency is not null && directory.UnitsIn(access, CaseScope.Overseers).Length > 0 ? [Cases(isSearch ? $"c.unit_id = any($4) and ({string.Join(" or ", Meanings)})" : "c.unit_id = any($4)")]
             : CaseScope.Ways((way, beside) => Cases(isSearch ? $"{way} and ({string.Join(" or ", Meanings)})" : way, beside));
         return string.Join(" union ", ways);
 
         // Beside a case may stand several rows: tasks, copies.
         string Cases(string condition, string beside = "") =>
-            $"(select {(beside.Length > 0 ? "distinct " : "")}{order.Columns} from cases c {beside} where {Conditions} and {order.Condition} and {condition} {Page(filter)})";
+            $"(select {(beside.Length > 0 ? "distinct " : "")}{order.Columns} from cases c {beside} where {Conditions}{urgency} and {order.Condition} and {condition} {Page(filter)})";
     }
 
     /// <summary>The order of the list, and how many rows of it ($6; null for all).</summary>
     private static string Page(CaseFilter filter) => $"{CaseOrder.Of(filter.Sort).By} limit $6";
 
-    /// <summary>What is due is found along an index that begins with the unit.</summary>
-    private static bool IsByUnit(CaseFilter filter) => filter.Sort == CaseSort.Due || filter.DueOn is not null;
+    /// <summary>What is due is found along an index that begins with the unit; where no clock runs there is little to find, and all of the index to look through.</summary>
+    private static bool IsByUnit(CaseFilter filter) => (filter.Sort == CaseSort.Due || filter.DueOn is not null) && filter.Urgency is not (Urgency.Received or Urgency.Stopped);
 
     /// <summary>What a scanner types of a receipt's QR code is an address; the case number stands in it.</summary>
     private static string? Scanned(string? search) =>

@@ -13,7 +13,7 @@ public sealed record GetUrgency(Access Access) : IRequest<UrgencyView>;
 /// <summary>Answers <see cref="GetUrgency"/>.</summary>
 internal sealed class GetUrgencyHandler(CaseDatabase database, OrgDirectory directories, TimeProvider time) : IRequestHandler<GetUrgency, UrgencyView>
 {
-    // Index ix_cases_open, alone: each case is looked at once.
+    // Index ix_cases_open, alone: each case is looked at once. CaseUrgency lists the cases of a class.
     private const string Counts = """
         select urgency, count(*)::int
           from (select case when accepted_at is null then 0

@@ -27,6 +27,9 @@ public sealed record CaseFilter
     /// <summary>Open, and due on this local date.</summary>
     public DateOnly? DueOn { get; init; }
 
+    /// <summary>Open, and as urgent as this: as the board counts them, so of the units that the asker oversees where there are any.</summary>
+    public Urgency? Urgency { get; init; }
+
     /// <summary>Beginning of a case number or outside number, the end of a case number, or a part of the applicant's name.</summary>
     public string? Search { get; init; }
 

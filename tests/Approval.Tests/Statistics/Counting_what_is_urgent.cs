@@ -1,5 +1,7 @@
+using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Approval.Statistics;
+using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Statistics;
 using Npgsql;
 
@@ -32,6 +34,42 @@ public sealed class Counting_what_is_urgent(FilledCentre centre) : FilledCentreT
         int Of(string name) => classes.GetValueOrDefault(name);
     }
 
+    [Theory]
+    [InlineData("auditor")]
+    [InlineData("auditor2")]
+    public async Task opens_as_many_cases_as_it_counts(string user)
+    {
+        // A case that is seen for another reason than the unit is in no figure of it.
+        await Change("insert into case_copy (centre_id, case_id, user_name, copied_by, copied_at, text) select centre_id, case_id, $1, 'auditor', now(), '' from cases where status < 7 order by case_id limit 1", user);
+        var access = await AccessOf(user);
+
+        var counted = await Send(new GetUrgency(access));
+
+        (await Count(Urgency.Received)).Should().Be(counted.Received);
+        (await Count(Urgency.InTime)).Should().Be(counted.InTime);
+        (await Count(Urgency.Notice)).Should().Be(counted.Notice);
+        (await Count(Urgency.Overdue)).Should().Be(counted.Overdue);
+        (await Count(Urgency.Stopped)).Should().Be(counted.Stopped);
+        (await Count(Urgency.Undated)).Should().Be(counted.Undated);
+
+        Task<long> Count(Urgency urgency) => Send(new CountCases(access, new CaseFilter { Urgency = urgency }));
+    }
+
+    [Fact]
+    public async Task lists_what_is_overdue_in_any_order_and_beside_other_filters()
+    {
+        var auditor = await AccessOf("auditor");
+
+        var newest = await Send(new FindCases(auditor, new CaseFilter { Urgency = Urgency.Overdue }, null, 200));
+        var due = await Send(new FindCases(auditor, new CaseFilter { Urgency = Urgency.Overdue, Sort = CaseSort.Due }, null, 200));
+        var found = await Send(new FindCases(auditor, new CaseFilter { Urgency = Urgency.Overdue, Search = newest.Items[0].CaseNo }, null, 200));
+
+        newest.Items.Should().OnlyContain(one => one.IsOverdue).And.NotBeEmpty();
+        due.Items.Select(one => one.CaseId).Should().BeEquivalentTo(newest.Items.Select(one => one.CaseId));
+        due.Items.Should().BeInAscendingOrder(one => one.DueAt);
+        found.Items.Should().ContainSingle().Which.CaseId.Should().Be(newest.Items[0].CaseId);
+    }
+
     private async Task<Dictionary<string, int>> Classes(DateTimeOffset now)
     {
         await using var source = NpgsqlDataSource.Create(filled.Services.Get<ApprovalDatabase>().ConnectionString);
@@ -47,10 +85,11 @@ public sealed class Counting_what_is_urgent(FilledCentre centre) : FilledCentreT
         return classes;
     }
 
-    private async Task Change(string sql)
+    private async Task Change(string sql, params object[] values)
     {
         await using var source = NpgsqlDataSource.Create(filled.Services.Get<ApprovalDatabase>().ConnectionString);
         await using var command = source.CreateCommand(sql);
+        command.Parameters.AddRange(values.Select(value => new NpgsqlParameter { Value = value }).ToArray());
         (await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken)).Should().Be(1);
     }
 }

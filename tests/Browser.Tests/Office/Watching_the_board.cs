@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Deque.AxeCore.Playwright;
 using Host.Tests.Api;
+using Microsoft.Playwright;
 
 namespace Browser.Tests.Office;
 
@@ -32,6 +33,28 @@ public sealed class Watching_the_board(RunningHost host, Chromium chromium) : Br
         await Page.Keyboard.PressAsync("Escape");
         await Page.WaitForSelectorAsync(".rail a");
         Page.Url.Should().EndWith("/office/board");
+    }
+
+    [Fact]
+    public async Task shows_in_turn_what_does_not_fit_the_big_screen()
+    {
+        await Accepted();
+        await Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await SignInTo("/office/board?screen=1", "head.centre");
+        await Page.WaitForSelectorAsync(".feed li");
+
+        var places = await Page.EvaluateAsync<int[]>("""
+            async () => {
+                const list = document.querySelector(".feed ol"), { turn } = await import("/office.js"), places = [];
+                for (let more = 0; more < 60; more++) list.append(list.querySelector("li").cloneNode(true));
+                do { turn(".feed ol"); places.push(Math.round(list.scrollLeft)); } while (list.scrollLeft > 0 && places.length < 60);
+                return places;
+            }
+            """);
+
+        places.Should().HaveCountGreaterThan(2).And.OnlyHaveUniqueItems();
+        places[..^1].Should().BeInAscendingOrder();
+        places[^1].Should().Be(0, "after the last column the first one comes again");
     }
 
     private async Task<string> Accepted()
