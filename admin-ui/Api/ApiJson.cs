@@ -74,6 +74,7 @@ namespace ApprovalEngine.AdminUi.Api;
 [JsonSerializable(typeof(PivotAnswer))]
 [JsonSerializable(typeof(UrgencyView))]
 [JsonSerializable(typeof(SatisfactionView))]
+[JsonSerializable(typeof(PromiseCompression))]
 [JsonSerializable(typeof(Page<RatingListed>))]
 [JsonSerializable(typeof(IReadOnlyList<FigureDefinition>))]
 [JsonSerializable(typeof(Page<FigureCase>))]

@@ -20,7 +20,7 @@ internal sealed class ListFiguresHandler : IRequestHandler<ListFigures, IReadOnl
         new("不含限期为日历时刻的事项", "不含限期為日曆時刻的事項", "items limited by a calendar instant are out"));
 
     public Task<IReadOnlyList<FigureDefinition>> Handle(ListFigures asked, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<FigureDefinition>>([.. Figures.All.Select(Definition), Compression]);
+        Task.FromResult<IReadOnlyList<FigureDefinition>>([.. Figures.All.Select(Definition), Compression, .. BoardFigures.All]);
 
     private static FigureDefinition Definition(Figure figure) => new(
         figure.Code, Measures.RuleVersion, figure.Name, figure.Formula, figure.Numerator.Name, figure.Denominator?.Name, figure.Exclusions)

@@ -129,7 +129,7 @@ public sealed class Asking_for_figures(FilledCentre centre) : FilledCentreTest(c
     {
         var figures = await Send(new ListFigures());
 
-        figures.Select(figure => figure.Code).Should().Contain(["averageEarly", "timeSaved", "earlyShare", "onTimeRate", "overdueRate", "instant", "open", "openOverdue"]);
+        figures.Select(figure => figure.Code).Should().Contain(["averageEarly", "timeSaved", "earlyShare", "onTimeRate", "overdueRate", "instant", "open", "openOverdue", "promiseCompression", "satisfaction", "urgencyInTime", "urgencyNotice", "urgencyOverdue", "urgencyStopped", "urgencyReceived"]);
         figures.SelectMany(figure => new[] { figure.Name, figure.Formula, figure.Numerator, figure.Exclusions })
             .Should().OnlyContain(text => text.ZhHans.Length > 0 && text.ZhHant.Length > 0 && text.En.Length > 0);
     }
