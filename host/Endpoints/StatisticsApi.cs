@@ -43,12 +43,12 @@ internal static class StatisticsApi
     private static async Task<Ok<UrgencyView>> Urgency(CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetUrgency(current.Access), cancel));
 
-    private static async Task<Ok<SatisfactionView>> Satisfaction(DateOnly from, DateOnly to, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new GetSatisfaction(current.Access, from, to), cancel));
+    private static async Task<Ok<SatisfactionView>> Satisfaction([AsParameters] RatingFilter filter, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new GetSatisfaction(current.Access, filter), cancel));
 
     private static async Task<Ok<Page<RatingListed>>> Ratings(
-        DateOnly from, DateOnly to, bool? onlyBad, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new ListRatings(current.Access, from, to, onlyBad == true, page.After, page.Size), cancel));
+        [AsParameters] RatingFilter filter, bool? onlyBad, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListRatings(current.Access, filter, onlyBad == true, page.After, page.Size), cancel));
 
     private static async Task<Ok<IReadOnlyList<FigureDefinition>>> Figures(IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListFigures(), cancel));
@@ -69,6 +69,6 @@ internal static class StatisticsApi
         string code, [AsParameters] FigurePeriod period, bool? ofDenominator, bool? isCalendar, FigureCaseSort? sort, ExportRequest request, ListExports exports, CancellationToken cancel) =>
         exports.FigureCases(code, period, ofDenominator ?? false, isCalendar ?? false, sort, request, cancel);
 
-    private static Task<IResult> ExportRatings(DateOnly from, DateOnly to, bool? onlyBad, ExportRequest request, ListExports exports, CancellationToken cancel) =>
-        exports.Ratings(from, to, onlyBad == true, request, cancel);
+    private static Task<IResult> ExportRatings([AsParameters] RatingFilter filter, bool? onlyBad, ExportRequest request, ListExports exports, CancellationToken cancel) =>
+        exports.Ratings(filter, onlyBad == true, request, cancel);
 }

@@ -7,9 +7,8 @@ namespace ApprovalEngine.Approval.Ratings;
 
 /// <summary>Satisfaction (domain.md, "Figures"): ratings of 3 and better / ratings given in a period, in the units that the asker oversees. No rating is no rating.</summary>
 /// <param name="Access">Who asks.</param>
-/// <param name="From">First local date on which a rating was given.</param>
-/// <param name="To">Last one, inclusive.</param>
-public sealed record GetSatisfaction(Access Access, DateOnly From, DateOnly To) : IRequest<SatisfactionView>;
+/// <param name="Filter">Of which ratings.</param>
+public sealed record GetSatisfaction(Access Access, RatingFilter Filter) : IRequest<SatisfactionView>;
 
 internal sealed class GetSatisfactionHandler(CaseDatabase database, RatingPeriod periods) : IRequestHandler<GetSatisfaction, SatisfactionView>
 {
@@ -18,7 +17,7 @@ internal sealed class GetSatisfactionHandler(CaseDatabase database, RatingPeriod
 
     public async Task<SatisfactionView> Handle(GetSatisfaction asked, CancellationToken cancel)
     {
-        var counts = (await database.ListAsync(Counts, reader => ((Grade)reader.GetInt16(0), Count: reader.GetInt32(1)), cancel, await periods.ParametersAsync(asked.Access, asked.From, asked.To, cancel)))
+        var counts = (await database.ListAsync(Counts, reader => ((Grade)reader.GetInt16(0), Count: reader.GetInt32(1)), cancel, await periods.ParametersAsync(asked.Access, asked.Filter, cancel)))
             .ToDictionary(row => row.Item1, row => row.Count);
         var satisfied = counts.Where(row => row.Key >= Grade.RatherSatisfied).Sum(row => row.Value);
         return new SatisfactionView(

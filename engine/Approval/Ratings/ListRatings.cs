@@ -12,32 +12,30 @@ namespace ApprovalEngine.Approval.Ratings;
 
 /// <summary>The ratings behind the satisfaction, newest first.</summary>
 /// <param name="Access">Who asks.</param>
-/// <param name="From">First local date on which a rating was given.</param>
-/// <param name="To">Last one, inclusive.</param>
+/// <param name="Filter">Which ratings.</param>
 /// <param name="OnlyBad">Only those below 3.</param>
 /// <param name="After">Where the page begins; null for the first.</param>
 /// <param name="Take">How many; a screen asks for 200 at most, an export for more.</param>
-public sealed record ListRatings(Access Access, DateOnly From, DateOnly To, bool OnlyBad, string? After, int Take) : IRequest<Page<RatingListed>>;
+public sealed record ListRatings(Access Access, RatingFilter Filter, bool OnlyBad, string? After, int Take) : IRequest<Page<RatingListed>>;
 
 /// <summary>How many of them there are.</summary>
 /// <param name="Access">Who asks.</param>
-/// <param name="From">First local date on which a rating was given.</param>
-/// <param name="To">Last one, inclusive.</param>
+/// <param name="Filter">Which ratings.</param>
 /// <param name="OnlyBad">Only those below 3.</param>
-public sealed record CountRatings(Access Access, DateOnly From, DateOnly To, bool OnlyBad) : IRequest<long>;
+public sealed record CountRatings(Access Access, RatingFilter Filter, bool OnlyBad) : IRequest<long>;
 
 internal sealed class ListRatingsHandler(CaseDatabase database, RatingPeriod periods, OrgDirectory directories, ItemStore items)
     : IRequestHandler<ListRatings, Page<RatingListed>>, IRequestHandler<CountRatings, long>
 {
-    private const string Count = $"select count(*) from rating r where {RatingPeriod.Condition} and (not $5 or r.grade < 3)";
+    private const string Count = $"select count(*) from rating r where {RatingPeriod.Condition} and (not $6 or r.grade < 3)";
 
     // Index (centre, given, unit); cases by their primary key.
     private const string List = $"""
         select r.case_id, c.case_no, c.item_id, r.unit_id, r.grade, r.reason, r.given_at
         from rating r join cases c on c.centre_id = r.centre_id and c.case_id = r.case_id
-        where {RatingPeriod.Condition} and (not $5 or r.grade < 3) and ($6::timestamptz is null or (r.given_at, r.case_id) < ($6, $7))
+        where {RatingPeriod.Condition} and (not $6 or r.grade < 3) and ($7::timestamptz is null or (r.given_at, r.case_id) < ($7, $8))
         order by r.given_at desc, r.case_id desc
-        limit $8
+        limit $9
         """;
 
     public async Task<Page<RatingListed>> Handle(ListRatings asked, CancellationToken cancel)
@@ -52,12 +50,12 @@ internal sealed class ListRatingsHandler(CaseDatabase database, RatingPeriod per
             reader => new RatingListed(
                 reader.GetGuid(0), reader.GetString(1), all[reader.GetInt32(2)].Code, directory.Unit(reader.GetInt32(3)).Code, ((Grade)reader.GetInt16(4)).ToString(), CaseFields.Text(reader, 5),
                 reader.GetFieldValue<DateTimeOffset>(6)),
-            cancel, [.. await periods.ParametersAsync(asked.Access, asked.From, asked.To, cancel), .. more]);
+            cancel, [.. await periods.ParametersAsync(asked.Access, asked.Filter, cancel), .. more]);
         return Pages.Of(rows, take, last => Cursor.Write(last.GivenAt.ToString("O", CultureInfo.InvariantCulture), last.CaseId.ToString()));
     }
 
     public async Task<long> Handle(CountRatings asked, CancellationToken cancel) => (await database.ListAsync(
-        Count, reader => reader.GetInt64(0), cancel, [.. await periods.ParametersAsync(asked.Access, asked.From, asked.To, cancel), Sql.Of(asked.OnlyBad)])).Single();
+        Count, reader => reader.GetInt64(0), cancel, [.. await periods.ParametersAsync(asked.Access, asked.Filter, cancel), Sql.Of(asked.OnlyBad)])).Single();
 
     private static (DateTimeOffset? At, Guid? CaseId) After(string? cursor)
     {

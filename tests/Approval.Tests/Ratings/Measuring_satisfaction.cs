@@ -7,15 +7,14 @@ namespace Approval.Tests.Ratings;
 
 public sealed class Measuring_satisfaction(PostgresServer server) : CaseTest(server)
 {
-    private static readonly DateOnly From = new(2026, 3, 1);
-    private static readonly DateOnly To = new(2026, 3, 31);
+    private static readonly RatingFilter March = new(new(2026, 3, 1), new(2026, 3, 31));
 
     [Fact]
     public async Task counts_grades_of_three_and_better_among_those_that_were_given()
     {
         await Rated(5, 4, 3, 2, 1, 1);
 
-        var satisfaction = await Send(new GetSatisfaction(await AccessOf("supervisor"), From, To));
+        var satisfaction = await Send(new GetSatisfaction(await AccessOf("supervisor"), March));
 
         satisfaction.Rate.Should().Be(new Rate(50.00m, 3, 6));
         satisfaction.Grades.Select(grade => grade.Count).Should().Equal(1, 1, 1, 1, 2);
@@ -24,7 +23,7 @@ public sealed class Measuring_satisfaction(PostgresServer server) : CaseTest(ser
     [Fact]
     public async Task gives_no_value_where_nobody_has_said_anything()
     {
-        (await Send(new GetSatisfaction(await AccessOf("supervisor"), From, To))).Rate.Should().Be(new Rate(null, 0, 0));
+        (await Send(new GetSatisfaction(await AccessOf("supervisor"), March))).Rate.Should().Be(new Rate(null, 0, 0));
     }
 
     [Fact]
@@ -33,15 +32,32 @@ public sealed class Measuring_satisfaction(PostgresServer server) : CaseTest(ser
         await Rated(5, 4, 2, 1, 3);
         var supervisor = await AccessOf("supervisor");
 
-        var first = await Send(new ListRatings(supervisor, From, To, OnlyBad: false, null, 2));
-        var second = await Send(new ListRatings(supervisor, From, To, OnlyBad: false, first.Next, 2));
-        var third = await Send(new ListRatings(supervisor, From, To, OnlyBad: false, second.Next, 2));
-        var bad = await Send(new ListRatings(supervisor, From, To, OnlyBad: true, null, 10));
+        var first = await Send(new ListRatings(supervisor, March, OnlyBad: false, null, 2));
+        var second = await Send(new ListRatings(supervisor, March, OnlyBad: false, first.Next, 2));
+        var third = await Send(new ListRatings(supervisor, March, OnlyBad: false, second.Next, 2));
+        var bad = await Send(new ListRatings(supervisor, March, OnlyBad: true, null, 10));
 
         first.Items.Concat(second.Items).Concat(third.Items).Select(one => one.CaseId).Should().OnlyHaveUniqueItems().And.HaveCount(5);
         third.Next.Should().BeNull();
         bad.Items.Should().OnlyContain(one => one.Reason == "理由").And.HaveCount(2);
-        (await Send(new ListRatings(supervisor, new(2026, 4, 1), new(2026, 4, 30), OnlyBad: false, null, 10))).Items.Should().BeEmpty();
+        (await Send(new ListRatings(supervisor, new(new(2026, 4, 1), new(2026, 4, 30)), OnlyBad: false, null, 10))).Items.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(InstantCopy, null, 3)]
+    [InlineData(HousingTransfer, null, 0)]
+    [InlineData(null, "YC", 3)]
+    [InlineData(null, "YC-DA", 3)]
+    [InlineData(null, "YC-BDC", 0)]
+    [InlineData(InstantCopy, "YC-DA", 3)]
+    public async Task counts_and_lists_those_of_an_item_and_of_a_unit_with_those_below_it(string? item, string? unit, int count)
+    {
+        await Rated(5, 4, 1);
+        var (supervisor, filter) = (await AccessOf("supervisor"), March with { Item = item, Unit = unit });
+
+        (await Send(new GetSatisfaction(supervisor, filter))).Rate.Denominator.Should().Be(count);
+        (await Send(new ListRatings(supervisor, filter, OnlyBad: false, null, 10))).Items.Should().HaveCount(count);
+        (await Send(new CountRatings(supervisor, filter, OnlyBad: true))).Should().Be(count / 3);
     }
 
     [Fact]
@@ -50,7 +66,7 @@ public sealed class Measuring_satisfaction(PostgresServer server) : CaseTest(ser
         await Rated(5);
         var clerk = await AccessOf(Clerk);
 
-        var ask = () => Send(new GetSatisfaction(clerk, From, To));
+        var ask = () => Send(new GetSatisfaction(clerk, March));
 
         await ask.Should().ThrowAsync<ForbiddenException>();
     }
