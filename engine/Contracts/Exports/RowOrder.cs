@@ -8,9 +8,10 @@ public static class RowOrder
     /// <summary>Stands before a column's name for the largest first.</summary>
     public const string Backwards = "-";
 
-    // Texts as people of the language sort them.
-    private static readonly Comparer<IComparable> Order = Comparer<IComparable>.Create((one, other) =>
-        one is string text && other is string with ? CultureInfo.CurrentCulture.CompareInfo.Compare(text, with, CompareOptions.IgnoreCase) : one.CompareTo(other));
+    // Texts as people of the language sort them. Rows without a key are compared with each other only.
+    private static readonly Comparer<IComparable?> Order = Comparer<IComparable?>.Create((one, other) =>
+        one is null ? 0
+        : one is string text && other is string with ? CultureInfo.CurrentCulture.CompareInfo.Compare(text, with, CompareOptions.IgnoreCase) : one.CompareTo(other));
 
     /// <summary>Whether an order is by a column, either way.</summary>
     /// <param name="sort">What the address says; null for none.</param>
@@ -24,6 +25,6 @@ public static class RowOrder
     public static IEnumerable<T> Of<T>(IEnumerable<T> rows, Func<T, IComparable?> key, bool isBackwards)
     {
         var keyed = rows.Select(row => (Row: row, Key: key(row))).OrderBy(one => one.Key is null);
-        return (isBackwards ? keyed.ThenByDescending(one => one.Key!, Order) : keyed.ThenBy(one => one.Key!, Order)).Select(one => one.Row);
+        return (isBackwards ? keyed.ThenByDescending(one => one.Key, Order) : keyed.ThenBy(one => one.Key, Order)).Select(one => one.Row);
     }
 }
