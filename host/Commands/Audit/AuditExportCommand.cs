@@ -24,6 +24,10 @@ internal sealed class AuditExportCommand : DatabaseCommand<AuditExportCommand.Se
         [Description("Only what was committed after this seal.")]
         public int SinceSeal { get; init; }
 
+        [CommandOption("--json")]
+        [Description("One JSON document.")]
+        public bool Json { get; init; }
+
         public override ValidationResult Validate() => SealText.IsNumber(SinceSeal);
     }
 
@@ -47,7 +51,15 @@ internal sealed class AuditExportCommand : DatabaseCommand<AuditExportCommand.Se
         });
         await services.GetRequiredService<EventLog>().RecordAsync(
             access.CentreId, access.UserName, EventAct.TrailExported, caseId is null ? "trail" : $"case/{caseId}", new { rows, sinceSeal = settings.SinceSeal }, cancel);
-        Output.Line($"{rows} rows");
+        if (settings.Json)
+        {
+            Output.Document(new { settings.File, Rows = rows });
+        }
+        else
+        {
+            Output.Line($"{rows} rows");
+        }
+
         return ExitCodes.Done;
     }
 }

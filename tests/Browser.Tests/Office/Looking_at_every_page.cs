@@ -28,14 +28,14 @@ public sealed class Looking_at_every_page(RunningHost host, Chromium chromium) :
     [Theory]
     [InlineData(
         "xu.lei", "inbox /office/inbox?tab=claimable&task={task}", "intake /office/intake", "intake-form /office/intake?item=YC-SCJG-0002", "cases /office/cases",
-        "receipt /office/cases/{case}/receipt", "absence /office/absence", "account /office/account")]
+        "receipt /office/cases/{case}/receipt", "absence /office/absence", "account /office/account", "inbox-done /office/inbox?tab=done", "nowhere /office/nowhere")]
     [InlineData("supervisor", "case /office/cases/{case}", "alerts /office/alerts?alert={alert}")]
     [InlineData(
         "auditor", "board /office/board", "ratings /office/ratings", "report /office/report", "report-months /office/report?by=month&from=2026-01-01", "report-pivot /office/report?by=person&across=month&from=2026-01-01&figure=onTimeRate", "report-cases /office/report/cases?figure=open&from=2026-01-01&to=2099-12-31", "figures /office/figures")]
     [InlineData(
         "admin", "organisation /office/admin/organisation?unit=YC-DA", "person /office/admin/people/xu.lei", "flows /office/admin/flows", "flow /office/admin/flows/three-certs",
         "incidents /office/admin/incidents", "calendars /office/admin/calendars?year=2026", "calendar-change /office/admin/calendars/change?year=2026",
-        "flow-move /office/admin/flows/three-certs/move", "items /office/admin/items", "item /office/admin/items/YC-SCJG-0002", "jobs /office/admin/jobs", "keys /office/admin/keys", "acts /office/acts", "levels /office/levels", "import /office/admin/import")]
+        "flow-move /office/admin/flows/three-certs/move", "items /office/admin/items", "item /office/admin/items/YC-SCJG-0002", "jobs /office/admin/jobs", "keys /office/admin/keys", "acts /office/acts", "levels /office/levels", "import /office/admin/import", "item-new /office/admin/items/new", "person-new /office/admin/people/new?unit=YC-DA")]
     public async Task finds_it_readable_for_everybody(string user, params string[] pages)
     {
         var said = new List<string>();

@@ -11,13 +11,14 @@ public sealed class Auditing_the_trail(RunningHost host) : CentreTest(host)
     {
         var export = await Write("trail.jsonl", "");
         (await Run("audit", "seal")).Output.TrimEnd().Should().Be("nothing to seal yet");
-        var exported = await Run("audit", "export", export);
+        var exported = await Run("audit", "export", export, "--json");
         var sealing = await Run("audit", "seal");
         var green = await Run("audit", "verify");
         await File.WriteAllTextAsync(Outside, (await File.ReadAllTextAsync(export, TestContext.Current.CancellationToken)).Split('\n')[0] + "\n" + ForgedSeal + "\n", TestContext.Current.CancellationToken);
         var red = await Run("audit", "verify", "--json");
 
         exported.ExitCode.Should().Be(0, exported.Error);
+        exported.Json.GetProperty("rows").GetInt64().Should().Be(0);
         (await File.ReadAllLinesAsync(export, TestContext.Current.CancellationToken)).Should().HaveCount(2, "nothing has happened yet: a head and an end");
         sealing.LastLine.Should().MatchRegex("^seal 1 of .*Z over 0 rows and 1 events: [0-9a-f]{64}$");
         green.ExitCode.Should().Be(0, green.Output);
