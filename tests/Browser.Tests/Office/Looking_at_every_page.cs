@@ -31,7 +31,7 @@ public sealed class Looking_at_every_page(RunningHost host, Chromium chromium) :
         "receipt /office/cases/{case}/receipt", "absence /office/absence", "account /office/account", "inbox-done /office/inbox?tab=done", "nowhere /office/nowhere")]
     [InlineData("supervisor", "case /office/cases/{case}", "alerts /office/alerts?alert={alert}")]
     [InlineData(
-        "auditor", "board /office/board", "ratings /office/ratings", "report /office/report", "report-months /office/report?by=month&from=2026-01-01", "report-pivot /office/report?by=person&across=month&from=2026-01-01&figure=onTimeRate", "report-cases /office/report/cases?figure=open&from=2026-01-01&to=2099-12-31", "figures /office/figures")]
+        "auditor", "board /office/board", "ratings /office/ratings", "report /office/report", "report-months /office/report?by=month&from=2026-01-01", "report-compared /office/report?by=item&compare=year&sort=-onTimeRate&from=2026-01-01", "report-pivot /office/report?by=person&across=month&from=2026-01-01&figure=onTimeRate", "report-cases /office/report/cases?figure=open&from=2026-01-01&to=2099-12-31", "figures /office/figures")]
     [InlineData(
         "admin", "organisation /office/admin/organisation?unit=YC-DA", "person /office/admin/people/xu.lei", "flows /office/admin/flows", "flow /office/admin/flows/three-certs",
         "incidents /office/admin/incidents", "calendars /office/admin/calendars?year=2026", "calendar-change /office/admin/calendars/change?year=2026",
