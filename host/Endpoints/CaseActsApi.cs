@@ -18,6 +18,7 @@ internal static class CaseActsApi
         var cases = api.MapGroup("/cases/{caseId:guid}").RequireAuthorization(Policies.SignedIn).WithTags("Cases");
         cases.MapPost("/suspension", Suspend).RequireAuthorization(Policies.Suspension).WithIdempotency();
         cases.MapPost("/resumption", Resume).RequireAuthorization(Policies.Suspension).WithIdempotency();
+        cases.MapPost("/acts/preview", Preview);
         cases.MapPost("/copies", Copy).WithIdempotency();
         var copies = api.MapGroup("/copies").RequireAuthorization(Policies.SignedIn).WithTags("Cases");
         copies.MapGet("/", ListCopies);
@@ -30,6 +31,9 @@ internal static class CaseActsApi
     private static async Task<Ok<Page<CopyListed>>> ListCopies(
         IMediator mediator, CurrentAccess current, PastSort? sort, [AsParameters] PageRequest page, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new MyCopies(current.Access, page.After, page.Size, sort), cancel));
+
+    private static async Task<Ok<CaseActPreview>> Preview(IMediator mediator, CurrentAccess current, Guid caseId, CaseActPreviewRequest request, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new PreviewCaseAct(current.Access, caseId, request), cancel));
 
     private static async Task<Ok<CaseMoved>> Suspend(
         IMediator mediator, CurrentAccess current, Guid caseId, SuspendRequest request, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>

@@ -25,6 +25,7 @@ internal static class OrganisationApi
         administration.MapPost("/units", AddUnit);
         administration.MapPut("/units/{code}", ChangeUnit);
         administration.MapPost("/posts", AddPost);
+        administration.MapPut("/posts/{code}", ChangePost);
         administration.MapGet("/people", ListPeople);
         administration.MapPost("/people/export", ExportPeople);
         administration.MapGet("/people/{userName}", GetPerson);
@@ -54,6 +55,9 @@ internal static class OrganisationApi
 
     private static async Task<Created<PostView>> AddPost(PostView post, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Created((string?)null, await mediator.Send(new AddPost(current.Access, post), cancel));
+
+    private static async Task<Ok<PostView>> ChangePost(IMediator mediator, CurrentAccess current, string code, ChangePostRequest request, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ChangePost(current.Access, code, request.Name), cancel));
 
     private static async Task<Ok<Page<PersonView>>> ListPeople(
         string? search, string? unit, bool? isActive, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>

@@ -35,17 +35,20 @@ internal sealed class EndCaseHandler(CaseActs acts) : IRequestHandler<EndCase, C
         command.Access,
         command.CaseId,
         IdempotencyKey.Bind(command.Access.UserName, command.Key, nameof(EndCase), new { command.CaseId, command.Decision, command.Reason }),
-        (session, at) =>
-        {
-            var decision = Enum.Parse<Decision>(command.Decision);
-            CaseRights.RequireEnd(command.Access, decision, session);
-            if (!session.Case.IsOpen)
-            {
-                throw new ConflictException("CaseEnded", $"Case {session.Case.CaseNo} has ended already ({session.Case.Decision?.ToString() ?? session.Case.Status.ToString()}).", new { at = session.Case.ClosedAt });
-            }
-
-            var note = new StepNote("CaseEnded") { Outcome = command.Decision, Opinion = command.Reason };
-            session.Act(at, command.Access.UserName, new Stimulus.EndCase(decision, command.Reason), note);
-        },
+        (session, at) => Do(command, session, at),
         cancellationToken);
+
+    /// <summary>What the act does to a case that is held in memory.</summary>
+    internal static void Do(EndCase command, CaseSession session, DateTimeOffset at)
+    {
+        var decision = Enum.Parse<Decision>(command.Decision);
+        CaseRights.RequireEnd(command.Access, decision, session);
+        if (!session.Case.IsOpen)
+        {
+            throw new ConflictException("CaseEnded", $"Case {session.Case.CaseNo} has ended already ({session.Case.Decision?.ToString() ?? session.Case.Status.ToString()}).", new { at = session.Case.ClosedAt });
+        }
+
+        var note = new StepNote("CaseEnded") { Outcome = command.Decision, Opinion = command.Reason };
+        session.Act(at, command.Access.UserName, new Stimulus.EndCase(decision, command.Reason), note);
+    }
 }

@@ -35,17 +35,20 @@ internal sealed class ExtendCaseHandler(CaseActs acts) : IRequestHandler<ExtendC
         command.Access,
         command.CaseId,
         IdempotencyKey.Bind(command.Access.UserName, command.Key, nameof(ExtendCase), new { command.CaseId, command.Days, command.Reason }),
-        (session, at) =>
-        {
-            CaseRights.RequireExtension(command.Access, session);
-            RequireAllowance(session, command.Days);
-            session.Act(at, command.Access.UserName, new Stimulus.ExtendLimit(command.Days, command.Reason), new StepNote("CaseExtended")
-            {
-                Opinion = command.Reason,
-                Details = new JsonObject { ["days"] = command.Days },
-            });
-        },
+        (session, at) => Do(command, session, at),
         cancellationToken);
+
+    /// <summary>What the act does to a case that is held in memory.</summary>
+    internal static void Do(ExtendCase command, CaseSession session, DateTimeOffset at)
+    {
+        CaseRights.RequireExtension(command.Access, session);
+        RequireAllowance(session, command.Days);
+        session.Act(at, command.Access.UserName, new Stimulus.ExtendLimit(command.Days, command.Reason), new StepNote("CaseExtended")
+        {
+            Opinion = command.Reason,
+            Details = new JsonObject { ["days"] = command.Days },
+        });
+    }
 
     /// <summary>The item says by how many days its cases may be extended in all; where it says nothing, the law's longest extension is the bound.</summary>
     private static void RequireAllowance(CaseSession session, int days)

@@ -28,10 +28,13 @@ internal sealed class ResumeCaseHandler(CaseActs acts) : IRequestHandler<ResumeC
         command.Access,
         command.CaseId,
         IdempotencyKey.Bind(command.Access.UserName, command.Key, nameof(ResumeCase), new { command.CaseId, command.Reason }),
-        (session, at) =>
-        {
-            CaseRights.RequireSuspension(command.Access, session);
-            session.Act(at, command.Access.UserName, new Stimulus.ResumeCase(command.Reason), new StepNote("CaseResumed") { Opinion = command.Reason });
-        },
+        (session, at) => Do(command, session, at),
         cancellationToken);
+
+    /// <summary>What the act does to a case that is held in memory.</summary>
+    internal static void Do(ResumeCase command, CaseSession session, DateTimeOffset at)
+    {
+        CaseRights.RequireSuspension(command.Access, session);
+        session.Act(at, command.Access.UserName, new Stimulus.ResumeCase(command.Reason), new StepNote("CaseResumed") { Opinion = command.Reason });
+    }
 }

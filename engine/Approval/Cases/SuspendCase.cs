@@ -34,22 +34,25 @@ internal sealed class SuspendCaseHandler(CaseActs acts) : IRequestHandler<Suspen
         command.Access,
         command.CaseId,
         IdempotencyKey.Bind(command.Access.UserName, command.Key, nameof(SuspendCase), new { command.CaseId, command.Request }),
-        (session, at) =>
-        {
-            CaseRights.RequireSuspension(command.Access, session);
-            var (asked, approver) = (command.Request, command.Access.UserName);
-            var stop = new Stimulus.SuspendCase(asked.Cause, asked.Basis, approver, asked.Document, asked.EndsOn, asked.StopsLegal);
-            session.Act(at, approver, stop, new StepNote("CaseSuspended")
-            {
-                Opinion = asked.Cause,
-                Details = new JsonObject
-                {
-                    ["basis"] = asked.Basis,
-                    ["document"] = asked.Document,
-                    ["endsOn"] = asked.EndsOn.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-                    ["stopsLegal"] = asked.StopsLegal,
-                },
-            });
-        },
+        (session, at) => Do(command, session, at),
         cancellationToken);
+
+    /// <summary>What the act does to a case that is held in memory.</summary>
+    internal static void Do(SuspendCase command, CaseSession session, DateTimeOffset at)
+    {
+        CaseRights.RequireSuspension(command.Access, session);
+        var (asked, approver) = (command.Request, command.Access.UserName);
+        var stop = new Stimulus.SuspendCase(asked.Cause, asked.Basis, approver, asked.Document, asked.EndsOn, asked.StopsLegal);
+        session.Act(at, approver, stop, new StepNote("CaseSuspended")
+        {
+            Opinion = asked.Cause,
+            Details = new JsonObject
+            {
+                ["basis"] = asked.Basis,
+                ["document"] = asked.Document,
+                ["endsOn"] = asked.EndsOn.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+                ["stopsLegal"] = asked.StopsLegal,
+            },
+        });
+    }
 }

@@ -126,6 +126,9 @@ public enum EventAct
     /// <summary>A post was added.</summary>
     PostAdded,
 
+    /// <summary>A post got another name.</summary>
+    PostChanged,
+
     /// <summary>A provider vouched for somebody; the second step is asked for.</summary>
     ProviderAccepted,
 

@@ -39,6 +39,39 @@ public sealed class Suspending_a_case(PostgresServer server) : CaseTest(server)
     }
 
     [Fact]
+    public async Task is_weighed_before_it_is_done_and_comes_to_what_was_said()
+    {
+        var moved = await Answer((await Receive(HousingTransfer, "zhou.na")).OpenTasks.Single(), "Accepted", "zhou.na");
+        var head = await AccessOf("head.centre");
+        async Task<CaseActPreview> Weigh(string act, int? days = null, DateOnly? until = null) => await Send(new PreviewCaseAct(head, moved.CaseId, new(act, days, until)));
+        var before = (await Send(new CaseDetail(head, moved.CaseId))).Case.DueAt!.Value;
+
+        var stopped = await Weigh("Suspend", until: Stop.EndsOn);
+        var extended = await Weigh("Extend", days: 2);
+        var ended = await Weigh("Terminated");
+
+        (await Scalar<int>("select version from cases where case_id = $1", moved.CaseId)).Should().Be(moved.Version, "weighing changes nothing");
+        extended.DueAt.Should().BeAfter(before);
+        ended.Ends.Should().ContainSingle();
+        await Suspend(moved.CaseId);
+        Services.Time.SetUtcNow(stopped.GoesOnAt!.Value.AddHours(1));
+        await Services.Get<ApprovalEngine.Approval.Timers.DueSweep>().RunAsync(ApprovalEngine.Approval.Timers.DueKind.Flow, "timers", Cancel);
+        var after = (await Send(new CaseDetail(head, moved.CaseId))).Case;
+        (after.Status, after.DueAt).Should().Be(("Open", stopped.DueAt), "it went on by itself, and the due moment moved to where it was said to");
+        after.DueAt.Should().BeAfter(before);
+    }
+
+    [Fact]
+    public async Task is_weighed_only_by_those_who_may_do_it()
+    {
+        var moved = await Accepted();
+        var clerk = await AccessOf(Clerk);
+
+        await FluentActions.Awaiting(() => Send(new PreviewCaseAct(clerk, moved.CaseId, new("Extend", 2)))).Should().ThrowAsync<ForbiddenException>();
+        await FluentActions.Awaiting(() => Send(new PreviewCaseAct(clerk, moved.CaseId, new("Destroy")))).Should().ThrowAsync<RuleBrokenException>();
+    }
+
+    [Fact]
     public async Task ends_by_itself_on_its_day()
     {
         var moved = await Accepted();

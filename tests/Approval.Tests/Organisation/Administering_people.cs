@@ -46,6 +46,22 @@ public sealed class Administering_people(PostgresServer server) : CentreTest(ser
     }
 
     [Fact]
+    public async Task gives_a_post_another_name_and_leaves_who_holds_it()
+    {
+        await Send(new AddPerson(Admin, new AddPersonRequest("head", "Head", Password, [new GrantView(Role.Reviewer, "T")], [new HoldingView("t-head", "T")])));
+        await Add("t.admin", new GrantView(Role.Administrator, "T"));
+        var local = await AccessOf("t.admin");
+
+        await Send(new ChangePost(Admin, "t-head", LocalText.Same("Section head")));
+
+        var organisation = await Organisation();
+        organisation.Posts.Single(post => post.Code == "t-head").Name.En.Should().Be("Section head");
+        organisation.Holders(organisation.Unit("T-1"), Role.Reviewer, "t-head").Should().ContainSingle();
+        await FluentActions.Awaiting(() => Send(new ChangePost(local, "t-head", LocalText.Same("x")))).Should().ThrowAsync<ForbiddenException>();
+        await FluentActions.Awaiting(() => Send(new ChangePost(Admin, "nobodys", LocalText.Same("x")))).Should().ThrowAsync<NotFoundException>();
+    }
+
+    [Fact]
     public async Task of_whom_a_post_lies_elsewhere_is_left_to_those_who_reach_it()
     {
         await Add("t.admin", new GrantView(Role.Administrator, "T"));
