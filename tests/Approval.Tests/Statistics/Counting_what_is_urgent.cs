@@ -59,6 +59,9 @@ public sealed class Counting_what_is_urgent(FilledCentre centre) : FilledCentreT
     public async Task lists_what_is_overdue_in_any_order_and_beside_other_filters()
     {
         var auditor = await AccessOf("auditor");
+        await Change(
+            "update cases set due_at = $1 where case_id = (select case_id from cases where status < 7 and status <> 2 and accepted_at is not null order by case_id offset 1 limit 1)",
+            filled.Services.Get<TimeProvider>().GetUtcNow().AddDays(-1));
 
         var newest = await Send(new FindCases(auditor, new CaseFilter { Urgency = Urgency.Overdue }, null, 200));
         var due = await Send(new FindCases(auditor, new CaseFilter { Urgency = Urgency.Overdue, Sort = CaseSort.Due }, null, 200));
