@@ -40,7 +40,7 @@ public sealed class Losing_nothing_on_the_way(RunningHost host, Chromium chromiu
         await SignInTo("/office/figures", "auditor");
         await Page.WaitForFunctionAsync("() => document.getElementById('main')?.scrollHeight > 1600");
         await Page.EvaluateAsync("() => { document.getElementById('main').scrollTop = 420; }");
-        await Page.WaitForFunctionAsync("() => history.state.top === 420");
+        await Page.WaitForFunctionAsync("() => history.state?.top === 420");
         await Page.ClickAsync(".rail a[href='office/cases']");
         await Page.WaitForURLAsync("**/office/cases");
 
