@@ -68,8 +68,8 @@ async function drop(files) {
   await stored(all => { for (const one of files) all.delete(one.key); });
 }
 
-/** Two tabs with one item have a draft each: the first that no other tab holds, one that is kept before an empty one. Answers with its key. */
 let claimed = null;
+/** Two tabs with one item have a draft each: the first that no other tab holds, one that is kept before an empty one. Answers with its key. */
 export async function claim(key) {
   await unclaim();
   const places = Array.from({ length: 9 }, (_, at) => at ? `${key}\t${at + 1}` : key);

@@ -39,22 +39,21 @@ public sealed partial class Words_for_what_the_server_names : BunitContext
         counts.Where(count => texts.Find($"JobDid.{count}") is null).Should().BeEmpty();
     }
 
-    /// <summary>Acts are recorded by their type, or by name in SQL; none has words that nobody records.</summary>
+    /// <summary>Acts are recorded by their type, in SQL too, so that the compiler knows each; none has words that nobody records.</summary>
     [Fact]
     public void are_there_for_every_act_that_is_recorded()
     {
         var acts = Enum.GetNames<EventAct>();
-        var inStatements = from file in Directory.GetFiles(Server, "*.cs", SearchOption.AllDirectories)
-                           let source = File.ReadAllText(file)
-                           where source.Contains("insert into admin_event", StringComparison.Ordinal)
-                           from Match match in InStatement().Matches(source)
-                           select match.Groups["code"].Value;
+        var writers = Directory.GetFiles(Server, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText)
+            .Where(source => source.Contains("insert into admin_event", StringComparison.Ordinal)).ToArray();
         var worded = from data in XDocument.Load(Path.Combine(AppContext.BaseDirectory, "Sources", "Resources", "Words.resx")).Root!.Elements("data")
                      let key = data.Attribute("name")!.Value
                      where key.StartsWith("Event.", StringComparison.Ordinal)
                      select key["Event.".Length..];
 
-        inStatements.Should().Contain("CaseViewed").And.BeSubsetOf(acts);
+        writers.Should().NotBeEmpty();
+        writers.SelectMany(source => InStatement().Matches(source)).Select(match => match.Groups["code"].Value).Should().BeEmpty();
+        InStatement().Match("select $1, 'CaseViewed', $2").Groups["code"].Value.Should().Be("CaseViewed", "an act that is spelt in a statement would be seen");
         worded.Should().BeEquivalentTo(acts);
     }
 

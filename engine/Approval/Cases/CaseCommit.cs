@@ -1,3 +1,4 @@
+using ApprovalEngine.Approval.Errors;
 using Npgsql;
 
 namespace ApprovalEngine.Approval.Cases;
@@ -45,8 +46,8 @@ internal static class CaseCommit
         }
     }
 
-    /// <summary>The server says that nothing was written; a connection that is cut says nothing.</summary>
-    public static bool IsRolledBack(PostgresException fault) => fault.InvariantSeverity == "ERROR";
+    /// <summary>Whether a fault is the step's own, and nothing was written: the server says so, or the database was not asked. A connection that is cut says nothing.</summary>
+    public static bool IsOfStep(Exception fault) => !fault.IsOfDatabase() || fault is PostgresException { InvariantSeverity: "ERROR" };
 
     /// <summary>The guard's key stands already. A deadlock with whoever takes rows in another order (an administrator's statement) is tried again likewise.</summary>
     private static bool IsOvertaken(PostgresException fault) =>

@@ -77,6 +77,7 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
             ExtensionDays = clock.ExtensionDays,
             DueAt = reading.DueAt,
             NoticeAt = reading.NoticeAt,
+            IsNoticed = !reading.IsStopped && reading.NoticeAt <= at,
             MissingYear = reading.MissingYear,
             IsStopped = reading.IsStopped,
             UsedDays = reading.UsedDays,

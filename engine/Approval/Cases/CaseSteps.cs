@@ -45,7 +45,7 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
                 return false;
             }
         }
-        catch (Exception fault) when (!fault.IsCut())
+        catch (Exception fault) when (CaseCommit.IsOfStep(fault))
         {
             // The rows of one of them break a rule of the database, or cannot be sent; alone it will say so to its own caller.
             return false;
@@ -89,7 +89,7 @@ internal sealed class CaseSteps(CaseWorlds worlds, TimeProvider clock)
 
             throw new ConflictException("CaseBusy", "Others are working on this case at the same moment. Try again.");
         }
-        catch (Exception fault) when (!fault.IsOfDatabase() || (fault is PostgresException refused && CaseCommit.IsRolledBack(refused)))
+        catch (Exception fault) when (CaseCommit.IsOfStep(fault))
         {
             step.Fail(Said(fault));
             return true;

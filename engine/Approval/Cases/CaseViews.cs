@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Cases;
 using Npgsql;
 
@@ -8,10 +9,10 @@ namespace ApprovalEngine.Approval.Cases;
 internal static class CaseViews
 {
     // A page that stays open follows its case: somebody who looks on and on has looked once. Index (centre, subject, at).
-    private const string Viewed = """
+    private const string Viewed = $"""
         insert into admin_event (centre_id, at, actor, act, subject, payload)
-        select $1, $2, $3, 'CaseViewed', $4, jsonb_build_object('by', $5::text)
-        where not exists (select from admin_event e where e.centre_id = $1 and e.subject = $4 and e.at > $2 - interval '10 minutes' and e.actor = $3 and e.act = 'CaseViewed')
+        select $1, $2, $3, '{nameof(EventAct.CaseViewed)}', $4, jsonb_build_object('by', $5::text)
+        where not exists (select from admin_event e where e.centre_id = $1 and e.subject = $4 and e.at > $2 - interval '10 minutes' and e.actor = $3 and e.act = '{nameof(EventAct.CaseViewed)}')
         """;
 
     /// <summary>The statement that records it.</summary>

@@ -24,21 +24,21 @@ internal static class StorableJson
         }
 
         var json = JsonNode.Parse(text, null, Reading);
-        return json is null || IsStorable(json) ? json : throw new JsonException("It holds characters that cannot be kept.");
+        return json is null || TextOf(json) is not null ? json : throw new JsonException("It holds characters that cannot be kept.");
     }
 
-    /// <summary>Whether a value can be kept.</summary>
-    public static bool IsStorable(JsonNode value)
+    /// <summary>The text of a value; null where it cannot be kept.</summary>
+    public static string? TextOf(JsonNode value)
     {
         try
         {
             var text = value.ToJsonString(StepPayload.Json);
             using var read = JsonDocument.Parse(text, Reading);
-            return !text.Contains("\\u0000", StringComparison.Ordinal);
+            return text.Contains("\\u0000", StringComparison.Ordinal) ? null : text;
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            return false;
+            return null;
         }
     }
 }

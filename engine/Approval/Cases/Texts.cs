@@ -30,7 +30,7 @@ internal static class Texts
             .WithErrorCode("NameTurnsDirection").WithMessage("A name cannot hold characters that turn the direction of writing (U+202A to U+202E, U+2066 to U+2069).");
 
     public static IRuleBuilderOptions<T, JsonObject?> IsSmallJson<T>(this IRuleBuilder<T, JsonObject?> rule) =>
-        rule.Must(value => value is null || (StorableJson.IsStorable(value) && value.ToJsonString(StepPayload.Json).Length <= Json))
+        rule.Must(value => value is null || StorableJson.TextOf(value) is { Length: <= Json })
             .WithErrorCode("JsonInvalid").WithMessage($"JSON of at most {Json} characters is expected, without the character U+0000 and half characters, with each member once, and nested {StorableJson.MaxDepth} levels at most.");
 
     public static IRuleBuilderOptions<T, string?> IsKey<T>(this IRuleBuilder<T, string?> rule) =>

@@ -58,11 +58,7 @@ internal sealed class AddAttachmentHandler(CaseActs acts, CaseSight sight) : IRe
     {
         if (command.MaterialCode is { } code)
         {
-            if (!session.Case.IsOpen)
-            {
-                throw new ConflictException("CaseEnded", $"Case {session.Case.CaseNo} has ended; its materials stay as they are.", new { at = session.Case.ClosedAt });
-            }
-
+            ListedPapers.RequireOpen(session.Case);
             ListedPapers.Require(session.World, new[] { code }.Except(session.Stored.Materials.Keys));
         }
 

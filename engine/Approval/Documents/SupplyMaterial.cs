@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Cases;
-using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Organisation;
@@ -49,10 +48,7 @@ internal sealed class SupplyMaterialHandler(CaseActs acts) : IRequestHandler<Sup
 
     private static void RequireRight(Access access, CaseSession session)
     {
-        if (!session.Case.IsOpen)
-        {
-            throw new ConflictException("CaseEnded", $"Case {session.Case.CaseNo} has ended; its materials stay as they are.", new { at = session.Case.ClosedAt });
-        }
+        ListedPapers.RequireOpen(session.Case);
 
         var isAgent = session.Case.ReceivedBy == access.UserName && access.Has(Role.Agent);
         if (!isAgent)

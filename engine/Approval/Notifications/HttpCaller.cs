@@ -20,7 +20,6 @@ public sealed class HttpCaller : IDisposable
     internal const int MostAttempts = 3;
 
     // It stands within a state and a trail, which are nested themselves.
-    private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 32 };
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 

@@ -18,6 +18,9 @@ public sealed record ClockView
     /// <summary>Moment of the notice (UTC).</summary>
     public DateTimeOffset? NoticeAt { get; init; }
 
+    /// <summary>Whether that moment has come, and the clock does not stand still.</summary>
+    public bool IsNoticed { get; init; }
+
     /// <summary>The year whose calendar is missing.</summary>
     public int? MissingYear { get; init; }
 

@@ -32,6 +32,17 @@ public static class FieldRule
         _ => value is null or JsonValue ? FaultIn(field, value?.ToString() ?? "", today) : WrongKind,
     };
 
+    /// <summary>What is wrong with a number that has a check character, and where; null when nothing is, where none stands, and for other types.</summary>
+    /// <param name="type">The field's type.</param>
+    /// <param name="text">As typed.</param>
+    /// <param name="today">The centre's local date.</param>
+    public static IdentifierFault? NumberFaultIn(string type, string text, DateOnly today) => IdentifierText.Normalise(text) is not { Length: > 0 } number ? null : type switch
+    {
+        "ResidentId" => ResidentIdRule.FaultIn(number, today),
+        "CreditCode" => CreditCodeRule.FaultIn(number),
+        _ => null,
+    };
+
     /// <summary>The value that a text stands for; null for none.</summary>
     public static JsonNode? Read(FormField field, string text) => text.Trim() is not { Length: > 0 } clean ? null : field.Type switch
     {
@@ -43,8 +54,7 @@ public static class FieldRule
     private static FieldFault? InText(FormField field, string text, DateOnly today) => field.Type switch
     {
         "Integer" or "Money" => InNumber(field, text),
-        "ResidentId" => Of(ResidentIdRule.FaultIn(IdentifierText.Normalise(text), today)),
-        "CreditCode" => Of(CreditCodeRule.FaultIn(IdentifierText.Normalise(text))),
+        "ResidentId" or "CreditCode" => Of(NumberFaultIn(field.Type, text, today)),
         "Email" => text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < text.Length - 1 ? null : new("Email", "is not an e-mail address"),
         "Phone" => IdentifierText.Normalise(text).Count(char.IsAsciiDigit) is >= 5 and <= 20 ? null : new("Phone", "is not a telephone number"),
         "Date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null : new("Date", "is not a date such as 2026-03-02"),

@@ -1,8 +1,6 @@
-using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
-using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Elsa;
 using ApprovalEngine.Workflow.Runtime;
 using MediatR;
@@ -17,7 +15,7 @@ namespace ApprovalEngine.Approval.Elsa.Instances;
 /// <param name="Id">Which instance.</param>
 public sealed record GetVariables(Access Access, string Id) : IRequest<IReadOnlyList<ElsaVariable>>;
 
-internal sealed class GetVariablesHandler(InstanceReader reader, CaseSight sight, EventLog events) : IRequestHandler<GetVariables, IReadOnlyList<ElsaVariable>>
+internal sealed class GetVariablesHandler(InstanceReader reader, CaseSight sight, CaseDatabase database, TimeProvider clock) : IRequestHandler<GetVariables, IReadOnlyList<ElsaVariable>>
 {
     public async Task<IReadOnlyList<ElsaVariable>> Handle(GetVariables request, CancellationToken cancellationToken)
     {
@@ -36,7 +34,7 @@ internal sealed class GetVariablesHandler(InstanceReader reader, CaseSight sight
         try
         {
             var reason = (await sight.RequireAsync(access, caseId, cancel))[0];
-            await events.RecordAsync(access.CentreId, access.UserName, EventAct.CaseViewed, $"case/{caseId}", new { by = $"{reason.Kind} {reason.Detail}" }, cancel);
+            await database.RecordAsync(access, caseId, reason, clock.GetUtcNow(), cancel);
             return true;
         }
         catch (ForbiddenException)
