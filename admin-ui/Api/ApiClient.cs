@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using ApprovalEngine.Contracts.Accounts;
 using System.Text.Json.Serialization.Metadata;
@@ -122,11 +123,30 @@ public sealed class ApiClient(HttpClient http)
 
     private async Task Tell(HttpMethod method, string address, byte[]? body = null) => (await SendWrite(method, address, body, null)).Dispose();
 
-    /// <summary>Sent again, it goes under the same key.</summary>
-    private Task<HttpResponseMessage> SendWrite(HttpMethod method, string address, byte[]? body, string? key)
+    /// <summary>Sent again, it goes under the same key; so it does when somebody repeats it because no answer came, until one has come.</summary>
+    private async Task<HttpResponseMessage> SendWrite(HttpMethod method, string address, byte[]? body, string? key)
     {
-        key ??= NewKey();
-        return Send(() => Write(method, address, body, key), default);
+        var act = $"{method} {address} {(body is null ? "" : Encoding.UTF8.GetString(body))}";
+        key ??= unanswered.GetValueOrDefault(act) ?? NewKey();
+        try
+        {
+            var answer = await Send(() => Write(method, address, body, key), default);
+            unanswered.Remove(act);
+            return answer;
+        }
+        catch (ApiException refused)
+        {
+            if (refused.Problem.IsUndecided)
+            {
+                unanswered[act] = key;
+            }
+            else
+            {
+                unanswered.Remove(act);
+            }
+
+            throw;
+        }
     }
 
     private HttpRequestMessage Write(HttpMethod method, string address, byte[]? body, string key)
@@ -185,10 +205,14 @@ public sealed class ApiClient(HttpClient http)
         {
             return await http.SendAsync(request, cancel);
         }
-        catch (Exception lost) when (lost is HttpRequestException || (lost is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (HttpRequestException)
         {
-            // No answer, or none in time.
             throw new ApiException(new(null, "Offline", null, null));
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            // No answer in time.
+            throw new ApiException(new(null, "Unanswered", null, null));
         }
     }
 

@@ -8,7 +8,14 @@ namespace ApprovalEngine.AdminUi.Api;
 /// <param name="Detail">A sentence.</param>
 /// <param name="TraceId">By which the log has it.</param>
 /// <param name="Faults">Each fault of a request with its field.</param>
-public sealed record ApiProblem(int? Status, string? Code, string? Detail, string? TraceId, IReadOnlyList<ApiFault>? Faults = null);
+public sealed record ApiProblem(int? Status, string? Code, string? Detail, string? TraceId, IReadOnlyList<ApiFault>? Faults = null)
+{
+    /// <summary>Whether what was sent may have been done all the same: no answer came, or not the server's own.</summary>
+    public bool IsUndecided => Status is null or >= 500;
+
+    /// <summary>Whether it is from what stands before the server, which got no answer itself.</summary>
+    public bool IsOfGateway => Code is null && Status is 502 or 503 or 504;
+}
 
 /// <summary>One fault of a request.</summary>
 /// <param name="Code">Stable name.</param>

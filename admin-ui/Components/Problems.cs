@@ -18,6 +18,7 @@ public static class Problems
     public static string Say(Texts texts, ApiProblem problem) =>
         problem.Faults?.Where(fault => fault.Said is not null || Known(texts, fault.Code, null) is not null).ToList() is { Count: > 0 } faults ? string.Join(" ", faults.Select(fault => SayFault(texts, fault)).Distinct().Take(Most))
             : Known(texts, problem.Code, null) is { } known ? known
+            : problem.IsOfGateway ? texts["Problem.Unanswered"]
             : problem.Status is 404 ? texts["Problem.NotFound"]
             : problem.Status is >= 500 or null || problem.Code is null ? texts["Problem.Unexpected"]
             : texts["Problem.Refused", problem.Code];

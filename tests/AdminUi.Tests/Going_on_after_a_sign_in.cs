@@ -43,13 +43,13 @@ public sealed class Going_on_after_a_sign_in : IDisposable
     }
 
     [Fact]
-    public async Task takes_an_answer_that_does_not_come_in_time_for_a_line_that_is_down()
+    public async Task says_that_no_answer_came_in_time()
     {
         server.IsSilent = true;
 
         var lost = await FluentActions.Awaiting(() => Api(isSignedIn: true).Get<TaskView>("tasks/1")).Should().ThrowAsync<ApiException>();
 
-        lost.Which.Problem.Code.Should().Be("Offline");
+        lost.Which.Problem.Code.Should().Be("Unanswered");
     }
 
     public void Dispose() => server.Dispose();
