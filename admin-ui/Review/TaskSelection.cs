@@ -58,6 +58,18 @@ public sealed class TaskSelection
         }
     }
 
+    /// <summary>The same marks, which stay as they are whatever becomes of these.</summary>
+    public TaskSelection Copy()
+    {
+        var copy = new TaskSelection();
+        foreach (var (taskId, task) in marked)
+        {
+            copy.marked.Add(taskId, task);
+        }
+
+        return copy;
+    }
+
     /// <summary>Takes all marks away.</summary>
     public void Clear() => marked.Clear();
 

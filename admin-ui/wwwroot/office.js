@@ -4,12 +4,14 @@
 let page = null;
 let wanted = new Set();
 let led = 0;
+const isField = element => element instanceof HTMLElement && (element.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(element.tagName) && !["checkbox", "radio", "button"].includes(element.type));
+/** The dialog that is on top: the last one. */
+const openDialog = () => [...document.querySelectorAll("dialog[open], .mud-dialog")].at(-1);
 document.addEventListener("keydown", event => {
   if (!page || event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
   const target = event.target;
-  const isTyping = target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName) && !["checkbox", "radio", "button"].includes(target.type));
-  // The last one is on top.
-  const dialog = [...document.querySelectorAll("dialog[open], .mud-dialog")].at(-1);
+  const isTyping = isField(target);
+  const dialog = openDialog();
   const control = event.ctrlKey || event.metaKey;
   let name = (control ? "Ctrl+" : "") + (event.key.length === 1 ? event.key.toLowerCase() : event.key);
   // `g` and a letter within a moment lead to a place.
@@ -89,11 +91,17 @@ export function blur() {
   field?.blur();
   return ["INPUT", "TEXTAREA", "SELECT"].includes(field?.tagName);
 }
+/** Moves the focus, but never away from somebody who fills in a field or has a dialog open: what they type on would be keys. */
+function offerFocus(element) {
+  if (!isField(document.activeElement) && !openDialog()) element?.focus({ preventScroll: true });
+}
+/** A page's heading that is drawn only with its answer takes the focus then, as it would have on the way there. */
+export function arrive() { offerFocus(document.querySelector("#main h1")); }
 /** Shows a row that was chosen by a key; its list takes the focus, so that the next key is the list's and not that of what was clicked before. */
 export function reveal(selector) {
   const row = document.querySelector(selector);
   row?.scrollIntoView({ block: "nearest" });
-  row?.closest("[role=listbox]")?.focus({ preventScroll: true });
+  offerFocus(row?.closest("[role=listbox], #main"));
 }
 /** Scrolls a picture sideways until a part of it, or else its first, is in the middle. */
 export function centre(picture, part) {

@@ -129,9 +129,9 @@ export async function forget(key) {
   await clear(of => of === key);
 }
 /** The case is there: it gets what waits for the materials that it needs, under keys of its own, for another tab may have the same draft. The draft is done with. */
-export async function give(owner, materials) {
-  const files = waiting.filter(one => one.of === draft);
-  waiting = waiting.filter(one => one.of !== draft);
+export async function give(of, owner, materials) {
+  const files = waiting.filter(one => one.of === of);
+  waiting = waiting.filter(one => one.of !== of);
   await add(files.filter(one => materials.includes(one.material)).map(one => ({ ...one, of: owner })));
   await drop(files);
 }
