@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using ApprovalEngine.Contracts.Accounts;
+using ApprovalEngine.Contracts.Cases;
 using System.Text.Json.Serialization.Metadata;
 
 namespace ApprovalEngine.AdminUi.Api;
@@ -14,6 +15,10 @@ namespace ApprovalEngine.AdminUi.Api;
 public sealed class ApiClient(HttpClient http)
 {
     private const string Root = "api/v1/";
+    private const int LargestPage = 200;
+
+    /// <summary>Keys of writes of which it is not known whether they were done: whoever does the same again does not do it twice.</summary>
+    private readonly Dictionary<string, string> unanswered = [];
 
     /// <summary>Asks the person to sign in again; true when they did.</summary>
     public Func<Task<bool>>? SignInAgain { get; set; }
@@ -27,6 +32,21 @@ public sealed class ApiClient(HttpClient http)
     {
         using var answer = await Send(() => new HttpRequestMessage(HttpMethod.Get, Root + address), cancel);
         return await Read<T>(answer, cancel);
+    }
+
+    /// <summary>Reads all pages of a list.</summary>
+    /// <exception cref="ApiException">Refused, or not reached.</exception>
+    public async Task<IReadOnlyList<T>> GetAll<T>(string address, CancellationToken cancel = default)
+    {
+        var all = new List<T>();
+        for (string? next = ""; next is not null;)
+        {
+            var page = await Get<Page<T>>($"{address}?take={LargestPage}{(next.Length > 0 ? "&after=" + Uri.EscapeDataString(next) : "")}", cancel);
+            all.AddRange(page.Items);
+            next = page.Next;
+        }
+
+        return all;
     }
 
     /// <summary>Reads what a page can do without, as are the names of an item's papers; null where it is not to be had.</summary>

@@ -11,6 +11,10 @@ public sealed class PagedList<T>(Func<string?, CancellationToken, Task<Page<T>>>
     private readonly Loader<List<T>> loader = new();
     private bool isWhole;
 
+    // Growing and being asked again wait for each other: neither throws away what the other brings.
+    private Task growing = Task.CompletedTask;
+    private Task reloading = Task.CompletedTask;
+
     /// <summary>The rows so far; null before the first answer.</summary>
     public List<T>? Rows => loader.Value;
 
@@ -36,14 +40,17 @@ public sealed class PagedList<T>(Func<string?, CancellationToken, Task<Page<T>>>
     public Task Load() => Load(0);
 
     /// <summary>Asks again for as much as is shown: nobody who has come far is thrown back to the top.</summary>
-    public Task Reload() => Load(isWhole ? int.MaxValue : Count);
+    public Task Reload() => reloading = LoadAgain(growing);
 
     /// <summary>Asks for all pages: rows are put in order in the browser only where they are there as a whole.</summary>
     public Task LoadWhole() => Load(int.MaxValue);
 
     /// <inheritdoc/>
-    public async Task More()
+    public Task More() => growing = Grow(reloading);
+
+    private async Task Grow(Task before)
     {
+        await before;
         if (Rows is not { } shown || Next is not { } after)
         {
             return;
@@ -83,6 +90,12 @@ public sealed class PagedList<T>(Func<string?, CancellationToken, Task<Page<T>>>
     {
         loader.Clear();
         (Next, MoreProblem) = (null, null);
+    }
+
+    private async Task LoadAgain(Task before)
+    {
+        await before;
+        await Load(isWhole ? int.MaxValue : Count);
     }
 
     private async Task Load(int atLeast)

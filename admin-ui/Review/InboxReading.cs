@@ -7,16 +7,22 @@ namespace ApprovalEngine.AdminUi.Review;
 /// <summary>Asks for the rows of an inbox, whichever list it is.</summary>
 public static class InboxReading
 {
-    /// <summary>The row of an open task, or of a case that was given to read, wherever in its list it stands; null where it is not to be had.</summary>
+    /// <summary>The row of an open task, or of a case that was given to read, wherever in its list it stands.</summary>
     /// <param name="api">The server.</param>
-    /// <param name="tab">The list.</param>
+    /// <param name="tab">The list; what is done has no rows of its own to ask for.</param>
     /// <param name="key">Key of the row.</param>
-    public static async Task<InboxRow?> Find(ApiClient api, InboxTab tab, Guid key) => tab switch
+    /// <param name="cancel">Gives up.</param>
+    /// <exception cref="ApiException">It is not there any more, or not to be had now.</exception>
+    public static async Task<InboxRow> Find(ApiClient api, InboxTab tab, Guid key, CancellationToken cancel)
     {
-        InboxTab.Mine or InboxTab.Claimable => await api.Find<TaskView>($"tasks/{key}") is { } open ? InboxRow.Of(open.Task) : null,
-        InboxTab.Copied => await api.Find<CaseView>($"cases/{key}") is { } copied ? new(key, key, copied.Case.CaseNo, copied.Case.Item, copied.Case.Applicant, null) : null,
-        _ => null,
-    };
+        if (tab != InboxTab.Copied)
+        {
+            return InboxRow.Of((await api.Get<TaskView>($"tasks/{key}", cancel)).Task);
+        }
+
+        var copied = (await api.Get<CaseView>($"cases/{key}", cancel)).Case;
+        return new(key, key, copied.CaseNo, copied.Item, copied.Applicant, null);
+    }
 
     /// <summary>A page of a list.</summary>
     /// <param name="api">The server.</param>

@@ -3,7 +3,6 @@ using ApprovalEngine.AdminUi.Api;
 using ApprovalEngine.AdminUi.Resources;
 using ApprovalEngine.Contracts;
 using ApprovalEngine.Contracts.Accounts;
-using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Catalogue;
 using ApprovalEngine.Contracts.Organisation;
 
@@ -12,7 +11,6 @@ namespace ApprovalEngine.AdminUi.Shell;
 /// <summary>Who works here, and what codes are called: people, units, items.</summary>
 public sealed class Session(ApiClient api, Texts words)
 {
-    private const int Largest = 200;
     private Task? beginning;
     private Dictionary<string, string> people = [];
     private Dictionary<string, UnitView> units = [];
@@ -87,28 +85,11 @@ public sealed class Session(ApiClient api, Texts words)
 
     private async Task Load()
     {
-        var (renewed, names, catalogue, tree) = (Renew(), api.Get<IReadOnlyList<PersonName>>("organisation/names"), AllItems(), AllUnits());
+        var (renewed, names, catalogue, tree) = (Renew(), api.Get<IReadOnlyList<PersonName>>("organisation/names"), api.GetAll<ItemListed>("items"), api.GetAll<UnitView>("organisation/units"));
         await Task.WhenAll(renewed, names, catalogue, tree);
         zone = TimeZoneInfo.FindSystemTimeZoneById(Me!.Zone);
         people = names.Result.ToDictionary(person => person.UserName, person => person.DisplayName);
         items = catalogue.Result;
         units = tree.Result.ToDictionary(unit => unit.Code);
-    }
-
-    private Task<List<ItemListed>> AllItems() => All<ItemListed>("items");
-
-    private Task<List<UnitView>> AllUnits() => All<UnitView>("organisation/units");
-
-    private async Task<List<T>> All<T>(string address)
-    {
-        var all = new List<T>();
-        for (string? next = ""; next is not null;)
-        {
-            var page = await api.Get<Page<T>>($"{address}?take={Largest}{(next.Length > 0 ? "&after=" + Uri.EscapeDataString(next) : "")}");
-            all.AddRange(page.Items);
-            next = page.Next;
-        }
-
-        return all;
     }
 }

@@ -9,7 +9,18 @@ public sealed class A_list_that_grows
     private readonly Dictionary<string, Func<Page<int>>> pages = [];
     private readonly PagedList<int> list;
 
-    public A_list_that_grows() => list = new((after, _) => Task.FromResult(pages[after ?? ""]()), row => row);
+    /// <summary>Answers come only once this is set.</summary>
+    private TaskCompletionSource waits = new();
+
+    public A_list_that_grows()
+    {
+        waits.SetResult();
+        list = new(async (after, _) =>
+        {
+            await waits.Task;
+            return pages[after ?? ""]();
+        }, row => row);
+    }
 
     [Fact]
     public async Task shows_each_row_once_though_it_moved_to_a_later_page()
@@ -74,6 +85,27 @@ public sealed class A_list_that_grows
         list.Next.Should().Be("b");
         await list.Load();
         list.Rows.Should().Equal(0, 1);
+    }
+
+    [Fact]
+    public async Task grows_though_it_is_asked_again_meanwhile()
+    {
+        pages[""] = () => new([1, 2], "a");
+        pages["a"] = () => new([3], "b");
+        pages["b"] = () => new([4], null);
+        await list.Load();
+
+        (waits, var slow) = (new(), list.Reload());
+        var grown = list.More();
+        waits.SetResult();
+        await Task.WhenAll(slow, grown);
+        list.Rows.Should().Equal([1, 2, 3], "the list was asked again first");
+
+        (waits, grown) = (new(), list.More());
+        slow = list.Reload();
+        waits.SetResult();
+        await Task.WhenAll(slow, grown);
+        list.Rows.Should().Equal([1, 2, 3, 4], "it is asked again for what has come in the meantime");
     }
 
     [Theory]

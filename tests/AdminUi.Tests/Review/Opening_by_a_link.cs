@@ -20,14 +20,15 @@ public sealed class Opening_by_a_link : IDisposable
 
         var row = await Find(tab);
 
-        row!.Should().BeEquivalentTo(new { Key, CaseId = Key, CaseNo = "NO-1", Item = "A", Applicant = "P" });
-        (row!.Task is not null).Should().Be(isTask);
+        row.Should().BeEquivalentTo(new { Key, CaseId = Key, CaseNo = "NO-1", Item = "A", Applicant = "P" });
+        (row.Task is not null).Should().Be(isTask);
     }
 
     [Fact]
-    public async Task opens_nothing_that_is_gone() => (await Find(InboxTab.Mine)).Should().BeNull();
+    public async Task says_why_it_opens_nothing_that_is_gone() =>
+        (await FluentActions.Awaiting(() => Find(InboxTab.Mine)).Should().ThrowAsync<ApiException>()).Which.Problem.Status.Should().Be(404);
 
     public void Dispose() => server.Dispose();
 
-    private Task<InboxRow?> Find(InboxTab tab) => InboxReading.Find(new ApiClient(new HttpClient(server) { BaseAddress = new("http://office.test/") }), tab, Key);
+    private Task<InboxRow> Find(InboxTab tab) => InboxReading.Find(new ApiClient(new HttpClient(server) { BaseAddress = new("http://office.test/") }), tab, Key, TestContext.Current.CancellationToken);
 }
