@@ -1,6 +1,9 @@
 // What a page of the office needs of the browser: starting, keys, live events, drafts, dialogs.
 
-/** Keys reach the page unless a character is being composed or a field is being filled in; there only Escape does, and Ctrl+Enter where sentences are written. */
+/** While a character is composed, keys are its own and nobody else's; Safari says of the Enter that ends it only that it is 229. */
+addEventListener("keydown", event => { if (event.isComposing || event.keyCode === 229) event.stopImmediatePropagation(); }, true);
+
+/** Keys reach the page unless a field is being filled in; there only Escape does, and Ctrl+Enter where sentences are written. */
 let page = null;
 let wanted = new Set();
 let led = 0;
@@ -8,7 +11,7 @@ const isField = element => element instanceof HTMLElement && (element.isContentE
 /** The dialog that is on top: the last one. */
 const openDialog = () => [...document.querySelectorAll("dialog[open], .mud-dialog")].at(-1);
 document.addEventListener("keydown", event => {
-  if (!page || event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+  if (!page || event.defaultPrevented) return;
   const target = event.target;
   const isTyping = isField(target);
   const dialog = openDialog();
@@ -67,11 +70,18 @@ export function live(reference, address) {
   navigator.locks ? navigator.locks.request("approval-live", open) : open();
 }
 
-/** MudBlazor's style and script; first in the head, so that ours come after it. */
-let mudParts;
-export function mud() {
-  const load = (kind, more) => new Promise((done, fail) => document.head.prepend(Object.assign(document.createElement(kind), more, { onload: done, onerror: fail })));
-  return mudParts ??= Promise.all([load("link", { rel: "stylesheet", href: "mud.css" }), load("script", { src: "_content/MudBlazor/MudBlazor.min.js?v=9.12.0" })]).then(() => {});
+/** MudBlazor's style and script; first in the head, so that ours come after it. What did not come is asked for again the next time. */
+const mudParts = {};
+const mudPart = (kind, more) => mudParts[kind] ??= new Promise((done, fail) => {
+  const element = Object.assign(document.createElement(kind), more, { onload: () => done(), onerror: () => {
+    element.remove();
+    mudParts[kind] = null;
+    fail(new Error(`No ${kind} of MudBlazor`));
+  } });
+  document.head.prepend(element);
+});
+export async function mud() {
+  await Promise.all([mudPart("link", { rel: "stylesheet", href: "mud.css" }), mudPart("script", { src: "_content/MudBlazor/MudBlazor.min.js?v=9.12.0" })]);
 }
 
 export function show(dialog) { if (dialog && !dialog.open) dialog.showModal(); }
@@ -108,6 +118,12 @@ export function centre(picture, part) {
   const [around, inside] = [picture, picture?.querySelector(part) ?? picture?.querySelector("g")].map(element => element?.getBoundingClientRect());
   if (inside) picture.scrollLeft += inside.left + inside.width / 2 - around.left - around.width / 2;
 }
+/** Back leads to where one came from, as it was left; its address is for who came from nowhere in the office. Blazor numbers its entries of the history from 0. */
+addEventListener("click", event => {
+  if (!event.target.closest?.("[data-back]") || !(history.state?._index > 0) || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  history.back();
+}, true);
 // Beside Blazor's knowledge: the page stays as it is, and is found so when somebody comes back to it.
 export function stand(name, value) {
   const address = new URL(location.href);
@@ -138,7 +154,8 @@ export function turn(selector) {
   }
 }
 export function print() { window.print(); }
-export function copy(text) { return navigator.clipboard.writeText(text); }
+/** False where the browser does not let the page write there. */
+export function copy(text) { return (navigator.clipboard?.writeText(text) ?? Promise.reject()).then(() => true, () => false); }
 function keepFile(name, content) {
   const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(content), download: name });
   link.click();
@@ -147,10 +164,13 @@ function keepFile(name, content) {
 /** Saves a text as a file. */
 export function save(name, type, text) { keepFile(name, new Blob([text], { type })); }
 
+/** What is said of a request to which no answer came. */
+const offline = { status: 0, text: '{"code":"Offline"}' };
+
 /** Asks for a file, by a request with a body where there is one, and saves it under the name that the answer gives it. */
 export async function fetchFile(address, body, headers) {
   const answer = await fetch(address, body ? { method: "POST", body, headers: { ...headers, "Content-Type": "application/json" } } : {}).catch(() => null);
-  if (!answer) return { status: 0, text: '{"code":"Offline"}' };
+  if (!answer) return offline;
   if (!answer.ok) return { status: answer.status, text: await answer.text() };
   const name = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("Content-Disposition") ?? "");
   keepFile(name ? decodeURIComponent(name[1]) : "export", await answer.blob());
@@ -221,7 +241,8 @@ export async function textOf(input) { return await input.files[0]?.text() ?? "";
 export async function upload(address, input, headers) {
   const form = new FormData();
   for (const file of input.files) form.append("file", file);
-  const answer = await fetch(address, { method: "POST", body: form, headers });
+  const answer = await fetch(address, { method: "POST", body: form, headers }).catch(() => null);
+  if (!answer) return offline;
   if (answer.status !== 401) input.value = "";
   return { status: answer.status, text: await answer.text() };
 }
@@ -250,7 +271,7 @@ export function scan() {
 }
 /** In a form that is filled in by the dozen, Enter leads to the next field. */
 addEventListener("keydown", event => {
-  const form = event.key === "Enter" && !event.isComposing && event.keyCode !== 229 && !event.defaultPrevented && event.target.closest?.("[data-next]");
+  const form = event.key === "Enter" && !event.defaultPrevented && event.target.closest?.("[data-next]");
   if (!form || !event.target.matches("input:not([type=checkbox]):not([type=radio]), select")) return;
   const fields = [...form.querySelectorAll("input, select, textarea")].filter(one => !one.hidden && !one.disabled && one.offsetParent);
   fields[fields.indexOf(event.target) + 1]?.focus();
@@ -267,17 +288,22 @@ for (const name of ["dragover", "drop"]) addEventListener(name, event => {
 });
 export function press(element) { element.click(); }
 
-/** A file's content under an address of this page; the one before is let go. */
+/** A file's content under an address of this page, null where it does not come; the one before is let go. */
 let shownFile = null;
 export async function blob(address, type) {
-  const answer = await fetch(address);
-  if (!answer.ok) return null;
+  const content = await fetch(address).then(answer => answer.ok ? answer.arrayBuffer() : null).catch(() => null);
+  if (!content) return null;
   if (shownFile) URL.revokeObjectURL(shownFile);
-  return shownFile = URL.createObjectURL(new Blob([await answer.arrayBuffer()], { type }));
+  return shownFile = URL.createObjectURL(new Blob([content], { type }));
 }
 
 addEventListener("click", event => {
-  for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target) || event.target.closest(".sheet button, .sheet a")) menu.open = false;
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    const isChoice = menu.contains(event.target) && event.target.closest(".sheet :is(button, a):not(:is(.state, .banner) *)");
+    // What was chosen is hidden now: a dialog that opens gives the focus back to the menu.
+    if (isChoice && menu.contains(document.activeElement)) menu.querySelector("summary").focus();
+    if (isChoice || !menu.contains(event.target)) menu.open = false;
+  }
 });
 addEventListener("keydown", event => {
   if (event.key === "Escape") for (const menu of document.querySelectorAll("details.menu[open]")) { menu.open = false; menu.querySelector("summary").focus(); }

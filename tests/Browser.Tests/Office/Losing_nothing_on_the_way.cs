@@ -52,6 +52,23 @@ public sealed class Losing_nothing_on_the_way(RunningHost host, Chromium chromiu
     }
 
     [Fact]
+    public async Task says_to_whom_listens_which_case_it_is_and_leads_back_to_the_list_as_it_was()
+    {
+        await SignInTo("/office/cases?sort=Oldest", "auditor");
+        await Page.FocusAsync("tbody a[href^='office/cases/']");
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.WaitForFunctionAsync("() => document.activeElement.tagName === 'H1'");
+
+        await Page.ClickAsync("[data-back]");
+        await Page.WaitForURLAsync("**/office/cases?sort=Oldest");
+
+        // Who came by a link has no list behind them.
+        await Page.GotoAsync(new Uri(Host.Address, (await Page.GetAttributeAsync("tbody a[href^='office/cases/']", "href"))!).ToString());
+        await Page.ClickAsync("[data-back]");
+        await Page.WaitForURLAsync("**/office/cases");
+    }
+
+    [Fact]
     public async Task keeps_an_application_for_each_tab()
     {
         await SignInTo("/office/intake?item=YC-DA-0001", "xu.lei");
