@@ -118,11 +118,19 @@ export function centre(picture, part) {
   const [around, inside] = [picture, picture?.querySelector(part) ?? picture?.querySelector("g")].map(element => element?.getBoundingClientRect());
   if (inside) picture.scrollLeft += inside.left + inside.width / 2 - around.left - around.width / 2;
 }
-/** Back leads to where one came from, as it was left; its address is for who came from nowhere in the office. Blazor numbers its entries of the history from 0. */
+/**
+ * Back leads to where one came from, as it was left; its address is for who came from nowhere in the office. Blazor numbers its entries of the history from 0.
+ * From a sheet of a page one goes up to the page and leaves no entry behind: back would lead from one to the other for ever.
+ */
 addEventListener("click", event => {
-  if (!event.target.closest?.("[data-back]") || !(history.state?._index > 0) || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const link = event.target.closest?.("[data-back], [data-up]");
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const isUp = link.matches("[data-up]");
+  const before = window.navigation?.entries()[navigation.currentEntry.index - 1]?.url;
+  if (isUp ? before === link.href : history.state?._index > 0) history.back();
+  else if (isUp) Blazor.navigateTo(link.href, { replaceHistoryEntry: true });
+  else return;
   event.preventDefault();
-  history.back();
 }, true);
 // Beside Blazor's knowledge: the page stays as it is, and is found so when somebody comes back to it.
 export function stand(name, value) {

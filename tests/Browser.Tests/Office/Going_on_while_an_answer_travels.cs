@@ -60,6 +60,8 @@ public sealed class Going_on_while_an_answer_travels(RunningHost host, Chromium 
         await Page.WaitForSelectorAsync(".acts .filled:not([disabled])");
 
         (await Page.EvaluateAsync<bool>("() => { const [toasts, acts] = ['.toasts', '.acts'].map(one => document.querySelector(one).getBoundingClientRect()); return toasts.bottom <= acts.top; }")).Should().BeTrue();
+        await Page.HoverAsync(".toast .bare");
+        (await Page.EvaluateAsync<bool>("() => getComputedStyle(document.querySelector('.toast .bare')).color === getComputedStyle(document.querySelector('.toast')).color")).Should().BeTrue("its words are read on the toast's ground, also under the pointer");
         await Page.ClickAsync(".toast .bare");
         await Page.WaitForSelectorAsync(".toast", new() { State = WaitForSelectorState.Detached });
     }

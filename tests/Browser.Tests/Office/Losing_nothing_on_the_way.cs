@@ -59,6 +59,8 @@ public sealed class Losing_nothing_on_the_way(RunningHost host, Chromium chromiu
         await Page.Keyboard.PressAsync("Enter");
         await Page.WaitForFunctionAsync("() => document.activeElement.tagName === 'H1'");
 
+        await Page.ClickAsync(".head a[href$='/receipt']");
+        await Page.ClickAsync("[data-up]");
         await Page.ClickAsync("[data-back]");
         await Page.WaitForURLAsync("**/office/cases?sort=Oldest");
 
