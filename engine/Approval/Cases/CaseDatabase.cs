@@ -42,6 +42,19 @@ public sealed class CaseDatabase(ApprovalDatabase database) : IAsyncDisposable
         return await command.ListAsync(row, cancel);
     }
 
+    /// <summary>
+    /// Reads rows with a statement that is asked all day in the same words: prepared once a connection, for planning it takes longer than answering it, and with one
+    /// plan along the indexes whatever the values (<see cref="ByKeyOnly"/>). Not for what an index answers only once the value is known, as the beginning of a text.
+    /// </summary>
+    internal async Task<List<T>> ListPreparedAsync<T>(string sql, Func<NpgsqlDataReader, T> row, CancellationToken cancel, params NpgsqlParameter[] parameters)
+    {
+        await using var connection = await shared.OpenConnectionAsync(cancel);
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.AddRange(parameters);
+        await command.PrepareAsync(cancel);
+        return await command.ListAsync(row, cancel);
+    }
+
     /// <summary>Runs a statement of its own.</summary>
     internal async Task ExecuteAsync(string sql, CancellationToken cancel, params NpgsqlParameter[] parameters)
     {

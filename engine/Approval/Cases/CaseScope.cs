@@ -33,13 +33,25 @@ internal static class CaseScope
     /// The same cases as <see cref="Condition"/>, each way to see them along an index of its own: a person with few among many is not made to
     /// look at all. A case that can be seen in several ways is there more than once.
     /// </summary>
+    /// <param name="access">Whose ways; one that leads nowhere, as to the windows of who serves at none, is not planned.</param>
+    /// <param name="directory">The organisation.</param>
     /// <param name="cases">Makes a selection of rows <c>c</c> (<c>case_id</c>, and what puts them in order) from a condition on them, and what stands beside them.</param>
-    public static IEnumerable<string> Ways(Func<string, string, string> cases)
+    public static IEnumerable<string> Ways(Access access, CentreDirectory directory, Func<string, string, string> cases)
     {
-        yield return Each("$4 || $5", cases("c.unit_id = u.unit_id", ""));
-        yield return Each("$5", cases("c.window_id = u.unit_id", ""));
+        var serves = directory.UnitsIn(access, Role.WindowClerk).Length > 0;
+        if (serves || directory.UnitsIn(access, Overseers).Length > 0)
+        {
+            yield return Each("$4 || $5", cases("c.unit_id = u.unit_id", ""));
+        }
+
+        if (serves)
+        {
+            yield return Each("$5", cases("c.window_id = u.unit_id", ""));
+        }
+
         yield return cases("c.received_by = $2", "");
-        foreach (var task in (string[])["t.assignee = $2", "t.owner = $2", TaskOffers.InPlaceOfAbsent, TaskOffers.ToRole, TaskOffers.ToPerson])
+        string[] standingIn = access.Deputyships.IsEmpty ? [] : [TaskOffers.InPlaceOfAbsent];
+        foreach (var task in (string[])["t.assignee = $2", "t.owner = $2", TaskOffers.ToRole, TaskOffers.ToPerson, .. standingIn])
         {
             yield return cases(task, "join task_open t on t.centre_id = c.centre_id and t.case_id = c.case_id");
         }

@@ -1,7 +1,6 @@
 using System.Web;
 using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Clocks;
-using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using Npgsql;
@@ -15,21 +14,6 @@ internal sealed class CaseSearch(OrgDirectory directories, ItemStore items, Cale
     public const int Count = 26;
 
     private const int LeastOfNumber = 3;
-
-    // A case's id begins with the instant of its receipt: a period of receipt is a part of the primary key.
-    private const string Conditions = """
-        c.centre_id = $1
-            and ($12::smallint is null or c.status = $12)
-            and ($13::int is null or c.item_id = $13)
-            and ($14::int[] is null or c.unit_id = any($14))
-            and ($15::smallint is null or c.channel = $15)
-            and ($16::timestamptz is null or c.received_at >= $16)
-            and ($17::timestamptz is null or c.received_at < $17)
-            and ($18::boolean is null or coalesce(c.status < 7 and c.due_at < $19, false) = $18)
-            and ($21::uuid is null or c.case_id >= $21)
-            and ($22::uuid is null or c.case_id < $22)
-            and ($24::timestamptz is null or (c.status < 7 and c.due_at >= $24 and c.due_at < $25))
-        """;
 
     // What $20 may be: the beginning of a number, the end of one (at least three characters that may stand there, in index
     // ix_cases_case_no_reversed), or a part of a name, found by its letters in index ix_applicant_name_grams.
@@ -66,6 +50,8 @@ internal sealed class CaseSearch(OrgDirectory directories, ItemStore items, Cale
     {
         Period.Require(filter.ReceivedFrom, filter.ReceivedTo);
         Period.Require(filter.DueOn, filter.DueOn);
+        FilterValue.Require(filter.Urgency, "urgency");
+        FilterValue.Require(filter.Sort, "sort");
         var directory = await directories.Of(access.CentreId, cancel);
         var calendar = await calendars.Of(access.CentreId, cancel);
         var item = filter.Item is { } code ? (await items.Of(access.CentreId, code, cancel)).ItemId : (int?)null;
@@ -79,8 +65,8 @@ internal sealed class CaseSearch(OrgDirectory directories, ItemStore items, Cale
         var search = Scanned(filter.Search);
         return
         [
-            .. scope, Sql.Nullable(afterCase), Sql.Nullable((short?)Named<CaseStatus>(filter.Status, "status")), Sql.Nullable(item), Sql.Of(units),
-            Sql.Nullable((short?)Named<Channel>(filter.Channel, "channel")), Sql.Nullable(from), Sql.Nullable(to), Sql.Nullable(filter.IsOverdue),
+            .. scope, Sql.Nullable(afterCase), Sql.Nullable((short?)FilterValue.Named<CaseStatus>(filter.Status, "status")), Sql.Nullable(item), Sql.Of(units),
+            Sql.Nullable((short?)FilterValue.Named<Channel>(filter.Channel, "channel")), Sql.Nullable(from), Sql.Nullable(to), Sql.Nullable(filter.IsOverdue),
             Sql.Of(clock.GetUtcNow()), Sql.Of(search), Sql.Nullable(from is { } first ? CaseIds.First(first) : null), Sql.Nullable(to is { } end ? CaseIds.First(end) : null),
             Sql.Nullable(afterDue), Sql.Nullable(Begins(filter.DueOn)), Sql.Nullable(Begins(filter.DueOn?.AddDays(1))), Sql.Of(EndOfNumber(search)),
         ];
@@ -102,32 +88,40 @@ internal sealed class CaseSearch(OrgDirectory directories, ItemStore items, Cale
     {
         var isSearch = Scanned(filter.Search) is not null;
         var order = CaseOrder.Of(filter.Sort);
-        var urgency = filter.Urgency is { } asked ? $" and {CaseUrgency.Condition(asked)}" : "";
+        var conditions = Conditions(filter);
         var directory = await directories.Of(access.CentreId, cancel);
         var ways = CaseScope.IsWhole(access, directory)
             ? isSearch ? Meanings.Select(meaning => Cases(meaning)) : IsByUnit(filter) ? [$"(select e.* from unnest($14) u(unit_id) cross join lateral {Cases("c.unit_id = u.unit_id")} e)"] : [Cases("true")]
             : filter.Urgency is not null && directory.UnitsIn(access, CaseScope.Overseers).Length > 0 ? [Cases(isSearch ? $"c.unit_id = any($4) and ({string.Join(" or ", Meanings)})" : "c.unit_id = any($4)")]
-            : CaseScope.Ways((way, beside) => Cases(isSearch ? $"{way} and ({string.Join(" or ", Meanings)})" : way, beside));
+            : CaseScope.Ways(access, directory, (way, beside) => Cases(isSearch ? $"{way} and ({string.Join(" or ", Meanings)})" : way, beside));
         return string.Join(" union ", ways);
 
         // Beside a case may stand several rows: tasks, copies.
         string Cases(string condition, string beside = "") =>
-            $"(select {(beside.Length > 0 ? "distinct " : "")}{order.Columns} from cases c {beside} where {Conditions}{urgency} and {order.Condition} and {condition} {Page(filter)})";
+            $"(select {(beside.Length > 0 ? "distinct " : "")}{order.Columns} from cases c {beside} where {conditions} and {order.Condition} and {condition} {Page(filter)})";
     }
+
+    /// <summary>What of the filter is asked for, and no more: the database plans every condition anew. A case's id begins with the instant of its receipt: a period of receipt is a part of the primary key.</summary>
+    private static string Conditions(CaseFilter filter) => string.Concat(
+        "c.centre_id = $1",
+        filter.Status is null ? "" : " and c.status = $12",
+        filter.Item is null ? "" : " and c.item_id = $13",
+        filter.Unit is null ? "" : " and c.unit_id = any($14)",
+        filter.Channel is null ? "" : " and c.channel = $15",
+        filter.ReceivedFrom is null ? "" : " and c.received_at >= $16 and c.case_id >= $21",
+        filter.ReceivedTo is null ? "" : " and c.received_at < $17 and c.case_id < $22",
+        filter.IsOverdue switch { true => " and c.status < 7 and c.due_at < $19", false => " and (c.status >= 7 or c.due_at is null or c.due_at >= $19)", null => "" },
+        filter.DueOn is null ? "" : " and c.status < 7 and c.due_at >= $24 and c.due_at < $25",
+        filter.Urgency is { } urgency ? $" and {CaseUrgency.Condition(urgency)}" : "");
 
     /// <summary>The order of the list, and how many rows of it ($6; null for all).</summary>
     private static string Page(CaseFilter filter) => $"{CaseOrder.Of(filter.Sort).By} limit $6";
 
     /// <summary>What is due is found along an index that begins with the unit; where no clock runs there is little to find, and all of the index to look through.</summary>
-    private static bool IsByUnit(CaseFilter filter) => (filter.Sort == CaseSort.Due || filter.DueOn is not null) && filter.Urgency is not (Urgency.Received or Urgency.Stopped);
+    private static bool IsByUnit(CaseFilter filter) => (filter.Sort == CaseSort.Due || filter.DueOn is not null || filter.IsOverdue == true) && filter.Urgency is not (Urgency.Received or Urgency.Stopped);
 
     /// <summary>What a scanner types of a receipt's QR code is an address; the case number stands in it.</summary>
     private static string? Scanned(string? search) =>
         string.IsNullOrWhiteSpace(search) ? null
         : Uri.TryCreate(search, UriKind.Absolute, out var address) && HttpUtility.ParseQueryString(address.Query)["number"] is { Length: > 0 } number ? number : search;
-
-    private static T? Named<T>(string? name, string field)
-        where T : struct, Enum => name is null ? null
-        : Enum.TryParse<T>(name, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value
-        : throw new RuleBrokenException("FilterInvalid", $"'{name}' is none of {string.Join(", ", Enum.GetNames<T>())}.", field);
 }

@@ -23,7 +23,7 @@ internal sealed class ExtendCaseValidator : AbstractValidator<ExtendCase>
 
     public ExtendCaseValidator()
     {
-        RuleFor(command => command.Days).InclusiveBetween(1, MostDays).WithErrorCode("DaysInvalid");
+        RuleFor(command => command.Days).InclusiveBetween(1, MostDays).WithErrorCode("DaysInvalid").WithMessage($"A case is extended by 1 to {MostDays} working days.");
         RuleFor(command => command.Reason).IsGiven(Texts.Long);
         RuleFor(command => command.Key).IsKey();
     }

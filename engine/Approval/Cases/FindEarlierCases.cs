@@ -20,7 +20,7 @@ internal sealed class FindEarlierCasesValidator : AbstractValidator<FindEarlierC
 {
     public FindEarlierCasesValidator()
     {
-        RuleFor(query => query.Asked.Kind).IsEnumName(typeof(ApplicantKind)).WithErrorCode("ApplicantKindUnknown");
+        RuleFor(query => query.Asked.Kind).IsOneOf(typeof(ApplicantKind), "ApplicantKindUnknown");
         RuleFor(query => query.Asked.Number).IsText(Texts.Short);
         RuleFor(query => query.Asked.Name).IsText(Texts.Short);
     }

@@ -23,7 +23,8 @@ internal sealed class PreviewCaseActHandler(CaseTrials trials, CaseSight sight, 
         await sight.RequireAsync(access, caseId, cancellationToken);
         var session = await trials.OpenAsync(access.CentreId, caseId, cancellationToken);
         var (open, at) = (session.Case.State.Tasks, clock.GetUtcNow());
-        var goesOnAt = Do(query, session, at);
+        DateTimeOffset? goesOnAt = null;
+        Refusals.Translated(() => goesOnAt = Do(query, session, at));
         return new CaseActPreview(
             session.Case.DueAt, session.Case.LegalDueAt, goesOnAt,
             asked.Act == "Suspend" ? [] : [.. open.Where(task => session.Case.State.Tasks.All(still => still.Id != task.Id)).Select(task => Listing.Step(session, task.ActivityId))]);

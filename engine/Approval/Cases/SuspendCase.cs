@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Workflow.Runtime;
@@ -30,6 +31,9 @@ internal sealed class SuspendCaseValidator : AbstractValidator<SuspendCase>
 
 internal sealed class SuspendCaseHandler(CaseActs acts) : IRequestHandler<SuspendCase, CaseMoved>
 {
+    /// <summary>Days (all, not working days) that one suspension may last: beyond a year the day is mistyped, and no calendar is published.</summary>
+    public const int MostDays = 366;
+
     public Task<CaseMoved> Handle(SuspendCase command, CancellationToken cancellationToken) => acts.RunAsync(
         command.Access,
         command.CaseId,
@@ -41,6 +45,7 @@ internal sealed class SuspendCaseHandler(CaseActs acts) : IRequestHandler<Suspen
     internal static void Do(SuspendCase command, CaseSession session, DateTimeOffset at)
     {
         CaseRights.RequireSuspension(command.Access, session);
+        RequireEnd(session, command.Request.EndsOn, at);
         var (asked, approver) = (command.Request, command.Access.UserName);
         var stop = new Stimulus.SuspendCase(asked.Cause, asked.Basis, approver, asked.Document, asked.EndsOn, asked.StopsLegal);
         session.Act(at, approver, stop, new StepNote("CaseSuspended")
@@ -54,5 +59,13 @@ internal sealed class SuspendCaseHandler(CaseActs acts) : IRequestHandler<Suspen
                 ["stopsLegal"] = asked.StopsLegal,
             },
         });
+    }
+
+    private static void RequireEnd(CaseSession session, DateOnly endsOn, DateTimeOffset at)
+    {
+        if (endsOn.DayNumber - session.World.Calendar.LocalDate(at).DayNumber > MostDays)
+        {
+            throw new RuleBrokenException("SuspensionTooLong", $"A case is suspended for {MostDays} days at most at a time.", "endsOn");
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ApprovalEngine.Contracts;
 using ApprovalEngine.Contracts.Identifiers;
 using FluentValidation;
 
@@ -28,6 +29,15 @@ internal static class Texts
     public static IRuleBuilderOptions<T, string?> IsName<T>(this IRuleBuilder<T, string?> rule) =>
         rule.IsGiven(Short).Must(text => text is null || !DirectionMarks.AreIn(text))
             .WithErrorCode("NameTurnsDirection").WithMessage("A name cannot hold characters that turn the direction of writing (U+202A to U+202E, U+2066 to U+2069).");
+
+    /// <summary>A name in each language of the product.</summary>
+    public static IRuleBuilderOptions<T, LocalText> IsNameInEachLanguage<T>(this IRuleBuilder<T, LocalText> rule) =>
+        rule.Must(name => new[] { name?.ZhHans, name?.ZhHant, name?.En }.All(text => !string.IsNullOrWhiteSpace(text) && text.Length <= Short && !text.Contains('\0', StringComparison.Ordinal) && !DirectionMarks.AreIn(text)))
+            .WithErrorCode("NameMissing").WithMessage($"A name of 1 to {Short} characters is expected in each language, without characters that turn the direction of writing (U+202A to U+202E, U+2066 to U+2069).");
+
+    /// <summary>The name of a value of an enumeration.</summary>
+    public static IRuleBuilderOptions<T, string> IsOneOf<T>(this IRuleBuilder<T, string> rule, Type values, string code) =>
+        rule.IsEnumName(values).WithErrorCode(code).WithMessage($"One of {string.Join(", ", Enum.GetNames(values))} is expected.");
 
     public static IRuleBuilderOptions<T, JsonObject?> IsSmallJson<T>(this IRuleBuilder<T, JsonObject?> rule) =>
         rule.Must(value => value is null || StorableJson.TextOf(value) is { Length: <= Json })

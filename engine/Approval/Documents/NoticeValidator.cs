@@ -12,13 +12,13 @@ internal sealed class NoticeValidator : AbstractValidator<NoticeRequest>
     public NoticeValidator()
     {
         RuleFor(notice => notice.Form).IsText(Texts.Long);
-        RuleFor(notice => notice.Papers).Must(papers => papers.Count <= MostPapers).WithErrorCode("TooManyMaterials");
+        RuleFor(notice => notice.Papers).Must(papers => papers.Count <= MostPapers).WithErrorCode("TooManyMaterials").WithMessage($"A notice names {MostPapers} papers at most.");
         RuleFor(notice => notice.Papers).Must(papers => papers.DistinctBy(paper => paper.Code).Count() == papers.Count)
             .WithErrorCode("MaterialTwice").WithMessage("A material is named twice.");
         RuleForEach(notice => notice.Papers).ChildRules(paper =>
         {
             paper.RuleFor(one => one.Code).IsGiven(Texts.Short);
-            paper.RuleFor(one => one.State).Must(state => state is nameof(MaterialState.Missing) or nameof(MaterialState.Faulty)).WithErrorCode("MaterialStateUnknown");
+            paper.RuleFor(one => one.State).Must(state => state is nameof(MaterialState.Missing) or nameof(MaterialState.Faulty)).WithErrorCode("MaterialStateUnknown").WithMessage("A paper of a notice is Missing or Faulty.");
             paper.RuleFor(one => one.Words).IsText(Texts.Short);
         });
     }

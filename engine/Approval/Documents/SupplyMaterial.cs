@@ -21,7 +21,7 @@ internal sealed class SupplyMaterialValidator : AbstractValidator<SupplyMaterial
     {
         RuleFor(command => command.Key).IsKey();
         RuleFor(command => command.Material.Code).IsGiven(Texts.Short);
-        RuleFor(command => command.Material.State).IsEnumName(typeof(MaterialState)).WithErrorCode("MaterialStateUnknown");
+        RuleFor(command => command.Material.State).IsOneOf(typeof(MaterialState), "MaterialStateUnknown");
         RuleFor(command => command.Material.PromisedOn).NotNull().When(command => command.Material.State == nameof(MaterialState.Deferred))
             .WithErrorCode("PromiseMissing").WithMessage("A deferred material needs the date by which it is promised.");
     }

@@ -1,3 +1,4 @@
+using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Organisation;
@@ -14,8 +15,11 @@ public sealed record AddPost(Access Access, PostView Post) : IRequest<PostView>;
 
 internal sealed class AddPostRules : AbstractValidator<AddPost>
 {
-    public AddPostRules() =>
+    public AddPostRules()
+    {
         RuleFor(add => add.Post.Code).Matches("^[A-Za-z0-9-]{1,32}$").WithErrorCode("PostCode").WithMessage("A post's code has 1 to 32 letters, digits and dashes.");
+        RuleFor(add => add.Post.Name).IsNameInEachLanguage();
+    }
 }
 
 internal sealed class AddPostHandler(OrganisationWriter writer) : IRequestHandler<AddPost, PostView>

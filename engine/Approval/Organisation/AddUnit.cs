@@ -1,3 +1,4 @@
+using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Audit;
@@ -21,7 +22,8 @@ internal sealed class AddUnitRules : AbstractValidator<AddUnit>
     public AddUnitRules()
     {
         RuleFor(add => add.Unit.Code).Matches(CodePattern).WithErrorCode("UnitCode").WithMessage("A unit's code has 1 to 32 letters, digits and dashes.");
-        RuleFor(add => add.Unit.Name.ZhHans).NotEmpty().WithErrorCode("UnitName").WithMessage("A unit has a name.");
+        RuleFor(add => add.Unit.Name).IsNameInEachLanguage();
+        RuleFor(add => add.Unit.Kind).IsInEnum().WithErrorCode("UnitKind").WithMessage("There is no such kind of unit.");
     }
 }
 

@@ -1,7 +1,9 @@
+using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Contracts;
 using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Organisation;
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +14,11 @@ namespace ApprovalEngine.Approval.Organisation;
 /// <param name="Code">The post.</param>
 /// <param name="Name">What it shall be called.</param>
 public sealed record ChangePost(Access Access, string Code, LocalText Name) : IRequest<PostView>;
+
+internal sealed class ChangePostRules : AbstractValidator<ChangePost>
+{
+    public ChangePostRules() => RuleFor(change => change.Name).IsNameInEachLanguage();
+}
 
 internal sealed class ChangePostHandler(OrganisationWriter writer) : IRequestHandler<ChangePost, PostView>
 {

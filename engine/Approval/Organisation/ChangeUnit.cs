@@ -1,8 +1,10 @@
+using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Approval.Persistence.Rows;
 using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Organisation;
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +15,15 @@ namespace ApprovalEngine.Approval.Organisation;
 /// <param name="Code">Which.</param>
 /// <param name="Unit">As it shall be.</param>
 public sealed record ChangeUnit(Access Access, string Code, ChangeUnitRequest Unit) : IRequest<UnitView>;
+
+internal sealed class ChangeUnitRules : AbstractValidator<ChangeUnit>
+{
+    public ChangeUnitRules()
+    {
+        RuleFor(change => change.Unit.Kind).IsInEnum().WithErrorCode("UnitKind").WithMessage("There is no such kind of unit.");
+        RuleFor(change => change.Unit.Name).IsNameInEachLanguage();
+    }
+}
 
 internal sealed class ChangeUnitHandler(OrganisationWriter writer) : IRequestHandler<ChangeUnit, UnitView>
 {

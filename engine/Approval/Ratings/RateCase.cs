@@ -37,7 +37,7 @@ internal sealed class RateCaseValidator : AbstractValidator<RateCase>
 {
     public RateCaseValidator()
     {
-        RuleFor(command => command.Grade).IsInEnum().WithErrorCode("GradeUnknown");
+        RuleFor(command => command.Grade).IsInEnum().WithErrorCode("GradeUnknown").WithMessage("A grade is one of 1 to 5.");
         RuleFor(command => command.Reason).IsText(Texts.Long);
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Clocks;
-using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Organisation;
@@ -59,9 +59,9 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
     {
         var units = await directory.Of(access.CentreId, cancel);
         var command = Scoped(sql, access, units);
-        Add(command, "level", NpgsqlDbType.Smallint, Number<AlertLevel>(filter.Level, "level"));
-        Add(command, "clock", NpgsqlDbType.Smallint, Number<AlertClock>(filter.Clock, "clock"));
-        Add(command, "status", NpgsqlDbType.Smallint, Number<AlertStatus>(filter.Status, "status"));
+        Add(command, "level", NpgsqlDbType.Smallint, (short?)FilterValue.Named<AlertLevel>(filter.Level, "level"));
+        Add(command, "clock", NpgsqlDbType.Smallint, (short?)FilterValue.Named<AlertClock>(filter.Clock, "clock"));
+        Add(command, "status", NpgsqlDbType.Smallint, (short?)FilterValue.Named<AlertStatus>(filter.Status, "status"));
         Add(command, "item", NpgsqlDbType.Text, filter.Item);
         Add(command, "units", NpgsqlDbType.Array | NpgsqlDbType.Integer, filter.Unit is { } unit ? units.Units.Where(one => one.IsWithin(units.Unit(unit).Path)).Select(one => one.UnitId).ToArray() : null);
         Add(command, "person", NpgsqlDbType.Text, filter.Person);
@@ -106,14 +106,6 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
 
     private static void Add(NpgsqlCommand command, string name, NpgsqlDbType type, object? value) =>
         command.Parameters.Add(new(name, type) { Value = value ?? DBNull.Value });
-
-    private static short? Number<T>(string? name, string where)
-        where T : struct, Enum => name switch
-        {
-            null => null,
-            _ when Enum.TryParse<T>(name, out var value) && Enum.IsDefined(value) => Convert.ToInt16(value, System.Globalization.CultureInfo.InvariantCulture),
-            _ => throw new RuleBrokenException("FilterUnknown", $"'{name}' is none of {string.Join(", ", Enum.GetNames<T>())}.", where),
-        };
 
     private static AlertActView Act(NpgsqlDataReader reader) =>
         new(((AlertStatus)reader.GetInt16(0)).ToString(), reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3));

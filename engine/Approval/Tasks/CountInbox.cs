@@ -28,7 +28,7 @@ internal sealed class CountInboxHandler(CaseDatabase database, OrgDirectory dire
         var offers = TaskOffers.To(access, await directories.Of(access.CentreId, cancellationToken));
 
         // $4 to $6 belong to the lists' pages.
-        var counts = await database.ListAsync(
+        var counts = await database.ListPreparedAsync(
             Counts, Read, cancellationToken,
             Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Of(DoneTasks.Since(clock)), Sql.Of(0), Sql.Of(0), Sql.Of(0),
             Sql.Of(offers.Units), Sql.Of(offers.Roles), Sql.Of(offers.Posts), Sql.Of(offers.Absent));

@@ -4,6 +4,7 @@ using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Tasks;
+using Npgsql;
 
 namespace ApprovalEngine.Approval.Tasks;
 
@@ -44,18 +45,24 @@ internal sealed class TaskLists(CaseDatabase database, OrgDirectory directories,
     private async Task<Page<TaskListed>> PageAsync(
         string keys, Access access, CentreDirectory directory, TaskOffers offers, InboxFilter filter, string? after, int take, CancellationToken cancel)
     {
+        FilterValue.Require(filter.Due, "due");
+        FilterValue.Require(filter.Sort, "sort");
         var (place, count, order) = (TaskCursor.Read(filter.Sort, after), Cursor.Take(take), TaskOrder.Of(filter.Sort));
         var days = new DueDays(await calendars.Of(access.CentreId, cancel), clock.GetUtcNow());
-        var rows = await database.ListAsync(
-            $"""
+        var sql = $"""
             select {TaskFields.Select} from {TaskFields.From}
             where t.centre_id = $1 and (t.case_id, t.task_no) in (select w.case_id, w.task_no from ({keys}) w {order.Again} limit $6)
             {order.By}
-            """, TaskFields.Read, cancel,
-            [
-                Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Nullable(place.At), Sql.Of(place.CaseId), Sql.Of(place.TaskNo), Sql.Of(count + 1),
-                Sql.Of(offers.Units), Sql.Of(offers.Roles), Sql.Of(offers.Posts), Sql.Of(offers.Absent), .. TaskFilters.Values(filter, days), Sql.Of(place.Item),
-            ]);
+            """;
+        NpgsqlParameter[] values =
+        [
+            Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Nullable(place.At), Sql.Of(place.CaseId), Sql.Of(place.TaskNo), Sql.Of(count + 1),
+            Sql.Of(offers.Units), Sql.Of(offers.Roles), Sql.Of(offers.Posts), Sql.Of(offers.Absent), .. TaskFilters.Values(filter, days), Sql.Of(place.Item),
+        ];
+
+        // A later page begins where only its values say.
+        var isAsEver = after is null && filter == new InboxFilter();
+        var rows = await (isAsEver ? database.ListPreparedAsync(sql, TaskFields.Read, cancel, values) : database.ListAsync(sql, TaskFields.Read, cancel, values));
         var bulk = await AllowingBulkAsync(access.CentreId, rows, cancel);
         return new Page<TaskListed>(
             [.. rows.Take(count).Select(row => row.Listed(directory, days, bulk.Contains((row.ItemId, row.ItemVersion))))], rows.Count > count ? TaskCursor.Behind(filter.Sort, rows[count - 1]).Write() : null);

@@ -39,6 +39,17 @@ public sealed class Finding_cases(PostgresServer server) : CaseTest(server)
         }
     }
 
+    [Fact]
+    public async Task refuses_values_that_no_filter_has()
+    {
+        var auditor = await AccessOf("auditor");
+
+        foreach (var filter in (CaseFilter[])[new() { Urgency = (Urgency)7 }, new() { Sort = (CaseSort)9 }, new() { Status = "7" }, new() { Channel = "Pigeon" }])
+        {
+            (await FluentActions.Awaiting(() => Send(new FindCases(auditor, filter, null, 10))).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("FilterInvalid");
+        }
+    }
+
     [Theory]
     [InlineData("三", 2)]
     [InlineData("张三", 1)]

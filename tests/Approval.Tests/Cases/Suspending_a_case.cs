@@ -71,6 +71,33 @@ public sealed class Suspending_a_case(PostgresServer server) : CaseTest(server)
         await FluentActions.Awaiting(() => Send(new PreviewCaseAct(clerk, moved.CaseId, new("Destroy")))).Should().ThrowAsync<RuleBrokenException>();
     }
 
+    [Theory]
+    [InlineData("2020-01-01")]
+    [InlineData("2099-12-31")]
+    [InlineData("9999-12-31")]
+    [InlineData("0001-01-01")]
+    public async Task until_a_day_that_cannot_be_is_refused_before_as_when_it_is_done(string day)
+    {
+        var moved = await Accepted();
+        var (head, until) = (await AccessOf("head.centre"), DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
+
+        var weighed = (await FluentActions.Awaiting(() => Send(new PreviewCaseAct(head, moved.CaseId, new("Suspend", null, until)))).Should().ThrowAsync<RuleBrokenException>()).Which;
+        var done = (await FluentActions.Awaiting(() => Send(new SuspendCase(head, null, moved.CaseId, Stop with { EndsOn = until }))).Should().ThrowAsync<RuleBrokenException>()).Which;
+
+        done.Code.Should().Be(weighed.Code);
+        (await Scalar<string>("select status::text from cases where case_id = $1", moved.CaseId)).Should().Be("1");
+    }
+
+    [Fact]
+    public async Task is_refused_after_the_due_moment_before_as_when_it_is_done()
+    {
+        var moved = await Accepted();
+        Services.Time.Advance(TimeSpan.FromDays(60));
+        var head = await AccessOf("head.centre");
+
+        (await FluentActions.Awaiting(() => Send(new PreviewCaseAct(head, moved.CaseId, new("Suspend", null, new DateOnly(2026, 12, 1))))).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("SuspensionTooLate");
+    }
+
     [Fact]
     public async Task ends_by_itself_on_its_day()
     {

@@ -61,6 +61,26 @@ public sealed class Administering_people(PostgresServer server) : CentreTest(ser
         await FluentActions.Awaiting(() => Send(new ChangePost(Admin, "nobodys", LocalText.Same("x")))).Should().ThrowAsync<NotFoundException>();
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("a\u202eb")]
+    [InlineData("a\0b")]
+    public async Task refuses_names_that_say_nothing_or_something_else(string name)
+    {
+        var nobody = LocalText.Same("x") with { En = name };
+
+        foreach (var refused in (Func<Task>[])[
+            () => Send(new ChangePost(Admin, "t-head", nobody)), () => Send(new AddPost(Admin, new PostView("new", nobody))),
+            () => Send(new AddUnit(Admin, new AddUnitRequest("T-9", "T", OrgUnitKind.Department, nobody))), () => Send(new ChangeUnit(Admin, "T-1", new ChangeUnitRequest(OrgUnitKind.Department, nobody, true))),
+            () => Send(new AddPerson(Admin, new AddPersonRequest("anon", name, Password, [new GrantView(Role.Reviewer, "T")])))])
+        {
+            await FluentActions.Awaiting(refused).Should().ThrowAsync<RuleBrokenException>();
+        }
+
+        await FluentActions.Awaiting(() => Send(new ChangeUnit(Admin, "T-1", new ChangeUnitRequest((OrgUnitKind)99, LocalText.Same("x"), true)))).Should().ThrowAsync<RuleBrokenException>();
+    }
+
     [Fact]
     public async Task of_whom_a_post_lies_elsewhere_is_left_to_those_who_reach_it()
     {

@@ -75,18 +75,13 @@ internal sealed class ListInstancesHandler(CaseDatabase database, OrgDirectory d
     private static short[] SubStatuses(InstanceFilter filter)
     {
         var ended = new[] { FlowSubStatus.Finished, FlowSubStatus.Cancelled, FlowSubStatus.Faulted };
-        var statuses = filter.Statuses.Select(Named<FlowStatus>).ToList();
-        var wanted = filter.SubStatuses.Count == 0 ? Enum.GetValues<FlowSubStatus>() : [.. filter.SubStatuses.Select(Named<FlowSubStatus>)];
+        var statuses = filter.Statuses.Select(name => FilterValue.Named<FlowStatus>(name, "filter")!.Value).ToList();
+        var wanted = filter.SubStatuses.Count == 0 ? Enum.GetValues<FlowSubStatus>() : [.. filter.SubStatuses.Select(name => FilterValue.Named<FlowSubStatus>(name, "filter")!.Value)];
         var chosen = wanted.Where(one => statuses.Count == 0 || statuses.Contains(ended.Contains(one) ? FlowStatus.Finished : FlowStatus.Running)).Select(one => (short)one).ToArray();
 
         // What contradicts itself finds nothing.
         return filter.SubStatuses.Count == 0 && statuses.Count == 0 ? [] : chosen.Length > 0 ? chosen : [-1];
     }
-
-    private static T Named<T>(string name)
-        where T : struct, Enum => Enum.TryParse<T>(name, ignoreCase: true, out var value) && Enum.IsDefined(value)
-        ? value
-        : throw new RuleBrokenException("FilterInvalid", $"'{name}' is none of {string.Join(", ", Enum.GetNames<T>())}.", "filter");
 
     /// <summary>Column and operator come from fixed lists, never from the request.</summary>
     private static string Conditions(InstanceFilter filter) => string.Concat(filter.Instants.Select((instant, index) =>
