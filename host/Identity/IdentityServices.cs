@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Host.Endpoints.Elsa;
 using ApprovalEngine.Host.Identity.Keys;
 using ApprovalEngine.Host.Identity.Outer;
@@ -104,6 +105,7 @@ internal static class IdentityServices
         // Deny by default: an endpoint that says nothing is open to nobody but signed-in, active people.
         options.FallbackPolicy = signedIn;
         options.AddPolicy(Policies.SignedIn, signedIn);
+        options.AddPolicy(Policies.Operations, policy => policy.RequireAuthenticatedUser().AddRequirements(new HoldsRole([Role.Administrator], OfWholeCentre: true)));
         foreach (var (name, roles) in Policies.Roles)
         {
             options.AddPolicy(name, policy => policy.RequireAuthenticatedUser().AddRequirements(new HoldsRole(roles)));

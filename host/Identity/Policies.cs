@@ -31,6 +31,9 @@ internal static class Policies
     /// <summary>Those who see to it that the trail can be trusted.</summary>
     public const string Trail = nameof(Trail);
 
+    /// <summary>Those who run the installation: administrators of the whole centre, in person.</summary>
+    public const string Operations = nameof(Operations);
+
     /// <summary>Each policy with the roles of which one must be held.</summary>
     public static IReadOnlyDictionary<string, Role[]> Roles { get; } = new Dictionary<string, Role[]>
     {

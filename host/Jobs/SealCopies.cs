@@ -23,10 +23,11 @@ internal sealed class SealCopies(
             return;
         }
 
+        var file = new SealFile(path);
         using var timer = new PeriodicTimer(Rhythm, time);
         do
         {
-            await CopyAsync(new SealFile(path), stoppingToken);
+            await CopyAsync(file, stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

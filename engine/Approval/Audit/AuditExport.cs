@@ -43,7 +43,9 @@ public sealed class AuditExport(NpgsqlDataSource database, TimeProvider time)
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         var before = sinceSeal > 0 ? await SealStore.RequireAsync(connection, centreId, sinceSeal, cancel) : null;
-        var seals = await SealStore.AfterAsync(connection, centreId, sinceSeal, int.MaxValue, cancel);
+        var seals = caseId is { } one
+            ? await SealStore.OfCaseAsync(connection, centreId, one, sinceSeal, cancel)
+            : await SealStore.AfterAsync(connection, centreId, sinceSeal, int.MaxValue, cancel);
         var proofs = caseId is { } id ? await SealProofs.OfAsync(connection, centreId, id, seals, cancel) : null;
         await using var lines = new ExportLines(target);
         await lines.WriteAsync("export", json => Head(json, centreId, caseId, before), cancel);

@@ -18,7 +18,7 @@ internal sealed class CheckTrailHandler(NpgsqlDataSource database, AuditScope sc
         await scope.RequireCaseAsync(access, caseId, cancellationToken);
         await using var snapshot = await TrailSnapshot.TakeAsync(database, cancellationToken);
         var connection = await snapshot.BorrowAsync(cancellationToken);
-        var seals = await SealStore.AfterAsync(connection, access.CentreId, 0, int.MaxValue, cancellationToken);
+        var seals = await SealStore.OfCaseAsync(connection, access.CentreId, caseId, 0, cancellationToken);
         var part = new TrailPart(snapshot, await CaseHeads.OneAsync(connection, access.CentreId, caseId, cancellationToken), new SealIndex(seals)).Start(cancellationToken);
         await foreach (var _ in part.Leaves(cancellationToken))
         {

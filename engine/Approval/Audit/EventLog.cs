@@ -9,6 +9,9 @@ namespace ApprovalEngine.Approval.Audit;
 /// <summary>Records what happens outside cases: sign-ins, exports, what was looked at, what a check found.</summary>
 public sealed class EventLog(NpgsqlDataSource database, TimeProvider time)
 {
+    /// <summary>How the subject of a sign-in begins; the user name follows.</summary>
+    public const string Account = "user/";
+
     private const string Insert =
         "insert into admin_event (centre_id, at, actor, act, subject, payload) select coalesce($1, min(centre_id)), $2, $3, $4, $5, $6 from centre having min(centre_id) is not null";
 

@@ -22,11 +22,12 @@ internal sealed class EventSubjects(CaseDatabase database, OrgDirectory director
     public async Task<string[]?> ActorsAsync(int centreId, string? said, CancellationToken cancel) =>
         string.IsNullOrWhiteSpace(said) ? null : await PeopleAsync(centreId, said.Trim(), cancel);
 
-    /// <summary>How the subjects begin that a filter means; null for all.</summary>
+    /// <summary>The subjects that a filter means; null for all.</summary>
     /// <param name="centreId">The centre.</param>
     /// <param name="said">A case number or its last digits, a part of a person's name, or how a subject begins.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<string[]?> BeginningsAsync(int centreId, string? said, CancellationToken cancel)
+    /// <returns>How they begin, and those that are whole: a person is the subject by name and, of signing in, as an account.</returns>
+    public async Task<(string[] Beginnings, string[] Whole)?> SubjectsAsync(int centreId, string? said, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(said))
         {
@@ -36,7 +37,14 @@ internal sealed class EventSubjects(CaseDatabase database, OrgDirectory director
         var text = said.Trim();
         var cases = await database.ListAsync(
             Cases, reader => reader.GetGuid(0), cancel, Sql.Of(centreId), Sql.Of(text.ToUpperInvariant()), Sql.Of(CaseSearch.EndOfNumber(text)), Sql.Of(Most));
-        return cases.Count > 0 ? [.. cases.Select(one => $"case/{one}")] : await PeopleAsync(centreId, text, cancel);
+        if (cases.Count > 0)
+        {
+            return ([.. cases.Select(one => $"case/{one}")], []);
+        }
+
+        var people = await PeopleAsync(centreId, text, cancel);
+        var isWhole = people is [_] && (await directories.Of(centreId, cancel)).FindPerson(text) is not null;
+        return (isWhole ? [] : [text], [.. people.SelectMany(name => new[] { name, EventLog.Account + name })]);
     }
 
     /// <summary>What was said, and whose name it is a part of; a whole user name means nobody else.</summary>

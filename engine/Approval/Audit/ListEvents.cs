@@ -33,7 +33,7 @@ internal sealed class ListEventsHandler(NpgsqlDataSource database, AuditScope sc
         where e.centre_id = $1
             and case when s.case_id is null then $3 or e.actor = any($4) else coalesce(c.unit_id = any($2), false) end
             and ($5::text is null or e.act = $5) and ($6::text[] is null or e.actor = any($6))
-            and ($7::text is null or starts_with(e.subject, $7)) and ($13::text[] is null or e.subject ^@ any($13))
+            and ($7::text is null or starts_with(e.subject, $7)) and ($13::text[] is null or e.subject ^@ any($13) or e.subject = any($14))
             and ($8::timestamptz is null or e.at >= $8) and ($9::timestamptz is null or e.at <= $9)
             and ($10::timestamptz is null or (e.at, e.event_id) < ($10, $11))
         order by e.at desc, e.event_id desc limit $12
@@ -64,13 +64,13 @@ internal sealed class ListEventsHandler(NpgsqlDataSource database, AuditScope sc
     {
         var seen = await scope.EventsAsync(access, cancel);
         var actors = await subjects.ActorsAsync(access.CentreId, filter.Actor, cancel);
-        var beginnings = await subjects.BeginningsAsync(access.CentreId, filter.Subject, cancel);
+        var about = await subjects.SubjectsAsync(access.CentreId, filter.Subject, cancel);
         NpgsqlParameter[] values =
         [
             Sql.Of(access.CentreId), Sql.Of(seen.Units), Sql.Of(seen.IsWhole), Sql.Of(seen.People), Sql.Of(filter.Act), Sql.Of(actors),
-            Sql.Of(beginnings is [var only] ? only : null),
+            Sql.Of(about is ([var only], []) ? only : null),
             Sql.Nullable(filter.From?.ToUniversalTime()), Sql.Nullable(filter.To?.ToUniversalTime()), Sql.Nullable(after.At), Sql.Of(after.EventId), Sql.Nullable(limit),
-            Sql.Of(beginnings is [_] ? null : beginnings),
+            Sql.Of(about is ([_], []) ? null : about?.Beginnings), Sql.Of(about?.Whole),
         ];
         var command = database.CreateCommand(sql);
         command.Parameters.AddRange(values);

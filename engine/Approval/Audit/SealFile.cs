@@ -9,6 +9,10 @@ public sealed class SealFile(string path)
 {
     private const int Block = 1000;
 
+    // What was read of it: the file is only ever added to, so a service that catches up every minute reads what is new.
+    private readonly Dictionary<int, Seal> lasts = [];
+    private long readTo;
+
     /// <summary>The seals in the file; null when there is no file.</summary>
     public async Task<IReadOnlyList<Seal>?> ReadAsync(CancellationToken cancel)
     {
@@ -31,15 +35,21 @@ public sealed class SealFile(string path)
 
     /// <summary>Adds what the file does not hold yet.</summary>
     /// <returns>How many seals were added.</returns>
-    /// <exception cref="SealFileDiffersException">The database no longer continues the file. Nothing is written: the file is the evidence.</exception>
+    /// <exception cref="SealFileDiffersException">The database no longer continues the file for a centre. Nothing is written for that centre: the file is the evidence.</exception>
     public async Task<int> CatchUpAsync(SealStore store, IEnumerable<int> centres, CancellationToken cancel)
     {
-        var held = await ReadAsync(cancel) ?? [];
-        var added = 0;
+        await ReadOnAsync(cancel);
+        var (added, differs) = (0, (SealFileDiffersException?)null);
         foreach (var centre in centres)
         {
-            var last = held.LastOrDefault(seal => seal.CentreId == centre);
-            await RequireContinuationAsync(store, centre, last, cancel);
+            var last = lasts.GetValueOrDefault(centre);
+            if (last is not null && !await IsContinuedAsync(store, last, cancel))
+            {
+                // One centre's evidence is no reason to leave the others without theirs.
+                differs ??= new SealFileDiffersException(path, centre, last.No);
+                continue;
+            }
+
             for (var from = last?.No ?? 0; await store.AfterAsync(centre, from, Block, cancel) is { Count: > 0 } next; from = next[^1].No)
             {
                 await AppendAsync(next, cancel);
@@ -47,21 +57,42 @@ public sealed class SealFile(string path)
             }
         }
 
-        return added;
+        return differs is null ? added : throw differs;
     }
 
-    private async Task RequireContinuationAsync(SealStore store, int centre, Seal? last, CancellationToken cancel)
+    private async Task ReadOnAsync(CancellationToken cancel)
     {
-        if (last is null)
+        await using var file = File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite) : null;
+        if (file is null || file.Length < readTo)
+        {
+            lasts.Clear();
+            readTo = 0;
+        }
+
+        if (file is null)
         {
             return;
         }
 
-        if (await store.AfterAsync(centre, last.No - 1, 1, cancel) is not [var same] || !same.Hash.AsSpan().SequenceEqual(last.Hash))
+        file.Seek(readTo, SeekOrigin.Begin);
+        using var reader = new StreamReader(file);
+        var rest = "";
+        while (await reader.ReadLineAsync(cancel) is { } line)
         {
-            throw new SealFileDiffersException(path, centre, last.No);
+            if (SealLine.Read(line) is { } seal)
+            {
+                lasts[seal.CentreId] = seal;
+            }
+
+            rest = line;
         }
+
+        // A line that another host is writing is read again as a whole.
+        readTo = file.Length > 0 && LastByte(file) != '\n' ? file.Length - System.Text.Encoding.UTF8.GetByteCount(rest) : file.Length;
     }
+
+    private static async Task<bool> IsContinuedAsync(SealStore store, Seal last, CancellationToken cancel) =>
+        await store.AfterAsync(last.CentreId, last.No - 1, 1, cancel) is [var same] && same.Hash.AsSpan().SequenceEqual(last.Hash);
 
     private async Task AppendAsync(IReadOnlyList<Seal> seals, CancellationToken cancel)
     {

@@ -17,6 +17,11 @@ public sealed class SealStore(NpgsqlDataSource database)
 
     private const string LastOfAll = $"select s.* from centre c cross join lateral (select {Fields} from audit_seal where centre_id = c.centre_id order by seal_no desc limit 1) s order by c.centre_id";
 
+    private const string OfCase = $"""
+        select {Fields} from audit_seal, (select min(transaction_no) first, max(transaction_no) last from audit where centre_id = $1 and case_id = $3) rows
+        where centre_id = $1 and seal_no > $2 and to_no > rows.first and from_no <= rows.last order by seal_no
+        """;
+
     private const string Contents = "select contents from audit_seal where centre_id = $1 and seal_no = $2";
 
     /// <summary>The last seal; null before the first.</summary>
@@ -50,6 +55,13 @@ public sealed class SealStore(NpgsqlDataSource database)
     internal static async Task<IReadOnlyList<Seal>> AfterAsync(NpgsqlConnection connection, int centreId, int sealNo, int take, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(After, connection) { Parameters = { Sql.Of(centreId), Sql.Of(sealNo), Sql.Of(take) } };
+        return await command.ListAsync(Read, cancel);
+    }
+
+    /// <summary>Seals after a number that may cover rows of one case: those from its first row to its last, without a gap.</summary>
+    internal static async Task<IReadOnlyList<Seal>> OfCaseAsync(NpgsqlConnection connection, int centreId, Guid caseId, int sealNo, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(OfCase, connection) { Parameters = { Sql.Of(centreId), Sql.Of(sealNo), Sql.Of(caseId) } };
         return await command.ListAsync(Read, cancel);
     }
 

@@ -23,7 +23,7 @@ internal static class CaseRights
             yield return "Extend";
         }
 
-        foreach (var end in new[] { Decision.Withdrawn, Decision.Terminated }.Where(end => row.IsOpen && MayEnd(access, end, row, unit)))
+        foreach (var end in new[] { Decision.Withdrawn, Decision.Terminated }.Where(end => row.IsOpen && MayEnd(access, end, row, unit, world)))
         {
             yield return end.ToString();
         }
@@ -52,7 +52,18 @@ internal static class CaseRights
 
     /// <summary>The window, or the agent who handed it in, takes a case back; all else is the head's.</summary>
     /// <exception cref="ForbiddenException">The role does not reach the case.</exception>
-    public static void RequireEnd(Access access, Decision decision, CaseSession session) => Require(MayEnd(access, decision, session.Case, CaseActs.UnitOf(session)), access, session);
+    public static void RequireEnd(Access access, Decision decision, CaseSession session) => Require(MayEnd(access, decision, session.Case, CaseActs.UnitOf(session), session.World), access, session);
+
+    /// <summary>A clerk of the unit that handles a case, or of the window that took it in for that unit.</summary>
+    /// <exception cref="ForbiddenException">The role reaches neither.</exception>
+    public static void RequireWindow(Access access, CaseSession session)
+    {
+        var unit = CaseActs.UnitOf(session);
+        if (!ServesAt(access, session.Case, unit, session.World))
+        {
+            access.RequireAt(Role.WindowClerk, unit);
+        }
+    }
 
     /// <summary>A supervisor raises a card where the case hangs; a unit that the organisation does not know (any more) counts as the case's.</summary>
     public static bool MayRaiseAlert(Access access, string at, UnitEntry unit, CaseWorld world) => access.Reaches(Role.Supervisor, world.Directory.FindUnit(at) ?? unit);
@@ -61,8 +72,11 @@ internal static class CaseRights
 
     private static bool MayExtend(Access access, UnitEntry unit) => access.Reaches(Role.HeadOfCentre, unit);
 
-    private static bool MayEnd(Access access, Decision decision, CaseRecord row, UnitEntry unit) => access.Reaches(Role.HeadOfCentre, unit)
-        || (decision == Decision.Withdrawn && (access.Reaches(Role.WindowClerk, unit) || (row.ReceivedBy == access.UserName && access.Has(Role.Agent))));
+    private static bool MayEnd(Access access, Decision decision, CaseRecord row, UnitEntry unit, CaseWorld world) => access.Reaches(Role.HeadOfCentre, unit)
+        || (decision == Decision.Withdrawn && (ServesAt(access, row, unit, world) || (row.ReceivedBy == access.UserName && access.Has(Role.Agent))));
+
+    private static bool ServesAt(Access access, CaseRecord row, UnitEntry unit, CaseWorld world) =>
+        access.Reaches(Role.WindowClerk, unit) || (row.WindowId is { } window && access.Reaches(Role.WindowClerk, world.Directory.Unit(window)));
 
     /// <summary>Whatever is refused, the head of the centre might have done.</summary>
     private static void Require(bool isAllowed, Access access, CaseSession session)

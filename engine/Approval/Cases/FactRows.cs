@@ -26,7 +26,7 @@ internal static class FactRows
             : CaseColumns.UsedDays(reading, row.LimitKind, calendar, closedAt);
         return new CaseFact(
             ClosedKind, 1, calendar.LocalDate(closedAt), closedAt, calendar.LocalDate(row.AcceptedAt!.Value), LimitAmount(row), used,
-            used is null ? null : reading.IsOnTime, IsExtended(row), row.Decision, reading.DueAt);
+            used is null && reading.DueAt is null ? null : reading.IsOnTime, IsExtended(row), row.Decision, reading.DueAt);
     }
 
     /// <summary>The limit first promised: working days, or microseconds up to the given instant.</summary>

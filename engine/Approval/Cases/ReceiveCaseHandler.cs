@@ -49,6 +49,7 @@ internal sealed class ReceiveCaseHandler(CaseIntake intake, CaseWriter writer, A
             },
             cancellationToken);
         Refusals.Translated(() => session.Act(at, access.UserName, new Stimulus.Start(), CaseReceipt.Of(session, request.Materials)));
+        PromisedPapers.Require(session, request.Materials, at);
         return await writer.SaveNewAsync(session, key, cancellationToken);
     }
 

@@ -38,6 +38,7 @@ internal sealed class SupplyMaterialHandler(CaseActs acts) : IRequestHandler<Sup
             RequireRight(command.Access, session);
             // What was recorded of the case already, when any paper could be, must not stand as it does for ever.
             ListedPapers.Require(session.World, new[] { command.Material.Code }.Except(session.Stored.Materials.Keys));
+            PromisedPapers.Require(session, [command.Material], at);
             session.Record(at, command.Access.UserName, new StepNote("MaterialRecorded")
             {
                 Details = new JsonObject { ["material"] = command.Material.Code, ["state"] = command.Material.State, ["promisedOn"] = command.Material.PromisedOn?.ToString("O", null) },
@@ -53,7 +54,7 @@ internal sealed class SupplyMaterialHandler(CaseActs acts) : IRequestHandler<Sup
         var isAgent = session.Case.ReceivedBy == access.UserName && access.Has(Role.Agent);
         if (!isAgent)
         {
-            access.RequireAt(Role.WindowClerk, CaseActs.UnitOf(session));
+            CaseRights.RequireWindow(access, session);
         }
     }
 }

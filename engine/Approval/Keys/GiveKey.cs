@@ -2,11 +2,13 @@ using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Accounts;
 using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Organisation;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace ApprovalEngine.Approval.Keys;
 
@@ -60,12 +62,22 @@ internal sealed class GiveKeyHandler(OrganisationWriter writer, CalendarStore ca
             EventAct.KeyGiven,
             Actors.Program + key.Program,
             new { key.Code, asked.Grants, asked.ExpiresOn },
-            context =>
+            async context =>
             {
+                await RequireOwnAsync(context, access, organisation, asked.Program, cancellationToken);
                 context.Add(key);
-                return Task.CompletedTask;
             },
             cancellationToken);
         return new NewApiKey(text.Show(), key.View(organisation, today));
+    }
+
+    /// <summary>What a program has handed in and done is known by its name: whoever gives that name a key must reach wherever it has ever had one.</summary>
+    private static async Task RequireOwnAsync(ApprovalDbContext context, Access access, CentreDirectory organisation, string program, CancellationToken cancel)
+    {
+        var reach = organisation.UnitsIn(access, Role.Administrator);
+        if (await context.Set<ApiKey>().Where(key => key.CentreId == access.CentreId && key.Program == program).AnyAsync(key => key.Grants.Any(grant => !reach.Contains(grant.UnitId)), cancel))
+        {
+            throw new RuleBrokenException("ProgramTaken", $"There is a program '{program}' elsewhere in the centre; name this one differently.", "program");
+        }
     }
 }

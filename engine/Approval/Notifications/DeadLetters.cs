@@ -7,10 +7,10 @@ using MediatR;
 namespace ApprovalEngine.Approval.Notifications;
 
 /// <summary>Messages that were given up, oldest first; they stay until somebody decides.</summary>
-/// <param name="Access">Who asks: an administrator.</param>
+/// <param name="Access">Who asks: an administrator of the whole centre, whose errors they are.</param>
 public sealed record DeadLetters(Access Access) : IRequest<IReadOnlyList<DeadLetter>>;
 
-internal sealed class DeadLettersHandler(CaseDatabase database) : IRequestHandler<DeadLetters, IReadOnlyList<DeadLetter>>
+internal sealed class DeadLettersHandler(CaseDatabase database, OrgDirectory directories) : IRequestHandler<DeadLetters, IReadOnlyList<DeadLetter>>
 {
     // Index (next_try_at): given up means due at infinity.
     private const string Find = """
@@ -21,7 +21,7 @@ internal sealed class DeadLettersHandler(CaseDatabase database) : IRequestHandle
 
     public async Task<IReadOnlyList<DeadLetter>> Handle(DeadLetters query, CancellationToken cancellationToken)
     {
-        query.Access.Require(Role.Administrator);
+        query.Access.RequireAt(Role.Administrator, (await directories.Of(query.Access.CentreId, cancellationToken)).Root);
         return await database.ListAsync(
             Find,
             reader => new DeadLetter(

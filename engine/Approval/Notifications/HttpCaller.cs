@@ -84,7 +84,7 @@ public sealed class HttpCaller : IDisposable
         }
         catch (TaskCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return Failed(message, HttpFailure.Timeout, $"No answer within {Timeout.TotalSeconds} seconds.");
+            return Failed(message, HttpFailure.Timeout, $"No answer within {Timeout.TotalSeconds} seconds.") with { IsSilence = true };
         }
         catch (Exception fault) when (fault is FormatException or InvalidOperationException)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Definitions;
@@ -17,6 +18,12 @@ namespace ApprovalEngine.Approval.Notifications;
 public sealed class OutboxDelivery
 {
     private const int BatchSize = 20;
+
+    /// <summary>So many receivers are waited for at a time: with their timeout of 20 s a batch is through within its lease.</summary>
+    private const int AskedAtOnce = 8;
+
+    /// <summary>How long those are let wait whose receiver did not answer in this run.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
 
     private readonly OutboxStore store;
     private readonly Recipients recipients;
@@ -40,16 +47,47 @@ public sealed class OutboxDelivery
         (this.caller, this.http, this.writer, this.documents, this.clock, this.log) = (caller, http, writer, documents, clock, log);
     }
 
-    /// <summary>Delivers all that is due, in batches that other hosts do not take.</summary>
+    /// <summary>
+    /// Delivers all that is due, in batches that other hosts do not take. What asks somebody outside goes beside the rest, several at a time, and who does not answer
+    /// is asked once a run: a receiver that hangs keeps nobody's notice, event or document waiting, and no other receiver.
+    /// </summary>
     /// <returns>How many messages were taken up.</returns>
     public async Task<int> RunAsync(CancellationToken cancel)
     {
-        var taken = 0;
-        while (await store.ClaimAsync(clock.GetUtcNow(), BatchSize, cancel) is { Count: > 0 } batch)
+        var (taken, round) = (0, 0);
+        var silent = new ConcurrentDictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
+        do
         {
-            foreach (var message in batch)
+            // An answer from outside may be what the next notice comes of.
+            round = (await Task.WhenAll(DrainAsync(isOutside: false, 1, silent, cancel), DrainAsync(isOutside: true, AskedAtOnce, silent, cancel))).Sum();
+            taken += round;
+        }
+        while (round > 0);
+        return taken;
+    }
+
+    private async Task<int> DrainAsync(bool isOutside, int atOnce, ConcurrentDictionary<string, bool> silent, CancellationToken cancel)
+    {
+        var taken = 0;
+        while (await store.ClaimAsync(clock.GetUtcNow(), isOutside, BatchSize, cancel) is { Count: > 0 } batch)
+        {
+            var left = new ConcurrentDictionary<long, OutboxMessageRow>(batch.ToDictionary(message => message.OutboxId));
+            try
             {
-                await TryAsync(message, cancel);
+                await Parallel.ForEachAsync(batch, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancel }, async (message, stop) =>
+                {
+                    if (isOutside && Receiver(message) is { } receiver && silent.ContainsKey(receiver))
+                    {
+                        return;
+                    }
+
+                    left.Remove(message.OutboxId, out _);
+                    await TryAsync(message, silent, stop);
+                });
+            }
+            finally
+            {
+                await GiveBackAsync([.. left.Values]);
             }
 
             taken += batch.Count;
@@ -58,14 +96,27 @@ public sealed class OutboxDelivery
         return taken;
     }
 
-    private async Task TryAsync(OutboxMessageRow message, CancellationToken cancel)
+    /// <summary>What was taken up and not tried has used no try. Where even this cannot be written, the lease ends by itself and one try is lost.</summary>
+    private async Task GiveBackAsync(OutboxMessageRow[] untried)
+    {
+        try
+        {
+            await store.GiveBackAsync(untried, clock.GetUtcNow() + Silence);
+        }
+        catch (NpgsqlException fault)
+        {
+            log.LogWarning("{Count} messages could not be given back ({Message}); others take them up when their lease ends.", untried.Length, fault.Message);
+        }
+    }
+
+    private async Task TryAsync(OutboxMessageRow message, ConcurrentDictionary<string, bool> silent, CancellationToken cancel)
     {
         try
         {
             await (message.Kind switch
             {
-                EffectRows.ServiceCall => CallAsync(message, cancel),
-                EffectRows.HttpRequest => AskAsync(message, cancel),
+                EffectRows.ServiceCall => CallAsync(message, silent, cancel),
+                EffectRows.HttpRequest => AskAsync(message, silent, cancel),
                 EffectRows.Dispatch when message.CallId is not null => AnswerAsync(message, new ServiceAnswer(true, true, null, null), [OutboxStore.Removed(message)], cancel),
                 EffectRows.Dispatch => dispatched.RunAsync(message, cancel),
                 EffectRows.Event => events.TellAsync(message, cancel),
@@ -93,9 +144,9 @@ public sealed class OutboxDelivery
         await store.RemoveAsync(message, cancel);
     }
 
-    private async Task CallAsync(OutboxMessageRow message, CancellationToken cancel)
+    private async Task CallAsync(OutboxMessageRow message, ConcurrentDictionary<string, bool> silent, CancellationToken cancel)
     {
-        var answer = await caller.CallAsync(message, cancel);
+        var answer = Noted(message, await caller.CallAsync(message, cancel), silent);
         if (answer.IsSucceeded)
         {
             var text = message.Payload["payload"]?.ToJsonString(StepPayload.Json) ?? "";
@@ -112,9 +163,9 @@ public sealed class OutboxDelivery
         }
     }
 
-    private async Task AskAsync(OutboxMessageRow message, CancellationToken cancel)
+    private async Task AskAsync(OutboxMessageRow message, ConcurrentDictionary<string, bool> silent, CancellationToken cancel)
     {
-        var answer = await http.CallAsync(message, cancel);
+        var answer = Noted(message, await http.CallAsync(message, cancel), silent);
         if (answer.IsFinal)
         {
             await AnswerAsync(message, answer, [answer.IsSucceeded ? OutboxStore.Removed(message) : OutboxStore.GivenUp(message, answer.Error!)], cancel);
@@ -147,6 +198,16 @@ public sealed class OutboxDelivery
             },
         },
         cancel);
+
+    private static ServiceAnswer Noted(OutboxMessageRow message, ServiceAnswer answer, ConcurrentDictionary<string, bool> silent)
+    {
+        if (answer.IsSilence && Receiver(message) is { } receiver)
+        {
+            silent[receiver] = true;
+        }
+
+        return answer;
+    }
 
     private static string? Receiver(OutboxMessageRow message) =>
         (string?)message.Payload["receiver"] ?? (string?)message.Payload["definition"]

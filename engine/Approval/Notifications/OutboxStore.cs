@@ -14,12 +14,14 @@ internal sealed class OutboxStore(CaseDatabase database)
     // Index (next_try_at). The lease is committed before anything goes out, so no transaction is open while others are waited for.
     private const string Claim = """
         update outbox o set next_try_at = $1 + $2, attempts = o.attempts + 1
-        from (select centre_id, outbox_id from outbox where next_try_at <= $1 order by next_try_at, outbox_id limit $3 for update skip locked) due
+        from (select centre_id, outbox_id from outbox where next_try_at <= $1 and (kind in ('ServiceCall', 'HttpRequest')) = $4 order by next_try_at, outbox_id limit $3 for update skip locked) due
         where o.centre_id = due.centre_id and o.outbox_id = due.outbox_id
         returning o.centre_id, o.outbox_id, o.case_id, o.kind, o.call_id, o.attempts, o.payload::text
         """;
 
     private const string PutOffSql = "update outbox set next_try_at = $3, last_error = $4 where centre_id = $1 and outbox_id = $2";
+
+    private const string GiveBackSql = "update outbox set next_try_at = $3, attempts = attempts - 1 where centre_id = $1 and outbox_id = $2";
 
     private const string Remove = "delete from outbox where centre_id = $1 and outbox_id = $2";
 
@@ -32,12 +34,17 @@ internal sealed class OutboxStore(CaseDatabase database)
         on conflict (centre_id, outbox_id) where outbox_id is not null do nothing
         """;
 
-    public async Task<List<OutboxMessageRow>> ClaimAsync(DateTimeOffset now, int count, CancellationToken cancel)
+    /// <summary>Leases what is due.</summary>
+    /// <param name="now">The instant (UTC).</param>
+    /// <param name="isOutside">Those that ask somebody outside, who may not answer; else all the others.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<List<OutboxMessageRow>> ClaimAsync(DateTimeOffset now, bool isOutside, int count, CancellationToken cancel)
     {
         await using var connection = await database.OpenAsync(cancel);
         await using var command = new NpgsqlCommand(Claim, connection)
         {
-            Parameters = { Sql.Of(now), new NpgsqlParameter<TimeSpan> { TypedValue = Lease, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Interval }, Sql.Of(count) },
+            Parameters = { Sql.Of(now), new NpgsqlParameter<TimeSpan> { TypedValue = Lease, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Interval }, Sql.Of(count), Sql.Of(isOutside) },
         };
         var rows = await command.ListAsync(
             reader => new OutboxMessageRow(
@@ -45,6 +52,15 @@ internal sealed class OutboxStore(CaseDatabase database)
                 JsonNode.Parse(reader.GetString(6))!.AsObject()),
             cancel);
         return [.. rows.OrderBy(row => row.OutboxId)];
+    }
+
+    /// <summary>Gives back what was leased and not tried.</summary>
+    public async Task GiveBackAsync(IReadOnlyCollection<OutboxMessageRow> messages, DateTimeOffset until)
+    {
+        if (messages.Count > 0)
+        {
+            await SendAsync(messages.Select(message => Sql.Command(GiveBackSql, Sql.Of(message.CentreId), Sql.Of(message.OutboxId), Sql.Of(until))), CancellationToken.None);
+        }
     }
 
     /// <summary>Records a delivery and takes the message out, in one transaction.</summary>

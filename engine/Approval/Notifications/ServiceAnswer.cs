@@ -7,4 +7,8 @@ namespace ApprovalEngine.Approval.Notifications;
 /// <param name="IsFinal">Trying again would not help.</param>
 /// <param name="Result">The receiver's JSON; null for none.</param>
 /// <param name="Error">Why it failed; null when it did not.</param>
-internal sealed record ServiceAnswer(bool IsSucceeded, bool IsFinal, JsonNode? Result, string? Error);
+internal sealed record ServiceAnswer(bool IsSucceeded, bool IsFinal, JsonNode? Result, string? Error)
+{
+    /// <summary>Nobody answered in time: whoever else is to be asked there waits.</summary>
+    public bool IsSilence { get; init; }
+}

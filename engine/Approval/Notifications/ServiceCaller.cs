@@ -56,7 +56,7 @@ public sealed class ServiceCaller : IDisposable
         }
         catch (TaskCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return new ServiceAnswer(false, false, null, $"No answer within {Timeout.TotalSeconds} seconds.");
+            return new ServiceAnswer(false, false, null, $"No answer within {Timeout.TotalSeconds} seconds.") { IsSilence = true };
         }
     }
 

@@ -1,6 +1,6 @@
+using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Contracts.Audit;
-using ApprovalEngine.Contracts.Identifiers;
 using ApprovalEngine.Contracts.Organisation;
 using FluentValidation;
 using MediatR;
@@ -21,7 +21,7 @@ internal sealed class AddPersonRules : AbstractValidator<AddPerson>
     public AddPersonRules()
     {
         RuleFor(add => add.Person.UserName).Length(1, 256).WithErrorCode("UserName").WithMessage("A user name has 1 to 256 characters.");
-        RuleFor(add => add.Person.DisplayName).Must(name => !string.IsNullOrWhiteSpace(name) && name.Length <= 100 && !DirectionMarks.AreIn(name)).WithErrorCode("DisplayName").WithMessage("A person has a name of 1 to 100 characters.");
+        RuleFor(add => add.Person.DisplayName).Must(name => Texts.IsName(name, 100)).WithErrorCode("DisplayName").WithMessage("A person has a name of 1 to 100 characters.");
         RuleFor(add => add.Person.Grants).NotEmpty().WithErrorCode("GrantsMissing").WithMessage("A person needs at least one role.");
         RuleForEach(add => add.Person.Grants).Must(grant => grant.Role != Role.System).WithErrorCode("RoleNotForPeople").WithMessage("The role System is not for people.");
     }

@@ -1,9 +1,9 @@
+using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Approval.Persistence.Rows;
 using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Contracts.Audit;
-using ApprovalEngine.Contracts.Identifiers;
 using ApprovalEngine.Contracts.Organisation;
 using FluentValidation;
 using MediatR;
@@ -21,7 +21,7 @@ internal sealed class ChangePersonRules : AbstractValidator<ChangePerson>
 {
     public ChangePersonRules()
     {
-        RuleFor(change => change.Person.DisplayName).Must(name => !string.IsNullOrWhiteSpace(name) && name.Length <= 100 && !DirectionMarks.AreIn(name)).WithErrorCode("DisplayName").WithMessage("A person has a name of 1 to 100 characters.");
+        RuleFor(change => change.Person.DisplayName).Must(name => Texts.IsName(name, 100)).WithErrorCode("DisplayName").WithMessage("A person has a name of 1 to 100 characters.");
         RuleForEach(change => change.Person.Grants).Must(grant => grant.Role != Role.System).WithErrorCode("RoleNotForPeople").WithMessage("The role System is not for people.");
     }
 }

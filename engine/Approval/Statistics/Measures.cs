@@ -6,7 +6,9 @@ internal static class Measures
     /// <summary>Goes up when the meaning of a kept sum changes: rollups of another version are not read, and are built anew.</summary>
     public const int RuleVersion = 1;
 
-    /// <summary>What is used is not known for a closing in a year without a calendar: such a case is closed, but neither measured nor overdue.</summary>
+    /// <summary>
+    /// What is used is not known for a closing in a year without a calendar: such a case is closed and not measured; it is overdue only where its due moment was known.
+    /// </summary>
     private const string IsMeasured = "f.case_kind = 1 and f.limit_amount >= 1 and f.used_amount is not null";
 
     /// <summary>Billionths of the limit left over, half up. Calendar limits are microseconds and need more than 64 bits on the way.</summary>

@@ -28,7 +28,9 @@ internal sealed class AlertProcedure(CentreDirectory directory, AlertListed aler
         }
 
         var isResponsible = IsResponsible(access.UserName, access.Reaches(Role.HeadOfCentre, unit));
-        var supervises = LeftTo is { } from ? Escalation.IsAbove(access.Grants, from) : access.Reaches(Role.Supervisor, unit);
+        var supervises = LeftTo is { } from
+            ? Escalation.IsAbove(access.Grants, from)
+            : access.Reaches(Role.Supervisor, unit) || (IsWithoutJudge && Escalation.IsAbove(access.Grants, unit));
         var isJudge = supervises && !isResponsible && !HasDecided(access.UserName);
         AlertStatus[] escalated = isJudge && Escalation.UnitOf(access, unit, directory) is { } mine && Above(mine, access.UserName).Any() ? [AlertStatus.Escalated] : [];
         return Enum.Parse<AlertStatus>(alert.Status) switch
@@ -47,6 +49,11 @@ internal sealed class AlertProcedure(CentreDirectory directory, AlertListed aler
     /// unit's own supervisors again.
     /// </summary>
     private UnitEntry? LeftTo => escalatedFrom is { } from && Above(from).Any() ? from : null;
+
+    /// <summary>Nobody of the unit's own supervisors may judge it (any more): the heads above do, so that no appeal is left lying.</summary>
+    private bool IsWithoutJudge => !directory.People.Any(person =>
+        person.IsActive && person.Grants.Any(grant => grant.Role == Role.Supervisor && unit.IsWithin(grant.UnitPath)) && !HasDecided(person.UserName)
+        && !IsResponsible(person.UserName, person.Grants.Any(grant => grant.Role == Role.HeadOfCentre && unit.IsWithin(grant.UnitPath))));
 
     /// <summary>Who may decide on it once it is escalated from a unit.</summary>
     /// <param name="from">The unit.</param>

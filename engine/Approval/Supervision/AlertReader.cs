@@ -3,7 +3,6 @@ using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
-using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Contracts.Supervision;
 using Npgsql;
 using NpgsqlTypes;
@@ -13,7 +12,6 @@ namespace ApprovalEngine.Approval.Supervision;
 /// <summary>Reads alerts, always within the asker's scope.</summary>
 internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory directory, CalendarStore calendars)
 {
-    // Index (centre_id, unit_id, due_at desc, alert_id).
     private const string Alerts = """
         select a.alert_id, a.case_id, c.case_no, i.code, a.clock, a.level, a.due_at, a.raised_at, a.task_no, a.person, u.code, w.code, a.status, c.status < 7, a.profile, a.evidence::text, a.key, a.escalated_from, c.due_at
           from alert a
@@ -21,8 +19,11 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
           join item i on i.centre_id = a.centre_id and i.item_id = a.item_id
           join org_unit u on u.centre_id = a.centre_id and u.unit_id = a.unit_id
           left join org_unit w on w.centre_id = a.centre_id and w.unit_id = a.window_id
-         where a.centre_id = @centre and (a.unit_id = any(@scope) or a.person = @me)
+         where a.centre_id = @centre
         """;
+
+    /// <summary>Stands where the scope comes in (<see cref="Scoped"/>).</summary>
+    private const string InScope = "/* scope */";
 
     private const string Acts = "select status, at, actor, text from alert_act where centre_id = @centre and alert_id = @alert order by no";
 
@@ -33,15 +34,15 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
            and (@item::text is null or i.code = @item)
            and (@units::int[] is null or a.unit_id = any(@units))
            and (@person::text is null or a.person = @person)
-           and (@from::date is null or (a.due_at at time zone @zone)::date >= @from)
-           and (@to::date is null or (a.due_at at time zone @zone)::date <= @to)
+           and (@from::timestamptz is null or a.due_at >= @from)
+           and (@to::timestamptz is null or a.due_at < @to)
            and (@case::uuid is null or a.case_id = @case)
         """;
 
     public async Task<IReadOnlyList<AlertListed>> List(Access access, AlertFilter filter, AlertCursor? after, int take, CancellationToken cancel)
     {
         var order = AlertOrder.Of(filter.Sort);
-        await using var command = await Narrowed($"{Alerts}\n{Filtered} and {order.Has} and (@afterAt::timestamptz is null or {order.After})\n{order.By} limit @take", access, filter, cancel);
+        await using var command = await Narrowed($"{Alerts}{InScope}\n{Filtered} and {order.Has} and (@afterAt::timestamptz is null or {order.After})\n{order.By} limit @take", access, filter, cancel);
         Add(command, "afterAt", NpgsqlDbType.TimestampTz, after?.At);
         Add(command, "afterLevel", NpgsqlDbType.Smallint, after?.Level ?? 0);
         Add(command, "afterId", NpgsqlDbType.Bigint, after?.AlertId ?? 0);
@@ -51,13 +52,15 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
 
     public async Task<long> Count(Access access, AlertFilter filter, CancellationToken cancel)
     {
-        await using var command = await Narrowed($"select count(*) from ({Alerts}\n{Filtered} and {AlertOrder.Of(filter.Sort).Has}) listed", access, filter, cancel);
+        await using var command = await Narrowed($"select count(*) from ({Alerts}{InScope}\n{Filtered} and {AlertOrder.Of(filter.Sort).Has}) listed", access, filter, cancel);
         return (await command.ListAsync(reader => reader.GetInt64(0), cancel)).Single();
     }
 
     private async Task<NpgsqlCommand> Narrowed(string sql, Access access, AlertFilter filter, CancellationToken cancel)
     {
+        Period.Require(filter.From, filter.To);
         var units = await directory.Of(access.CentreId, cancel);
+        var calendar = await calendars.Of(access.CentreId, cancel);
         var command = Scoped(sql, access, units);
         Add(command, "level", NpgsqlDbType.Smallint, (short?)FilterValue.Named<AlertLevel>(filter.Level, "level"));
         Add(command, "clock", NpgsqlDbType.Smallint, (short?)FilterValue.Named<AlertClock>(filter.Clock, "clock"));
@@ -65,10 +68,9 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
         Add(command, "item", NpgsqlDbType.Text, filter.Item);
         Add(command, "units", NpgsqlDbType.Array | NpgsqlDbType.Integer, filter.Unit is { } unit ? units.Units.Where(one => one.IsWithin(units.Unit(unit).Path)).Select(one => one.UnitId).ToArray() : null);
         Add(command, "person", NpgsqlDbType.Text, filter.Person);
-        Add(command, "from", NpgsqlDbType.Date, filter.From);
-        Add(command, "to", NpgsqlDbType.Date, filter.To);
+        Add(command, "from", NpgsqlDbType.TimestampTz, filter.From is { } from ? calendar.BeginsAt(from) : null);
+        Add(command, "to", NpgsqlDbType.TimestampTz, filter.To is { } to ? calendar.BeginsAt(to.AddDays(1)) : null);
         Add(command, "case", NpgsqlDbType.Uuid, filter.CaseId);
-        Add(command, "zone", NpgsqlDbType.Text, (await calendars.Of(access.CentreId, cancel)).Zone.Id);
         return command;
     }
 
@@ -79,7 +81,7 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
     public async Task<FoundAlert?> LookUp(Access access, long alertId, CancellationToken cancel)
     {
         var units = await directory.Of(access.CentreId, cancel);
-        await using var command = Scoped($"{Alerts} and a.alert_id = @alert; {Acts}", access, units);
+        await using var command = Scoped($"{Alerts}{InScope} and a.alert_id = @alert; {Acts}", access, units);
         Add(command, "alert", NpgsqlDbType.Bigint, alertId);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         if (!await reader.ReadAsync(cancel))
@@ -97,9 +99,13 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
 
     private NpgsqlCommand Scoped(string sql, Access access, CentreDirectory units)
     {
-        var command = database.CreateCommand(sql);
+        var scope = units.UnitsIn(access, CaseScope.Overseers);
+
+        // Each along an index of its own: ix_alert_newest, (centre_id, unit_id, due_at desc, alert_id) with ix_alert_person, or the latter alone.
+        var seen = CaseScope.IsWhole(access, units) ? "" : scope.Length > 0 ? " and (a.unit_id = any(@scope) or a.person = @me)" : " and a.person = @me";
+        var command = database.CreateCommand(sql.Replace(InScope, seen, StringComparison.Ordinal));
         Add(command, "centre", NpgsqlDbType.Integer, access.CentreId);
-        Add(command, "scope", NpgsqlDbType.Array | NpgsqlDbType.Integer, units.UnitsIn(access, Role.Supervisor, Role.Auditor, Role.HeadOfCentre));
+        Add(command, "scope", NpgsqlDbType.Array | NpgsqlDbType.Integer, scope);
         Add(command, "me", NpgsqlDbType.Text, access.UserName);
         return command;
     }

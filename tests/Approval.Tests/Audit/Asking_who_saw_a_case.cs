@@ -22,6 +22,19 @@ public sealed class Asking_who_saw_a_case(PostgresServer server) : CaseTest(serv
     }
 
     [Fact]
+    public async Task about_a_person_shows_what_was_done_to_them_and_their_sign_ins_and_nobody_elses()
+    {
+        foreach (var subject in new[] { Clerk, $"user/{Clerk}", $"{Clerk}2", $"user/{Clerk}2" })
+        {
+            await Services.Get<EventLog>().RecordAsync(1, "admin", ApprovalEngine.Contracts.Audit.EventAct.SignedIn, subject, new { }, Cancel);
+        }
+
+        var about = (await Send(new ListEvents(await AccessOf("admin"), new EventFilter("SignedIn", null, Clerk, null, null), null, 50))).Items;
+
+        about.Select(one => one.Subject).Should().BeEquivalentTo(Clerk, $"user/{Clerk}");
+    }
+
+    [Fact]
     public async Task is_asked_of_a_person_by_name_or_user_name()
     {
         var asked = await Receive();

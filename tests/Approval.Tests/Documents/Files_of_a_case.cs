@@ -54,6 +54,29 @@ public sealed class Files_of_a_case(PostgresServer server) : CaseTest(server)
         (await Scalar<int>("select version from cases where case_id = $1", moved.CaseId)).Should().Be(1);
     }
 
+    [Theory]
+    [InlineData("2026-03-01")]
+    [InlineData("2027-03-01")]
+    public async Task materials_are_not_promised_for_a_day_that_is_over_or_not_before_the_case_is_due(string day)
+    {
+        var (moved, access) = (await Accepted(), await AccessOf(Clerk));
+
+        var act = () => Send(new SupplyMaterial(access, null, moved.CaseId, new SuppliedMaterial("id", "Deferred", DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))));
+
+        (await act.Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("PromiseInvalid");
+    }
+
+    [Fact]
+    public async Task materials_are_recorded_by_the_window_that_took_the_case_in_for_another_unit()
+    {
+        var window = await AccessOf("zhang.hui");
+        var moved = await Send(new ReceiveCase(window, null, new() { Item = "YC-DA-0001", Applicant = new CaseApplicant("Person", "张三"), Window = "YC-SCJG-W1", Form = new() { ["fileNumber"] = "2026-1" } }));
+
+        await Send(new SupplyMaterial(window, null, moved.CaseId, new SuppliedMaterial("id")));
+
+        (await Send(new CaseDetail(window, moved.CaseId))).Acts.Should().Contain("Withdrawn");
+    }
+
     [Fact]
     public async Task materials_deferred_become_supplied()
     {

@@ -74,6 +74,18 @@ public sealed class Giving_a_key(PostgresServer server) : CentreTest(server)
             .Which.Code.Should().Be("ExpiryInvalid");
 
     [Fact]
+    public async Task is_refused_under_the_name_of_a_program_that_works_beyond_ones_reach()
+    {
+        var local = await AccessOf("t.admin");
+        await Give(Admin, "portal", new GrantView(Role.Agent, "U"));
+        await Give(local, "kiosk", new GrantView(Role.Agent, "T"));
+
+        (await FluentActions.Awaiting(() => Give(local, "portal", new GrantView(Role.Agent, "T"))).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("ProgramTaken");
+        (await Give(local, "kiosk", new GrantView(Role.Agent, "T"))).Listed.Program.Should().Be("kiosk", "one's own may have a second one while it changes");
+        (await Give(Admin, "kiosk", new GrantView(Role.Agent, "T"))).Listed.Program.Should().Be("kiosk");
+    }
+
+    [Fact]
     public async Task is_refused_without_a_name_or_a_role()
     {
         await FluentActions.Awaiting(() => Give(Admin, "no/slash", new GrantView(Role.Auditor, "T"))).Should().ThrowAsync<RuleBrokenException>();

@@ -136,6 +136,23 @@ public sealed class Delivering_the_outbox(PostgresServer server) : CaseTest(serv
     }
 
     [Fact]
+    public async Task asks_who_does_not_answer_once_a_run_and_keeps_nobody_else_waiting()
+    {
+        var caseId = await Exchanging();
+        await Run("insert into outbox (centre_id, case_id, kind, payload, created_at, next_try_at) select centre_id, case_id, kind, payload, created_at, next_try_at from outbox, generate_series(1, 30) where kind = 'ServiceCall'");
+        var closed = await Closed();
+        var waiting = await Scalar<long>("select count(*) from outbox where kind = 'ServiceCall'");
+        var hanging = new Receiving(HttpStatusCode.OK) { Content = () => throw new TaskCanceledException("no answer") };
+
+        await Deliver(hanging);
+
+        hanging.Got.Should().HaveCountLessThan((int)waiting / 2);
+        (await Scalar<long>("select count(*) from outbox where kind = 'ServiceCall' and attempts = 0")).Should().Be(waiting - hanging.Got.Count, "what was not tried has used no try");
+        (await Scalar<long>("select count(*) from delivery where case_id = $1", closed)).Should().Be(1);
+        (await Scalar<long>("select count(*) from audit where case_id = $1 and act in ('ServiceAnswered', 'ServiceFailed')", caseId)).Should().Be(0);
+    }
+
+    [Fact]
     public async Task calls_nobody_who_is_not_on_the_list()
     {
         await Exchanging();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 
 namespace Approval.Tests.Notifications;
@@ -10,11 +11,11 @@ internal sealed class Receiving(params HttpStatusCode[] answers) : HttpMessageHa
     /// <summary>What it answers with.</summary>
     public Func<HttpContent> Content { get; init; } = () => new StringContent("""{"receipt":"R-1"}""");
 
-    public List<(string Key, string Body)> Got { get; } = [];
+    public ConcurrentQueue<(string Key, string Body)> Got { get; } = [];
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Got.Add((request.Headers.GetValues("Idempotency-Key").Single(), await request.Content!.ReadAsStringAsync(cancellationToken)));
-        return new HttpResponseMessage(answers[Math.Min(calls++, answers.Length - 1)]) { Content = Content() };
+        Got.Enqueue((request.Headers.GetValues("Idempotency-Key").Single(), await request.Content!.ReadAsStringAsync(cancellationToken)));
+        return new HttpResponseMessage(answers[Math.Min(Interlocked.Increment(ref calls), answers.Length) - 1]) { Content = Content() };
     }
 }

@@ -2,7 +2,9 @@ using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Checks;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Notifications;
+using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Supervision;
+using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Contracts.Supervision;
 
 namespace Approval.Tests.Supervision;
@@ -31,6 +33,22 @@ public sealed class Answering_an_alert(PostgresServer server) : AlertTest(server
         end.Acts.Select(act => $"{act.Actor} {act.Status}").Should().Equal(
             $"{Clerk} Acknowledged", $"{Clerk} Explained", "supervisor Upheld", $"{Clerk} Appealed", "chen.na Accepted");
         end.Next.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task reaches_the_head_where_no_supervisor_is_left_who_may_judge()
+    {
+        var alert = await Raised();
+        await Send(new ChangePerson(Admin, "chen.na", new ChangePersonRequest("陈娜", false, [new(Role.Supervisor, "YC")], [])));
+        await Send(new ChangePerson(Admin, "head.centre", new ChangePersonRequest("王建国", true, [new(Role.HeadOfCentre, "YC")], [])));
+        (await Show("head.centre", alert)).Next.Should().BeEmpty("a supervisor may still judge");
+
+        await Lead(Clerk, alert, "Explained", "材料送达较晚");
+        await Lead("supervisor", alert, "Upheld", "说明不成立");
+        await Lead(Clerk, alert, "Appealed", "请复核");
+
+        (await Show("head.centre", alert)).Next.Should().Equal("Accepted", "Upheld");
+        (await Lead("head.centre", alert, "Accepted", "复核后采纳")).Alert.Status.Should().Be("Accepted");
     }
 
     [Fact]

@@ -56,6 +56,13 @@ public sealed class Looking_after_the_jobs(RunningHost host)
 
         (await clerk.PostAsync("/api/v1/jobs/trials/run", null, Cancel)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
         using var admin = await host.As("admin");
+        (await admin.PostAsJsonAsync("/api/v1/organisation/people", new { userName = "local.admin", displayName = "本地", password = RunningHost.Password, grants = new[] { new { role = "Administrator", unit = "YC-DA" } } }, Cancel)).EnsureSuccessStatusCode();
+        using var local = await host.As("local.admin");
+        foreach (var path in new[] { "/api/v1/outbox/dead-letters", "/hangfire" })
+        {
+            (await local.GetAsync(path, Cancel)).StatusCode.Should().Be(HttpStatusCode.Forbidden, path);
+        }
+
         var dashboard = await admin.GetAsync("/hangfire", Cancel);
         dashboard.StatusCode.Should().Be(HttpStatusCode.OK);
         dashboard.Headers.GetValues("Content-Security-Policy").Single().Should().Contain("frame-ancestors 'none'").And.Contain("style-src 'self' 'unsafe-inline'").And.NotContain("script-src", "its scripts are files of ours");

@@ -44,7 +44,8 @@ public sealed class Papers_of_a_case(RunningHost host)
         using var clerk = await host.As("wang.wei");
         var caseId = await Receive(clerk);
 
-        (await clerk.PutAsJsonAsync($"/api/v1/cases/{caseId}/materials/authorisation", new { state = "Deferred", promisedOn = "2026-12-01" }, Cancel)).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await clerk.PutAsJsonAsync($"/api/v1/cases/{caseId}/materials/authorisation", new { state = "Deferred", promisedOn = DateTime.UtcNow.AddDays(2).ToString("yyyy-MM-dd", null) }, Cancel)).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await clerk.PutAsJsonAsync($"/api/v1/cases/{caseId}/materials/authorisation", new { state = "Deferred", promisedOn = "2026-01-05" }, Cancel)).StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
         (await clerk.PutAsJsonAsync($"/api/v1/cases/{caseId}/materials/authorisation", new { state = "Deferred" }, Cancel)).StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
     }
 

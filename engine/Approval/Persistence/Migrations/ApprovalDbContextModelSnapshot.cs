@@ -1266,6 +1266,14 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasDatabaseName("ix_alert_escalated")
                         .HasFilter("status = 6");
 
+                    b.HasIndex(new[] { "CentreId", "DueAt", "AlertId" }, "ix_alert_newest")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_alert_newest");
+
+                    b.HasIndex(new[] { "CentreId", "Person", "DueAt", "AlertId" }, "ix_alert_person")
+                        .IsDescending(false, false, true, true)
+                        .HasDatabaseName("ix_alert_person");
+
                     b.HasIndex(new[] { "CentreId", "RaisedAt" }, "ix_alert_raised")
                         .HasDatabaseName("ix_alert_raised");
 

@@ -61,6 +61,8 @@ internal sealed class AlertRowMap : IEntityTypeConfiguration<AlertRow>
         alert.HasIndex(a => new { a.CentreId, a.Person }).HasFilter("told_at is null");
         alert.HasIndex(a => new { a.CentreId, a.Person, a.RaisedAt }, "ix_alert_waiting").HasDatabaseName("ix_alert_waiting").HasFilter("status in (0, 1, 4)");
         alert.HasIndex(a => new { a.CentreId, a.EscalatedFrom, a.RaisedAt }, "ix_alert_escalated").HasDatabaseName("ix_alert_escalated").HasFilter("status = 6");
+        alert.HasIndex(a => new { a.CentreId, a.DueAt, a.AlertId }, "ix_alert_newest").HasDatabaseName("ix_alert_newest").IsDescending(false, true, true);
+        alert.HasIndex(a => new { a.CentreId, a.Person, a.DueAt, a.AlertId }, "ix_alert_person").HasDatabaseName("ix_alert_person").IsDescending(false, false, true, true);
         alert.HasIndex(a => new { a.CentreId, a.RaisedAt }, "ix_alert_raised").HasDatabaseName("ix_alert_raised");
     }
 }

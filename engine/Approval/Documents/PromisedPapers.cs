@@ -1,0 +1,27 @@
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Contracts.Cases;
+
+namespace ApprovalEngine.Approval.Documents;
+
+/// <summary>When a paper may be promised for (容缺受理; domain.md, "Acceptance": supplied before the promised due day).</summary>
+internal static class PromisedPapers
+{
+    /// <summary>Refuses a promise that is broken as it is given: for a day that is over, or not before the case is due.</summary>
+    /// <param name="session">The case; before its acceptance no due day is known.</param>
+    /// <param name="materials">What is recorded.</param>
+    /// <param name="at">Instant (UTC) of recording.</param>
+    /// <exception cref="RuleBrokenException">PromiseInvalid, with the material.</exception>
+    public static void Require(CaseSession session, IEnumerable<SuppliedMaterial> materials, DateTimeOffset at)
+    {
+        var calendar = session.World.Calendar;
+        var (today, due) = (calendar.LocalDate(at), session.Case.DueAt is { } dueAt ? calendar.LocalDate(dueAt) : DateOnly.MaxValue);
+        foreach (var material in materials)
+        {
+            if (material.PromisedOn is { } promised && (promised < today || promised >= due))
+            {
+                throw new RuleBrokenException("PromiseInvalid", $"A paper is promised for a day from today on and before the case is due; {promised:yyyy-MM-dd} is neither.", material.Code);
+            }
+        }
+    }
+}
