@@ -1,5 +1,7 @@
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Exports;
 using ApprovalEngine.Contracts.Organisation;
+using ApprovalEngine.Host.Exports;
 using ApprovalEngine.Host.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,6 +15,7 @@ internal static class AbsencesApi
     {
         var organisation = api.MapGroup("/organisation").RequireAuthorization(Policies.SignedIn).WithTags("Organisation");
         organisation.MapGet("/absences", List);
+        organisation.MapPost("/absences/export", Export);
         organisation.MapGet("/deputies", Deputies);
         organisation.MapPost("/absences", Record);
         organisation.MapPost("/absences/{absenceId:int}/end", End);
@@ -41,4 +44,6 @@ internal static class AbsencesApi
 
     private static async Task<Ok<HandedOver>> HandOver(IMediator mediator, CurrentAccess current, string userName, HandOverRequest request, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new HandOverWork(current.Access, userName, request), cancel));
+
+    private static Task<IResult> Export(ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Absences(request, cancel);
 }

@@ -1,6 +1,8 @@
 using ApprovalEngine.Approval.Jobs;
 using ApprovalEngine.Approval.Notifications;
+using ApprovalEngine.Contracts.Exports;
 using ApprovalEngine.Contracts.Jobs;
+using ApprovalEngine.Host.Exports;
 using ApprovalEngine.Host.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,9 +16,11 @@ internal static class JobsApi
     {
         var jobs = api.MapGroup("/jobs").RequireAuthorization(Policies.Administrator).WithTags("Jobs");
         jobs.MapGet("/", Show);
+        jobs.MapPost("/export", Export);
         jobs.MapPost("/{name}/run", Run);
         var letters = api.MapGroup("/outbox/dead-letters").RequireAuthorization(Policies.Administrator).WithTags("Outbox");
         letters.MapGet("/", ListLetters);
+        letters.MapPost("/export", ExportLetters);
         letters.MapPost("/{id:long}/redeliver", Redeliver);
         letters.MapPost("/{id:long}/drop", Drop);
         return api;
@@ -45,4 +49,8 @@ internal static class JobsApi
         await mediator.Send(new DropLetter(current.Access, id, request.Reason), cancel);
         return TypedResults.NoContent();
     }
+
+    private static Task<IResult> Export(ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Jobs(request, cancel);
+
+    private static Task<IResult> ExportLetters(ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Letters(request, cancel);
 }

@@ -1,6 +1,8 @@
 using ApprovalEngine.Approval.Keys;
 using ApprovalEngine.Contracts.Accounts;
 using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Exports;
+using ApprovalEngine.Host.Exports;
 using ApprovalEngine.Host.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,6 +16,7 @@ internal static class KeysApi
     {
         var keys = api.MapGroup("/keys").RequireAuthorization(Policies.Administrator).WithTags("Keys");
         keys.MapGet("/", List);
+        keys.MapPost("/export", Export);
         keys.MapPost("/", Give);
         keys.MapDelete("/{code}", Revoke);
         return api;
@@ -34,4 +37,7 @@ internal static class KeysApi
         await mediator.Send(new RevokeKey(current.Access, code), cancel);
         return TypedResults.NoContent();
     }
+
+    private static Task<IResult> Export(string? search, bool? isGood, bool? isGiverActive, ExportRequest request, ListExports exports, CancellationToken cancel) =>
+        exports.Keys(search, isGood, isGiverActive, request, cancel);
 }

@@ -3,13 +3,18 @@ using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Incidents;
+using ApprovalEngine.Approval.Jobs;
+using ApprovalEngine.Approval.Keys;
+using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Accounts;
 using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Catalogue;
 using ApprovalEngine.Contracts.Clocks;
 using ApprovalEngine.Contracts.Definitions;
 using ApprovalEngine.Contracts.Exports;
 using ApprovalEngine.Contracts.Incidents;
+using ApprovalEngine.Contracts.Jobs;
 using ApprovalEngine.Contracts.Organisation;
 
 namespace ApprovalEngine.Host.Exports;
@@ -134,7 +139,84 @@ internal sealed partial class ListExports
         },
         cancel);
 
-    private static string Roles(Labels labels, PersonView person) => labels.Together(person.Grants.Select(grant => $"{labels.Word("Role", grant.Role.ToString())} · {labels.Unit(grant.Unit)}"));
+    /// <summary>Keys of programs; never what opens anything.</summary>
+    public Task<IResult> Keys(string? search, bool? isGood, bool? isGiverActive, ExportRequest request, CancellationToken cancel) => Answer<ApiKeyView>(
+        request,
+        labels => new()
+        {
+            Name = "keys",
+            Title = labels["Nav.Keys"],
+            Filter = new { search, isGood, isGiverActive },
+            Columns =
+            [
+                new(labels["Keys.Program"], row => row.Program), new(labels["Keys.Code"], row => row.Code), new(labels["Roles"], row => Granted(labels, row.Grants)), new(labels["Keys.ExpiresOn"], row => row.ExpiresOn),
+                new(labels["Keys.LastUsed"], row => labels.At(row.LastUsedAt)), new(labels["Keys.GivenBy"], row => labels.Person(row.GivenBy)), new(labels["Acts.At"], row => labels.At(row.GivenAt)),
+                new(labels["Column.Status"], row => labels[row.IsGood ? "Keys.Good" : "Keys.Ended"]),
+            ],
+            Read = (after, take, stop) => mediator.Send(new ListKeys(Access, after, take) { Search = search, IsGood = isGood, IsGiverActive = isGiverActive }, stop),
+            Orders =
+            [
+                new("program", row => row.Program), new("code", row => row.Code), new("expires", row => row.ExpiresOn), new("used", row => row.LastUsedAt), new("given", row => row.GivenAt),
+            ],
+        },
+        cancel);
+
+    /// <summary>What recurs.</summary>
+    public Task<IResult> Jobs(ExportRequest request, CancellationToken cancel) => Answer<JobListed>(
+        request,
+        labels => new()
+        {
+            Name = "jobs",
+            Title = labels["Nav.Jobs"],
+            Filter = new { },
+            Columns =
+            [
+                new(labels["Jobs.Job"], row => labels.Word("Job", row.Name)), new(labels["Column.Code"], row => row.Name), new(labels["Jobs.Rhythm"], row => row.Cron), new(labels["Jobs.Last"], row => labels.At(row.LastAt)),
+                new(labels["Column.Status"], row => labels.Word("JobState", row.State)), new(labels["Jobs.Next"], row => labels.At(row.NextAt)),
+            ],
+            Read = Whole(async stop => (await mediator.Send(new ShowJobs(Access), stop)).Jobs),
+            Orders = [new("job", row => labels.Word("Job", row.Name)), new("rhythm", row => row.Cron), new("last", row => row.LastAt), new("status", row => row.State), new("next", row => row.NextAt)],
+        },
+        cancel);
+
+    /// <summary>Messages that were given up.</summary>
+    public Task<IResult> Letters(ExportRequest request, CancellationToken cancel) => Answer<DeadLetter>(
+        request,
+        labels => new()
+        {
+            Name = "dead-letters",
+            Title = labels["Jobs.DeadLetters"],
+            Filter = new { },
+            Columns =
+            [
+                new(labels["Column.CaseNo"], row => row.CaseNo), new(labels["Letter.Kind"], row => labels.Word("LetterKind", row.Kind)), new(labels["Letter.Since"], row => labels.At(row.CreatedAt)),
+                new(labels["Letter.Attempts"], row => row.Attempts), new(labels["Letter.Error"], row => row.LastError),
+            ],
+            Read = Whole(stop => mediator.Send(new DeadLetters(Access), stop)),
+        },
+        cancel);
+
+    /// <summary>Who is away and who stands in, as far as it concerns the asker.</summary>
+    public Task<IResult> Absences(ExportRequest request, CancellationToken cancel) => Answer<AbsenceView>(
+        request,
+        labels => new()
+        {
+            Name = "absences",
+            Title = labels["Absence"],
+            Filter = new { },
+            Columns =
+            [
+                new(labels["Absence.Who"], row => labels.Person(row.UserName)), new(labels["Absence.Deputy"], row => labels.Person(row.Deputy)), new(labels["Filter.FirstDay"], row => row.FromOn),
+                new(labels["Filter.LastDay"], row => row.UntilOn), new(labels["Reason"], row => row.Reason),
+            ],
+            Read = Whole(stop => mediator.Send(new ListAbsences(Access), stop)),
+            Orders = [new("who", row => labels.Person(row.UserName)), new("deputy", row => labels.Person(row.Deputy)), new("from", row => row.FromOn), new("until", row => row.UntilOn)],
+        },
+        cancel);
+
+    private static string Granted(Labels labels, IEnumerable<GrantView> grants) => labels.Together(grants.Select(grant => $"{labels.Word("Role", grant.Role.ToString())} · {labels.Unit(grant.Unit)}"));
+
+    private static string Roles(Labels labels, PersonView person) => Granted(labels, person.Grants);
 
     private static string Posts(Labels labels, PersonView person) => labels.Together(person.Posts.Select(held => $"{labels.Post(held.Post)} · {labels.Unit(held.Unit)}"));
 }

@@ -70,6 +70,10 @@ public sealed class Taking_lists_out(RunningHost host)
     [InlineData("auditor", "statistics/figures/open/cases/export?from=2026-01-01&to=2099-12-31")]
     [InlineData("auditor", "statistics/export?from=2026-01-01&to=2099-12-31&by=unit")]
     [InlineData("auditor", "statistics/ratings/export?from=2026-01-01&to=2099-12-31")]
+    [InlineData("admin", "keys/export?isGood=true")]
+    [InlineData("admin", "jobs/export")]
+    [InlineData("admin", "outbox/dead-letters/export")]
+    [InlineData("li.na", "organisation/absences/export")]
     [InlineData("auditor", "alerts/export?level=RedCard")]
     [InlineData("li.na", "tasks/export")]
     [InlineData("li.na", "tasks/claimable/export")]
@@ -98,6 +102,9 @@ public sealed class Taking_lists_out(RunningHost host)
     [InlineData("li.na", "organisation/people/export")]
     [InlineData("li.na", "audit/events/export")]
     [InlineData("auditor", "incidents/export")]
+    [InlineData("li.na", "keys/export")]
+    [InlineData("li.na", "jobs/export")]
+    [InlineData("auditor", "outbox/dead-letters/export")]
     public async Task is_refused_to_whom_the_list_is_refused(string userName, string list)
     {
         using var person = await host.As(userName);

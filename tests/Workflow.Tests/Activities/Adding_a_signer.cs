@@ -129,14 +129,19 @@ public sealed class Adding_a_signer
     }
 
     [Fact]
-    public void stays_with_the_task_when_it_is_transferred()
+    public void ends_when_the_task_is_transferred()
     {
         var live = With(SignerPlace.Before);
+        live.Act("2025-03-11 10:50", "mei", new Stimulus.AddSigner(Own(live).Id, "wang", SignerPlace.After));
 
         live.Act("2025-03-11 11:00", "mei", new Stimulus.TransferTask(Own(live).Id, new TaskOffer(User: "chen")));
 
-        Own(live).Assignee.Should().Be("chen");
-        Part(live).Assignee.Should().Be("li");
+        var task = Own(live);
+        live.State.Tasks.Should().NotContain(one => one.Parent == task.Id);
+        (task.Assignee, task.SignersAfter.Length).Should().Be(("chen", 0));
+        live.Effects.OfType<Effect.TaskClosed>().Should().ContainSingle(closed => closed.Task.Assignee == "li" && closed.End == TaskEnd.Cancelled);
+        live.Act("2025-03-11 11:30", "chen", new Stimulus.CompleteTask(task.Id, "Approve"));
+        IsAnswered(live).Should().BeTrue("nobody is waited for any more");
     }
 
     [Fact]

@@ -49,6 +49,18 @@ internal static class Signers
         GoOn(run, kept);
     }
 
+    /// <summary>Ends what is open of a task's signers; what they have signed stays.</summary>
+    /// <returns>The task without them.</returns>
+    public static OpenTask End(Run run, OpenTask task)
+    {
+        foreach (var part in PartsOf(run, task).ToList())
+        {
+            run.Tasks.Close(part, TaskEnd.Cancelled);
+        }
+
+        return task with { SignersAfter = [] };
+    }
+
     /// <summary>A signer answers.</summary>
     public static void Answer(Run run, OpenTask part, string outcome)
     {
