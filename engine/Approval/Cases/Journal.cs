@@ -9,6 +9,9 @@ namespace ApprovalEngine.Approval.Cases;
 /// </summary>
 internal static class Journal
 {
+    /// <summary>Says of a transfer that the task's signers ended with it. Those of before 30 November 2026, and hand-overs, do not say so: there they stayed.</summary>
+    public const string SignersEnd = "signersEnd";
+
     /// <summary>What is said or recorded about a case tells its flow nothing.</summary>
     public static readonly IReadOnlySet<string> Unmoving =
         new HashSet<string> { "CaseCommented", "CaseCopied", "MaterialRecorded", "AttachmentAdded", "EventRecorded", "AlertRaised", "AlertAnswered", "FlowDispatched", "DocumentWritten", "CaseRated", "NumbersShown" };
@@ -26,7 +29,7 @@ internal static class Journal
             "TaskClaimed" => new Stimulus.ClaimTask(row.Task),
             "TaskReleased" => new Stimulus.ReleaseTask(row.Task),
             "TaskCompleted" => new Stimulus.CompleteTask(row.Task, row.Text("outcome"), details?["data"] as JsonObject),
-            "TaskTransferred" => new Stimulus.TransferTask(row.Task, Offer(row, details, states[^1])),
+            "TaskTransferred" => new Stimulus.TransferTask(row.Task, Offer(row, details, states[^1]), KeepsSigners: details?[SignersEnd] is null),
             "TaskReturned" => new Stimulus.ReturnTo(row.Detail("to"), (int?)payload["task"]),
             "TimerFired" => new Stimulus.TimerDue(row.Detail("timer")),
             "TaskDelegated" => new Stimulus.DelegateTask(row.Task, row.Detail("to")),

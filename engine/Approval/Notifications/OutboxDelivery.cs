@@ -22,6 +22,8 @@ public sealed class OutboxDelivery
     /// <summary>So many receivers are waited for at a time: with their timeout of 20 s a batch is through within its lease.</summary>
     private const int AskedAtOnce = 8;
 
+    private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(1);
+
     /// <summary>How long those are let wait whose receiver did not answer in this run.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
 
@@ -59,10 +61,23 @@ public sealed class OutboxDelivery
         do
         {
             // An answer from outside may be what the next notice comes of.
-            round = (await Task.WhenAll(DrainAsync(isOutside: false, 1, silent, cancel), DrainAsync(isOutside: true, AskedAtOnce, silent, cancel))).Sum();
+            var outside = DrainAsync(isOutside: true, AskedAtOnce, silent, cancel);
+            round = (await Task.WhenAll(DrainBesideAsync(outside, silent, cancel), outside)).Sum();
             taken += round;
         }
         while (round > 0);
+        return taken;
+    }
+
+    /// <summary>What asks nobody outside, for as long as others are asked: what falls due meanwhile does not wait for them either.</summary>
+    private async Task<int> DrainBesideAsync(Task outside, ConcurrentDictionary<string, bool> silent, CancellationToken cancel)
+    {
+        var taken = 0;
+        do
+        {
+            taken += await DrainAsync(isOutside: false, 1, silent, cancel);
+        }
+        while (await Task.WhenAny(outside, Task.Delay(Rhythm, cancel)) != outside);
         return taken;
     }
 

@@ -14,6 +14,11 @@ internal static class Figures
 
     private static readonly LocalText RecordedInError = new("不含错误登记后撤销的办件", "不含錯誤登記後撤銷的辦件", "cases cancelled as entered in error are out");
 
+    private static readonly LocalText OnTimeExclusions = new(
+        "不含错误登记后撤销的办件；因缺少年度日历而到期时间和用时均不明的办件暂按按时计",
+        "不含錯誤登記後撤銷的辦件；因缺少年度日曆而到期時間和用時均不明的辦件暫按按時計",
+        "cases cancelled as entered in error are out; cases whose due moment and time used are unknown, for want of a year's calendar, count as on time");
+
     public static readonly Figure Accepted = Count("accepted", new("受理件数", "受理件數", "accepted"), Measures.Accepted);
     public static readonly Figure Closed = Count("closed", new("办结件数", "辦結件數", "closed"), Measures.Closed);
     public static readonly Figure OnTimeCount = Count("onTime", new("按时办结件数", "按時辦結件數", "closed on time"), Measures.OnTime);
@@ -50,13 +55,13 @@ internal static class Figures
         "onTimeRate",
         new("按时办结率", "按時辦結率", "on-time rate"),
         new("按时办结件数 ÷ 办结件数；期限随延期", "按時辦結件數 ÷ 辦結件數；期限隨延期", "closed on or before due / closed; due with extensions"),
-        RecordedInError, Measures.OnTime, Measures.Closed);
+        OnTimeExclusions, Measures.OnTime, Measures.Closed);
 
     public static readonly Figure OverdueRate = new(
         "overdueRate",
         new("逾期办结率", "逾期辦結率", "overdue rate"),
         new("1 − 按时办结率", "1 − 按時辦結率", "1 - on-time rate"),
-        RecordedInError, Measures.Overdue, Measures.Closed);
+        OnTimeExclusions, Measures.Overdue, Measures.Closed);
 
     public static readonly Figure Instant = new(
         "instant",

@@ -72,7 +72,7 @@ internal sealed class Heritage(HandOverRow over, Guid caseId)
 
         var heir = over.ToUser is { } user && session.World.Directory.FindPerson(user) is { } person && MayHave(session, task, person) ? user : null;
         session.Act(
-            at, over.AskedBy, new Stimulus.TransferTask(number, task.Offer with { User = heir }), Note("TaskTransferred", number, new JsonObject { ["toUser"] = heir }));
+            at, over.AskedBy, new Stimulus.TransferTask(number, task.Offer with { User = heir }, KeepsSigners: true), Note("TaskTransferred", number, new JsonObject { ["toUser"] = heir }));
         Moved += heir is null ? 0 : 1;
         Offered += heir is null ? 1 : 0;
     }

@@ -47,7 +47,7 @@ internal sealed class TransferTaskHandler(TaskActs acts) : IRequestHandler<Trans
             {
                 TaskNo = task.Id,
                 OnBehalfOf = holder,
-                Details = new JsonObject { ["toUser"] = command.ToUser, ["toUnit"] = command.ToUnit, ["reason"] = command.Reason },
+                Details = new JsonObject { ["toUser"] = command.ToUser, ["toUnit"] = command.ToUnit, ["reason"] = command.Reason, [Journal.SignersEnd] = true },
             };
             session.Act(at, command.Access.UserName, new Stimulus.TransferTask(task.Id, offer with { User = command.ToUser }), note);
         },

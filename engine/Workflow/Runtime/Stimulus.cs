@@ -31,7 +31,8 @@ public abstract record Stimulus
     /// <summary>A task goes to another person or unit for good; step limits do not restart (domain.md, "Supervision levels").</summary>
     /// <param name="TaskId">The task's number within the case.</param>
     /// <param name="To">The new offer; a user in it becomes the assignee at once.</param>
-    public sealed record TransferTask(int TaskId, TaskOffer To) : Stimulus;
+    /// <param name="KeepsSigners">Who was added to sign stays: who hands over somebody's whole work decides nothing about the others'.</param>
+    public sealed record TransferTask(int TaskId, TaskOffer To, bool KeepsSigners = false) : Stimulus;
 
     /// <summary>The holder lets another person prepare a task (委派); the other's answer is an advice, and the task comes back.</summary>
     /// <param name="TaskId">The task's number within the case.</param>

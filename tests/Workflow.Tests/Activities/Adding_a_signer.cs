@@ -145,6 +145,17 @@ public sealed class Adding_a_signer
     }
 
     [Fact]
+    public void stays_where_the_task_comes_with_all_of_somebodys_work()
+    {
+        var live = With(SignerPlace.Before);
+
+        live.Act("2025-03-11 11:00", "mei", new Stimulus.TransferTask(Own(live).Id, new TaskOffer(User: "chen"), KeepsSigners: true));
+
+        Own(live).Assignee.Should().Be("chen");
+        Part(live).Assignee.Should().Be("li");
+    }
+
+    [Fact]
     public void is_refused_twice_for_the_same_person()
     {
         var live = With(SignerPlace.Before);

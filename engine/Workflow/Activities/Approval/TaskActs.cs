@@ -88,7 +88,7 @@ internal static class TaskActs
         Signers.RequireNotSigner(run, task, transfer.To.User);
 
         // What the new offer leaves open stays as the designer said it. Signers were this holder's: who gets the task asks anew.
-        var own = Signers.End(run, task);
+        var own = transfer.KeepsSigners ? task : Signers.End(run, task);
         var offer = new TaskOffer(
             transfer.To.Unit ?? task.Offer.Unit, transfer.To.Role ?? task.Offer.Role, transfer.To.Unit is null ? task.Offer.Post : transfer.To.Post, transfer.To.User);
         run.Tasks.Update(own with { Offer = offer, Assignee = transfer.To.User }, isReassigned: true);
