@@ -151,7 +151,9 @@ public sealed class ApiClient(HttpClient http)
         try
         {
             var answer = await Send(() => Write(method, address, body, key), default);
-            unanswered.Remove(act);
+
+            // Whoever goes on to something else has seen what became of it: the same once more is meant to be done again.
+            unanswered.Clear();
             return answer;
         }
         catch (ApiException refused)
@@ -160,7 +162,7 @@ public sealed class ApiClient(HttpClient http)
             {
                 unanswered[act] = key;
             }
-            else
+            else if (!refused.Problem.IsForLater)
             {
                 unanswered.Remove(act);
             }

@@ -13,6 +13,9 @@ public sealed record ApiProblem(int? Status, string? Code, string? Detail, strin
     /// <summary>Whether what was sent may have been done all the same: no answer came, or not the server's own.</summary>
     public bool IsUndecided => Status is null or >= 500;
 
+    /// <summary>Whether it was not looked at yet: it may be sent again as it is, once one is signed in, has waited, or the first of it is through.</summary>
+    public bool IsForLater => Status is 401 or 408 or 429 || Code is "ForgeryProtection" or "RequestInFlight";
+
     /// <summary>Whether it is from what stands before the server, which got no answer itself.</summary>
     public bool IsOfGateway => Code is null && Status is 502 or 503 or 504;
 }

@@ -28,7 +28,7 @@ public sealed class Every_endpoint(RunningHost host)
                    let route = "/" + endpoint.RoutePattern.RawText!.TrimStart('/')
                    let isOnList = Public.Contains(route) || PublicFolders.Any(folder => route.StartsWith(folder, StringComparison.Ordinal))
                    let policies = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy)
-                   let hasPolicy = policies.Any(policy => policy is not null && (policy == Policies.SignedIn || Policies.Roles.ContainsKey(policy)))
+                   let hasPolicy = policies.Any(policy => policy is not null && (policy is Policies.SignedIn or Policies.Operations || Policies.Roles.ContainsKey(policy)))
                    where endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null ? !isOnList : !hasPolicy
                    select route;
 
