@@ -19,8 +19,6 @@ public sealed class HttpCaller : IDisposable
     /// <summary>Tries before a flow hears that nobody answers: a moment's outage is not for it to deal with.</summary>
     internal const int MostAttempts = 3;
 
-    // It stands within a state and a trail, which are nested themselves.
-
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
     // What decides where a request goes or how it is framed is not for a flow to say.

@@ -22,6 +22,7 @@ public sealed class OutboxDelivery
     /// <summary>So many receivers are waited for at a time: with their timeout of 20 s a batch is through within its lease.</summary>
     private const int AskedAtOnce = 8;
 
+    /// <summary>How often what asks nobody outside is looked for while others are asked.</summary>
     private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(1);
 
     /// <summary>How long those are let wait whose receiver did not answer in this run.</summary>
