@@ -10,6 +10,7 @@ using ApprovalEngine.Contracts.Definitions;
 using ApprovalEngine.Contracts.Exports;
 using ApprovalEngine.Contracts.Incidents;
 using ApprovalEngine.Contracts.Jobs;
+using ApprovalEngine.Contracts.Live;
 using ApprovalEngine.Contracts.Migrations;
 using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Contracts.Statistics;
@@ -22,6 +23,7 @@ namespace ApprovalEngine.AdminUi.Api;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(ApiProblem))]
 [JsonSerializable(typeof(Me))]
+[JsonSerializable(typeof(LiveActs))]
 [JsonSerializable(typeof(IReadOnlyList<NoticeView>))]
 [JsonSerializable(typeof(SessionRequest))]
 [JsonSerializable(typeof(SignedOut))]

@@ -1,16 +1,20 @@
 using System.Text.Json;
 using ApprovalEngine.AdminUi.Api;
+using ApprovalEngine.Contracts.Live;
 using Microsoft.JSInterop;
 
 namespace ApprovalEngine.AdminUi.Shell;
 
-/// <summary>Tells pages that cases changed which the person may know of. Events carry keys only: whoever shows something asks again.</summary>
+/// <summary>Tells pages what changed of which the person may know. Events carry keys only: whoever shows something asks again (<see cref="Follow"/>).</summary>
 public sealed class LiveEvents(BrowserPart browser)
 {
     private bool isOpen;
 
     /// <summary>Cases changed; an empty list says that events may have been missed.</summary>
     public event Action<IReadOnlyCollection<Guid>>? Changed;
+
+    /// <summary>Something changed of what stands outside cases: all of it, where events may have been missed.</summary>
+    public event Action<IReadOnlyCollection<LiveArea>>? AreasChanged;
 
     /// <summary>Opens the stream, once.</summary>
     public async Task Open()
@@ -22,8 +26,22 @@ public sealed class LiveEvents(BrowserPart browser)
         }
     }
 
-    /// <summary>An event arrived.</summary>
+    /// <summary>Cases changed.</summary>
     /// <param name="cases">JSON array of ids of cases.</param>
     [JSInvokable]
-    public void Happened(string cases) => Changed?.Invoke(JsonSerializer.Deserialize(cases, ApiJson.Default.GuidArray) ?? []);
+    public void Happened(string cases)
+    {
+        var changed = JsonSerializer.Deserialize(cases, ApiJson.Default.GuidArray) ?? [];
+        Changed?.Invoke(changed);
+        if (changed.Length == 0)
+        {
+            AreasChanged?.Invoke(Enum.GetValues<LiveArea>());
+        }
+    }
+
+    /// <summary>Something was done outside cases.</summary>
+    /// <param name="acts">JSON of <see cref="LiveActs"/>.</param>
+    [JSInvokable]
+    public void Acted(string acts) =>
+        AreasChanged?.Invoke([.. (JsonSerializer.Deserialize(acts, ApiJson.Default.LiveActs)?.Areas ?? []).Select(name => Enum.TryParse<LiveArea>(name, out var area) ? area : (LiveArea?)null).OfType<LiveArea>()]);
 }

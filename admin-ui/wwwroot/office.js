@@ -37,11 +37,12 @@ export function want(keys) { wanted = new Set(keys); }
 /** What broke, or is newer than the page, is loaded anew where the person is now, not where they began. */
 for (const link of document.querySelectorAll("#blazor-error-ui a, #renewed a")) link.addEventListener("click", event => { event.preventDefault(); location.reload(); });
 
-/** One stream of events a browser: the tab that holds the lock has it and tells the others. Besides cases it says of which build the office is now. */
+/** One stream of events a browser: the tab that holds the lock has it and tells the others. Besides cases [ and areas { it says of which build the office is now. */
 const channel = "BroadcastChannel" in window ? new BroadcastChannel("approval-live") : null;
 export function live(reference, address) {
   const root = document.documentElement;
-  const tell = message => message[0] === "[" ? reference.invokeMethodAsync("Happened", message) : root.classList.toggle("renewed", message !== root.dataset.build);
+  const names = { "[": "Happened", "{": "Acted" };
+  const tell = message => message[0] in names ? reference.invokeMethodAsync(names[message[0]], message) : root.classList.toggle("renewed", message !== root.dataset.build);
   const tellAll = message => { tell(message); channel?.postMessage(message); };
   channel?.addEventListener("message", event => tell(event.data));
   const asked = Date.now();
@@ -51,8 +52,7 @@ export function live(reference, address) {
     let pause = 5000;
     const connect = () => {
       const source = new EventSource(address);
-      source.addEventListener("build", event => tellAll(event.data));
-      source.addEventListener("changed", event => tellAll(event.data));
+      for (const name of ["build", "changed", "acted"]) source.addEventListener(name, event => tellAll(event.data));
       source.onopen = () => {
         if (hasMissed) tellAll("[]");
         [hasMissed, pause] = [false, 5000];

@@ -3,13 +3,14 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Threading.Channels;
 using ApprovalEngine.Approval.Live;
+using ApprovalEngine.Contracts.Live;
 using ApprovalEngine.Host.Identity;
 using ApprovalEngine.Host.Server;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ApprovalEngine.Host.Endpoints;
 
-/// <summary>Live events (server-sent): of which build the office is, and which cases changed that may concern one. They carry keys only.</summary>
+/// <summary>Live events (server-sent): of which build the office is, which cases changed that may concern one, and of what else something did. They carry keys only.</summary>
 internal static class LiveApi
 {
     /// <summary>Keeps what lies between from closing a silent line.</summary>
@@ -35,19 +36,26 @@ internal static class LiveApi
         yield return new(Office.Build, "build");
         while (await IsOpenAsync(changes) is { } hasMore)
         {
-            if (hasMore && changes.TryRead(out var cases))
-            {
-                yield return new(JsonSerializer.Serialize(cases), "changed");
-            }
-            else
+            if (!hasMore || !changes.TryRead(out var news))
             {
                 yield return new("", "beat");
+                continue;
+            }
+
+            if (news.Cases.Count > 0)
+            {
+                yield return new(JsonSerializer.Serialize(news.Cases), "changed");
+            }
+
+            if (news.Areas.Count > 0)
+            {
+                yield return new(JsonSerializer.Serialize(new LiveActs([.. news.Areas.Select(area => area.ToString())]), JsonSerializerOptions.Web), "acted");
             }
         }
     }
 
     /// <returns>True when there is something to read, false when it is time to beat, null at the end.</returns>
-    private static async Task<bool?> IsOpenAsync(ChannelReader<IReadOnlyList<Guid>> changes)
+    private static async Task<bool?> IsOpenAsync(ChannelReader<LiveNews> changes)
     {
         try
         {

@@ -22,23 +22,10 @@ internal sealed class AuditScope(NpgsqlDataSource database, OrgDirectory directo
         access.RequireAt(Role.Auditor, (await directories.Of(access.CentreId, cancel)).Unit(unit));
     }
 
-    /// <summary>
-    /// What events the person reads: those about cases of the units audited; of the others all, when the whole centre is audited or
-    /// administered, else those of people who hold something in the part that is.
-    /// </summary>
+    /// <summary>What events the person reads.</summary>
     public async Task<EventScope> EventsAsync(Access access, CancellationToken cancel)
     {
         access.Require(Role.Auditor, Role.Administrator);
-        var directory = await directories.Of(access.CentreId, cancel);
-        var units = directory.UnitsIn(access, Role.Auditor, Role.Administrator).ToHashSet();
-        var isWhole = units.Contains(directory.Root.UnitId);
-        var people = isWhole ? [] : directory.People.Where(person => person.Grants.Any(grant => units.Contains(grant.UnitId)) || person.Posts.Any(post => units.Contains(post.UnitId)));
-        return new EventScope(directory.UnitsIn(access, Role.Auditor), isWhole, [.. people.Select(person => person.UserName)]);
+        return EventScope.Of(access, await directories.Of(access.CentreId, cancel))!;
     }
 }
-
-/// <summary>What events a person reads.</summary>
-/// <param name="Units">About cases of these units.</param>
-/// <param name="IsWhole">All others.</param>
-/// <param name="People">Else those of these people.</param>
-internal sealed record EventScope(int[] Units, bool IsWhole, string[] People);

@@ -3,15 +3,14 @@ using System.Threading.Channels;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
-using ApprovalEngine.Approval.Persistence;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace ApprovalEngine.Approval.Live;
 
 /// <summary>
-/// Tells open pages which cases changed, on whatever host that happened. While somebody watches, the trail's new rows are looked up once a
-/// second and centre, by transaction number as the seals do: steps pay nothing for it.
+/// Tells open pages which cases changed and what else did, on whatever host that happened. While somebody watches, the new rows of both
+/// trails are looked up once a second and centre, by transaction number as the seals do: steps pay nothing for it.
 /// </summary>
 public sealed class ChangeFeed(CaseDatabase database, OrgDirectory directories, ILogger<ChangeFeed> log)
 {
@@ -20,31 +19,19 @@ public sealed class ChangeFeed(CaseDatabase database, OrgDirectory directories, 
 
     private const string Ended = "select ended_transaction_no()";
 
-    // The trail's block-range index finds the rows, primary keys the rest.
-    private const string Changes = """
-        select c.case_id, c.unit_id, c.window_id,
-            array(select distinct t.unit_id from task_open t where t.centre_id = c.centre_id and t.case_id = c.case_id),
-            array(select t.assignee from task_open t where t.centre_id = c.centre_id and t.case_id = c.case_id and t.assignee is not null
-                union select t.offered_user from task_open t where t.centre_id = c.centre_id and t.case_id = c.case_id and t.offered_user is not null
-                union select d.closed_by from task_closed d where d.centre_id = c.centre_id and d.case_id = c.case_id and d.closed_by is not null
-                union select y.user_name from case_copy y where y.centre_id = c.centre_id and y.case_id = c.case_id)
-        from (select distinct case_id from audit where centre_id = $1 and transaction_no >= $2 and transaction_no < $3) a
-            join cases c on c.centre_id = $1 and c.case_id = a.case_id
-        """;
-
     private readonly ConcurrentDictionary<int, Watchers> centres = new();
 
     /// <summary>
-    /// The cases that may concern the person and change after this has answered, in batches; ends with the token. A database that is away is
+    /// What changes after this has answered and may concern the person, in batches; ends with the token. A database that is away is
     /// waited for.
     /// </summary>
-    public async Task<ChannelReader<IReadOnlyList<Guid>>> WatchAsync(Access access, CancellationToken cancel)
+    public async Task<ChannelReader<LiveNews>> WatchAsync(Access access, CancellationToken cancel)
     {
         // Where the looking begins is known before anybody is told that they watch, however late the first look comes.
         var from = await EndedPatientlyAsync(cancel);
 
         // Whoever reads too slowly loses the oldest: the page asks again for what it shows anyway.
-        var channel = System.Threading.Channels.Channel.CreateBounded<IReadOnlyList<Guid>>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
+        var channel = System.Threading.Channels.Channel.CreateBounded<LiveNews>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
         var watchers = centres.GetOrAdd(access.CentreId, _ => new Watchers());
         if (watchers.Add(channel.Writer, access))
         {
@@ -87,7 +74,7 @@ public sealed class ChangeFeed(CaseDatabase database, OrgDirectory directories, 
         var to = await EndedAsync(connection, CancellationToken.None);
         if (to > from)
         {
-            watchers.Tell(await ChangesAsync(connection, centreId, from, to));
+            watchers.Tell(await NewsReading.ReadAsync(connection, await directories.Of(centreId), from, to));
         }
 
         return to;
@@ -118,17 +105,4 @@ public sealed class ChangeFeed(CaseDatabase database, OrgDirectory directories, 
     }
 
     private static bool IsPassing(Exception fault) => fault.IsOfDatabase() || fault is TimeoutException;
-
-    private async Task<List<ChangedCase>> ChangesAsync(NpgsqlConnection connection, int centreId, long from, long to)
-    {
-        var directory = await directories.Of(centreId);
-        await using var command = new NpgsqlCommand(Changes, connection) { Parameters = { Sql.Of(centreId), Sql.Of(from), Sql.Of(to) } };
-        return await command.ListAsync(
-            reader =>
-            {
-                int[] units = [reader.GetInt32(1), .. CaseFields.Whole(reader, 2) is { } window ? [window] : Array.Empty<int>(), .. reader.GetFieldValue<int[]>(3)];
-                return new ChangedCase(reader.GetGuid(0), [.. units.Distinct().Select(directory.Unit)], reader.GetFieldValue<string[]>(4));
-            },
-            CancellationToken.None);
-    }
 }

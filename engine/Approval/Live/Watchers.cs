@@ -3,16 +3,16 @@ using ApprovalEngine.Approval.Organisation;
 
 namespace ApprovalEngine.Approval.Live;
 
-/// <summary>Who watches a centre's cases at the moment.</summary>
+/// <summary>Who watches a centre at the moment.</summary>
 internal sealed class Watchers
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<ChannelWriter<IReadOnlyList<Guid>>, Access> open = [];
+    private readonly Dictionary<ChannelWriter<LiveNews>, Access> open = [];
     private bool isLooking;
 
     /// <summary>Adds one.</summary>
     /// <returns>True when nobody looks for changes yet and the caller has to.</returns>
-    public bool Add(ChannelWriter<IReadOnlyList<Guid>> writer, Access access)
+    public bool Add(ChannelWriter<LiveNews> writer, Access access)
     {
         lock (gate)
         {
@@ -21,7 +21,7 @@ internal sealed class Watchers
         }
     }
 
-    public void Remove(ChannelWriter<IReadOnlyList<Guid>> writer)
+    public void Remove(ChannelWriter<LiveNews> writer)
     {
         lock (gate)
         {
@@ -39,15 +39,15 @@ internal sealed class Watchers
     }
 
     /// <summary>Tells each what concerns them.</summary>
-    public void Tell(IReadOnlyCollection<ChangedCase> changed)
+    public void Tell(CentreNews news)
     {
         lock (gate)
         {
             foreach (var (writer, access) in open)
             {
-                if (changed.Where(one => one.Concerns(access)).Select(one => one.CaseId).ToArray() is { Length: > 0 } cases)
+                if (news.For(access) is { } own)
                 {
-                    writer.TryWrite(cases);
+                    writer.TryWrite(own);
                 }
             }
         }

@@ -1,11 +1,14 @@
 using System.Text.Json.Nodes;
 using Approval.Tests.Cases;
+using Approval.Tests.Live;
 using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Incidents;
+using ApprovalEngine.Approval.Live;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Definitions;
 using ApprovalEngine.Contracts.Incidents;
+using ApprovalEngine.Contracts.Live;
 
 namespace Approval.Tests.Incidents;
 
@@ -25,6 +28,29 @@ public sealed class Deciding_an_incident(PostgresServer server) : CaseTest(serve
         var clerk = await AccessOf(Clerk);
         await FluentActions.Awaiting(() => Send(new ListIncidents(clerk, null, 10))).Should().ThrowAsync<ForbiddenException>();
         await FluentActions.Awaiting(() => Decide(moved, new ResolveRequest("Retry", "again"), Clerk)).Should().ThrowAsync<ForbiddenException>();
+    }
+
+    [Fact]
+    public async Task is_told_to_administrators_as_it_comes_and_goes_but_not_which_case_it_was()
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var page = await Services.Watch(Admin, end.Token);
+        var clerks = await Services.Watch(await AccessOf(Clerk), end.Token);
+
+        var moved = await Broken();
+        var came = await page.Until(LiveArea.Incidents, Cancel);
+        await Decide(moved, new ResolveRequest("TakeOutcome", "nobody needs to sign", Outcome: "Granted"));
+        var went = await page.Until(LiveArea.Incidents, Cancel);
+
+        came.Concat(went).SelectMany(news => news.Cases).Should().BeEmpty();
+        var heard = new List<LiveNews>();
+        do
+        {
+            heard.Add(await clerks.ReadAsync(Cancel));
+        }
+        while (heard.Count(news => news.Cases.Contains(moved.CaseId)) < 2);
+        heard.SelectMany(news => news.Areas).Should().NotContain(LiveArea.Incidents);
+        await end.CancelAsync();
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using ApprovalEngine.Contracts;
+using ApprovalEngine.Contracts.Organisation;
 
 namespace Host.Tests.Api;
 
@@ -89,6 +91,27 @@ public sealed class The_office(RunningHost host)
         (await ReadUntil(reader, line => line.Contains(caseId, StringComparison.Ordinal))).Should().NotBeNull();
         var heard = ReadUntil(elsewhere, line => line.Contains(caseId, StringComparison.Ordinal));
         (await Task.WhenAny(heard, Task.Delay(TimeSpan.FromSeconds(3), Cancel))).Should().NotBe(heard);
+    }
+
+    [Fact]
+    public async Task is_told_which_lists_changed_where_one_may_see_them()
+    {
+        using var admin = await host.As("admin");
+        using var clerk = await host.As("wang.wei");
+        await using var administrators = await admin.GetStreamAsync("/api/v1/events", Cancel);
+        await using var clerks = await clerk.GetStreamAsync("/api/v1/events", Cancel);
+        using var reader = new StreamReader(administrators);
+        using var elsewhere = new StreamReader(clerks);
+        await ReadUntil(reader, line => line == "event: build");
+        await ReadUntil(elsewhere, line => line == "event: build");
+
+        await host.AddPerson();
+
+        (await ReadUntil(reader, IsOfPeople)).Should().StartWith("data: {\"areas\":[");
+        (await admin.PostAsJsonAsync("/api/v1/organisation/posts", new PostView($"{Guid.NewGuid():N}", LocalText.Same("Post")), Cancel)).EnsureSuccessStatusCode();
+        (await ReadUntil(elsewhere, line => IsOfPeople(line) || line.Contains("\"Units\"", StringComparison.Ordinal))).Should().Contain("\"Units\"").And.NotContain("\"People\"");
+
+        static bool IsOfPeople(string line) => line.Contains("\"People\"", StringComparison.Ordinal);
     }
 
     [Fact]

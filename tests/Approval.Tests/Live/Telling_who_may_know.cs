@@ -1,0 +1,82 @@
+using System.Threading.Channels;
+using Approval.Tests.Cases;
+using ApprovalEngine.Approval.Audit;
+using ApprovalEngine.Approval.Keys;
+using ApprovalEngine.Approval.Live;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts;
+using ApprovalEngine.Contracts.Accounts;
+using ApprovalEngine.Contracts.Audit;
+using ApprovalEngine.Contracts.Live;
+using ApprovalEngine.Contracts.Organisation;
+
+namespace Approval.Tests.Live;
+
+public sealed class Telling_who_may_know(PostgresServer server) : CaseTest(server)
+{
+    private const string Administrator = "designer";
+    private const string Stranger = "zhou.na";
+    private const string Auditor = "auditor";
+    private const string AuditorOfAnotherPart = "guo.jun";
+    private static readonly DateOnly Day = new(2026, 3, 9);
+
+    [Fact]
+    public async Task says_of_an_absence_to_who_is_away_who_stands_in_and_who_administers_them() =>
+        (await Told(LiveArea.Absences, [Clerk, OtherClerk, Administrator, Stranger], async () => await Send(new RecordAbsence(await AccessOf(Clerk), new AbsenceRequest(OtherClerk, Day, Day)))))
+            .Should().BeEquivalentTo(Clerk, OtherClerk, Administrator);
+
+    [Fact]
+    public async Task says_of_people_to_administrators_only() =>
+        (await Told(LiveArea.People, [Administrator, Clerk, Auditor], () => Send(new AddPerson(Admin, new AddPersonRequest("new.clerk", "New", "a long password", [new GrantView(Role.WindowClerk, "YC-DA")])))))
+            .Should().BeEquivalentTo(Administrator);
+
+    [Fact]
+    public async Task says_of_keys_to_administrators_only() =>
+        (await Told(LiveArea.Keys, [Administrator, Clerk, Auditor], () => Send(new GiveKey(Admin, new ApiKeyRequest("counter", [new GrantView(Role.System, "YC")], Day)))))
+            .Should().BeEquivalentTo(Administrator);
+
+    [Fact]
+    public async Task says_that_a_case_was_looked_at_to_who_audits_its_unit()
+    {
+        var caseId = (await Receive()).CaseId;
+
+        (await Told(LiveArea.Acts, [Auditor, AuditorOfAnotherPart, Administrator, Clerk], () => Record(Clerk, EventAct.CaseViewed, $"case/{caseId}")))
+            .Should().BeEquivalentTo([Auditor], "an administrator reads nothing about cases");
+    }
+
+    [Fact]
+    public async Task says_of_other_acts_to_who_reads_the_trail_of_the_whole_or_of_who_acted() =>
+        (await Told(LiveArea.Acts, [Auditor, AuditorOfAnotherPart, Administrator, Clerk], () => Record(AuditorOfAnotherPart, EventAct.ListExported, "cases")))
+            .Should().BeEquivalentTo(Auditor, AuditorOfAnotherPart, Administrator);
+
+    private Task Record(string actor, EventAct act, string subject) => Services.Get<EventLog>().RecordAsync(Admin.CentreId, actor, act, subject, new { }, Cancel);
+
+    /// <summary>Who of these people is told of an area while something is done; the first one is.</summary>
+    private async Task<List<string>> Told(LiveArea area, string[] people, Func<Task> act)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var pages = new Dictionary<string, ChannelReader<LiveNews>>();
+        foreach (var one in people)
+        {
+            pages[one] = await Services.Watch(await AccessOf(one), end.Token);
+        }
+
+        await act();
+        await pages[people[0]].Until(area, Cancel);
+
+        // Everybody is told of a unit, at a later look: what was to be told before has been.
+        await Send(new AddUnit(Admin, new AddUnitRequest("T", "YC", OrgUnitKind.District, LocalText.Same("Test district"))));
+        var told = new List<string> { people[0] };
+        foreach (var one in people[1..])
+        {
+            var heard = await pages[one].Until(LiveArea.Units, Cancel);
+            if (heard[..^1].Any(news => news.Areas.Contains(area)))
+            {
+                told.Add(one);
+            }
+        }
+
+        await end.CancelAsync();
+        return told;
+    }
+}
