@@ -7,21 +7,24 @@ namespace ApprovalEngine.AdminUi.Review;
 /// <summary>Asks for the rows of an inbox, whichever list it is.</summary>
 public static class InboxReading
 {
-    /// <summary>The row of an open task, or of a case that was given to read, wherever in its list it stands.</summary>
+    /// <summary>The row of a task, or of a case that was given to read, wherever in its list it stands.</summary>
     /// <param name="api">The server.</param>
-    /// <param name="tab">The list; what is done has no rows of its own to ask for.</param>
+    /// <param name="tab">The list.</param>
     /// <param name="key">Key of the row.</param>
     /// <param name="cancel">Gives up.</param>
     /// <exception cref="ApiException">It is not there any more, or not to be had now.</exception>
     public static async Task<InboxRow> Find(ApiClient api, InboxTab tab, Guid key, CancellationToken cancel)
     {
-        if (tab != InboxTab.Copied)
+        switch (tab)
         {
-            return InboxRow.Of((await api.Get<TaskView>($"tasks/{key}", cancel)).Task);
+            case InboxTab.Mine or InboxTab.Claimable:
+                return InboxRow.Of((await api.Get<TaskView>($"tasks/{key}", cancel)).Task);
+            case InboxTab.Done:
+                return InboxRow.Of(await api.Get<TaskDone>($"tasks/done/{key}", cancel));
+            default:
+                var copied = (await api.Get<CaseView>($"cases/{key}", cancel)).Case;
+                return new(key, key, copied.CaseNo, copied.Item, copied.Applicant, null);
         }
-
-        var copied = (await api.Get<CaseView>($"cases/{key}", cancel)).Case;
-        return new(key, key, copied.CaseNo, copied.Item, copied.Applicant, null);
     }
 
     /// <summary>A page of a list.</summary>

@@ -17,6 +17,7 @@ internal static class IncidentsApi
     {
         var incidents = api.MapGroup("/incidents").RequireAuthorization(Policies.Administrator).WithTags("Incidents");
         incidents.MapGet("/", List);
+        incidents.MapGet("/{taskId:guid}", Find);
         incidents.MapPost("/export", Export);
         incidents.MapGet("/{caseId:guid}/{activityId}/choices", Choices);
         incidents.MapPost("/{caseId:guid}/{activityId}/decide", Decide).WithIdempotency();
@@ -24,10 +25,13 @@ internal static class IncidentsApi
     }
 
     private static async Task<Ok<Page<IncidentListed>>> List(
-        IMediator mediator, CurrentAccess current, [AsParameters] PageRequest page, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new ListIncidents(current.Access, page.After, page.Size), cancel));
+        IncidentSort? sort, IMediator mediator, CurrentAccess current, [AsParameters] PageRequest page, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListIncidents(current.Access, page.After, page.Size, sort), cancel));
 
-    private static Task<IResult> Export(ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Incidents(request, cancel);
+    private static async Task<Ok<IncidentListed>> Find(IMediator mediator, CurrentAccess current, Guid taskId, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new FindIncident(current.Access, taskId), cancel));
+
+    private static Task<IResult> Export(IncidentSort? sort, ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Incidents(sort, request, cancel);
 
     private static async Task<Ok<IncidentChoices>> Choices(IMediator mediator, CurrentAccess current, Guid caseId, string activityId, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ShowIncidentChoices(current.Access, caseId, activityId), cancel));

@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Jobs;
 using ApprovalEngine.Approval.Notifications;
+using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Exports;
 using ApprovalEngine.Contracts.Jobs;
 using ApprovalEngine.Host.Exports;
@@ -35,8 +36,8 @@ internal static class JobsApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<Ok<IReadOnlyList<DeadLetter>>> ListLetters(IMediator mediator, CurrentAccess current, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new DeadLetters(current.Access), cancel));
+    private static async Task<Ok<Page<DeadLetter>>> ListLetters(IMediator mediator, CurrentAccess current, [AsParameters] PageRequest page, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new DeadLetters(current.Access, page.After, page.Size), cancel));
 
     private static async Task<NoContent> Redeliver(IMediator mediator, CurrentAccess current, long id, CancellationToken cancel)
     {

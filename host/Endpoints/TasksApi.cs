@@ -19,6 +19,7 @@ internal static class TasksApi
         tasks.MapGet("/", ListMine);
         tasks.MapGet("/claimable", ListClaimable);
         tasks.MapGet("/done", ListDone);
+        tasks.MapGet("/done/{taskId:guid}", FindDone);
         tasks.MapPost("/export", ExportMine);
         tasks.MapPost("/claimable/export", ExportClaimable);
         tasks.MapPost("/done/export", ExportDone);
@@ -44,6 +45,9 @@ internal static class TasksApi
     private static async Task<Ok<Page<TaskDone>>> ListDone(
         IMediator mediator, CurrentAccess current, PastSort? sort, [AsParameters] PageRequest page, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new DoneTasks(current.Access, page.After, page.Size, sort), cancel));
+
+    private static async Task<Ok<TaskDone>> FindDone(IMediator mediator, CurrentAccess current, Guid taskId, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new FindDone(current.Access, taskId), cancel));
 
     private static Task<IResult> ExportMine([AsParameters] InboxFilter filter, ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Mine(filter, request, cancel);
 

@@ -41,20 +41,20 @@ internal sealed partial class ListExports
         cancel);
 
     /// <summary>Steps that cannot go on.</summary>
-    public Task<IResult> Incidents(ExportRequest request, CancellationToken cancel) => Answer<IncidentListed>(
+    public Task<IResult> Incidents(IncidentSort? sort, ExportRequest request, CancellationToken cancel) => Answer<IncidentListed>(
         request,
         labels => new()
         {
             Name = "incidents",
             Title = labels["Nav.Incidents"],
-            Filter = new { },
+            Filter = new { sort },
             Columns =
             [
                 new(labels["Column.CaseNo"], row => row.CaseNo), new(labels["Column.Item"], row => labels.ItemName(row.Item)), new(labels["Column.Unit"], row => labels.Unit(row.Unit)),
                 new(labels["Incidents.Step"], row => Labels.Say(row.Step.Title)), new(labels["Incidents.Type"], row => row.ActivityType), new(labels["Incidents.Happened"], row => row.Message),
                 new(labels["Column.Opened"], row => labels.At(row.Since)),
             ],
-            Read = (after, take, stop) => mediator.Send(new ListIncidents(Access, after, take), stop),
+            Read = (after, take, stop) => mediator.Send(new ListIncidents(Access, after, take, sort), stop),
         },
         cancel);
 
@@ -192,7 +192,7 @@ internal sealed partial class ListExports
                 new(labels["Column.CaseNo"], row => row.CaseNo), new(labels["Letter.Kind"], row => labels.Word("LetterKind", row.Kind)), new(labels["Letter.Since"], row => labels.At(row.CreatedAt)),
                 new(labels["Letter.Attempts"], row => row.Attempts), new(labels["Letter.Error"], row => row.LastError),
             ],
-            Read = Whole(stop => mediator.Send(new DeadLetters(Access), stop)),
+            Read = (after, take, stop) => mediator.Send(new DeadLetters(Access, after, take), stop),
         },
         cancel);
 

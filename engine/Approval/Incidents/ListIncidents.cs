@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts;
@@ -13,13 +14,19 @@ using Npgsql;
 
 namespace ApprovalEngine.Approval.Incidents;
 
-/// <summary>Open incidents of the units that an administrator is responsible for, oldest case first. Nothing of the cases' content is shown.</summary>
+/// <summary>Open incidents of the units that an administrator is responsible for, the longest open first unless asked otherwise. Nothing of the cases' content is shown.</summary>
 /// <param name="Access">Who asks.</param>
 /// <param name="After">The `next` of the page before.</param>
 /// <param name="Take">How many.</param>
-public sealed record ListIncidents(Access Access, string? After, int Take) : IRequest<Page<IncidentListed>>;
+/// <param name="Sort">The order; null for the longest open first.</param>
+public sealed record ListIncidents(Access Access, string? After, int Take, IncidentSort? Sort = null) : IRequest<Page<IncidentListed>>;
 
-internal sealed class ListIncidentsHandler(CaseDatabase database, OrgDirectory directories) : IRequestHandler<ListIncidents, Page<IncidentListed>>
+/// <summary>One of them, wherever in the list it stands.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="TaskId">The administrator's task.</param>
+public sealed record FindIncident(Access Access, Guid TaskId) : IRequest<IncidentListed>;
+
+internal sealed class ListIncidentsHandler(CaseDatabase database, OrgDirectory directories) : IRequestHandler<ListIncidents, Page<IncidentListed>>, IRequestHandler<FindIncident, IncidentListed>
 {
     // Tasks of incidents are few among the open ones; index (centre, unit, ...) where nobody has them.
     private const string Open = """
@@ -27,21 +34,30 @@ internal sealed class ListIncidentsHandler(CaseDatabase database, OrgDirectory d
         from task_open t
         join item i on i.centre_id = t.centre_id and i.item_id = t.item_id
         join cases c on c.centre_id = t.centre_id and c.case_id = t.case_id
-        where t.centre_id = $1 and t.kind = $2 and c.unit_id = any($3) and (t.case_id, t.task_no) > ($4, $5)
-        order by t.case_id, t.task_no
-        limit $6
+        where t.centre_id = $1 and t.kind = $2 and c.unit_id = any($3)
         """;
 
     public async Task<Page<IncidentListed>> Handle(ListIncidents query, CancellationToken cancellationToken)
     {
-        query.Access.Require(Role.Administrator);
-        var directory = await directories.Of(query.Access.CentreId, cancellationToken);
-        var (take, (caseId, taskNo)) = (Cursor.Take(query.Take), Place(query.After));
-        var rows = await database.ListAsync(
-            Open, reader => Read(reader, directory), cancellationToken,
-            Sql.Of(query.Access.CentreId), Sql.Of((short)TaskKind.Incident), Sql.Of(directory.UnitsIn(query.Access, Role.Administrator)),
-            Sql.Of(caseId), Sql.Of(taskNo), Sql.Of(take + 1));
-        return Pages.Of(rows, take, last => Cursor.Write(last.TaskId.ToString()));
+        var (take, place) = (Cursor.Take(query.Take), IncidentCursor.Read(query.Sort, query.After));
+        var rows = await ReadAsync(query.Access, place.Page, place.Values(take + 1), cancellationToken);
+        return Pages.Of(rows, take, last => new IncidentCursor(place.Sort, last.Since, last.TaskId, last.Item).Write());
+    }
+
+    public async Task<IncidentListed> Handle(FindIncident query, CancellationToken cancellationToken)
+    {
+        var (caseId, taskNo) = (CaseIds.CaseOf(query.TaskId), CaseIds.NumberOf(query.TaskId));
+        return (await ReadAsync(query.Access, "and t.case_id = $4 and t.task_no = $5", [Sql.Of(caseId), Sql.Of(taskNo)], cancellationToken)).SingleOrDefault()
+            ?? throw new NotFoundException("Incident", query.TaskId);
+    }
+
+    private async Task<List<IncidentListed>> ReadAsync(Access access, string which, NpgsqlParameter[] values, CancellationToken cancel)
+    {
+        access.Require(Role.Administrator);
+        var directory = await directories.Of(access.CentreId, cancel);
+        return await database.ListAsync(
+            $"{Open} {which}", reader => Read(reader, directory), cancel,
+            [Sql.Of(access.CentreId), Sql.Of((short)TaskKind.Incident), Sql.Of(directory.UnitsIn(access, Role.Administrator)), .. values]);
     }
 
     private static IncidentListed Read(NpgsqlDataReader reader, CentreDirectory directory)
@@ -53,15 +69,5 @@ internal sealed class ListIncidentsHandler(CaseDatabase database, OrgDirectory d
             new StepRef(activityId, JsonSerializer.Deserialize<LocalText>(reader.GetString(6), JsonText.Options)!),
             incident?.ActivityType ?? "", incident?.Message ?? "", reader.GetFieldValue<DateTimeOffset>(7), CaseIds.Task(caseId, reader.GetInt32(1)),
             [.. reader.GetFieldValue<string[]>(8).Where(outcome => outcome != nameof(IncidentWay.Retry))]);
-    }
-
-    private static (Guid CaseId, int TaskNo) Place(string? after)
-    {
-        if (after is null)
-        {
-            return (Guid.Empty, 0);
-        }
-
-        return Guid.TryParse(Cursor.Read(after, 1)[0], out var taskId) ? (CaseIds.CaseOf(taskId), CaseIds.NumberOf(taskId)) : throw Cursor.Invalid();
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Definitions;
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts;
@@ -29,7 +30,12 @@ public sealed record DoneTasks(Access Access, string? After, int Take, PastSort?
     internal static DateTimeOffset Since(TimeProvider clock) => clock.GetUtcNow().AddDays(-InboxCounts.DoneDays);
 }
 
-internal sealed class DoneTasksHandler(CaseDatabase database, FlowStore flows, TimeProvider clock) : IRequestHandler<DoneTasks, Page<TaskDone>>
+/// <summary>One of them, wherever in the list it stands.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="TaskId">The task.</param>
+public sealed record FindDone(Access Access, Guid TaskId) : IRequest<TaskDone>;
+
+internal sealed class DoneTasksHandler(CaseDatabase database, FlowStore flows, TimeProvider clock) : IRequestHandler<DoneTasks, Page<TaskDone>>, IRequestHandler<FindDone, TaskDone>
 {
     // Index ix_task_closed_by (centre, person, closed).
     private const string Mine = $"""
@@ -44,23 +50,37 @@ internal sealed class DoneTasksHandler(CaseDatabase database, FlowStore flows, T
     public async Task<Page<TaskDone>> Handle(DoneTasks query, CancellationToken cancellationToken)
     {
         var (access, take, place) = (query.Access, Cursor.Take(query.Take), PastCursor.Read(query.Sort, query.After));
-        var rows = await database.ListAsync(
-            $"{Mine} {PastOrder.Page(query.Sort, 4, "d.closed_at", "d.case_id", "d.task_no")}", Read, cancellationToken,
-            [Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Of(DoneTasks.Since(clock)), .. place.Values(take + 1)]);
+        var rows = await ReadAsync(access, PastOrder.Page(query.Sort, 4, "d.closed_at", "d.case_id", "d.task_no"), place.Values(take + 1), cancellationToken);
         var page = Pages.Of(rows, take, row => new PastCursor(place.Sort, row.Done.At, row.Done.CaseId, CaseIds.NumberOf(row.Done.TaskId), row.Done.Item).Write());
         var titled = new List<TaskDone>();
-        foreach (var (done, step) in page.Items)
+        foreach (var row in page.Items)
         {
-            titled.Add(done with { OutcomeTitle = ActivityTitles.Outcome(await flows.Compiled(access.CentreId, step.DefinitionId, step.Version, cancellationToken), step.ActivityId, done.Outcome) });
+            titled.Add(await TitledAsync(row, access, cancellationToken));
         }
 
         return new Page<TaskDone>(titled, page.Next);
     }
 
-    private static (TaskDone Done, (string ActivityId, string DefinitionId, int Version) Step) Read(NpgsqlDataReader reader) => (Done(reader), (reader.GetString(9), reader.GetString(10), reader.GetInt32(11)));
+    public async Task<TaskDone> Handle(FindDone query, CancellationToken cancellationToken)
+    {
+        var (caseId, taskNo) = (CaseIds.CaseOf(query.TaskId), CaseIds.NumberOf(query.TaskId));
+        var rows = await ReadAsync(query.Access, "and d.case_id = $4 and d.task_no = $5", [Sql.Of(caseId), Sql.Of(taskNo)], cancellationToken);
+        return rows.Count > 0 ? await TitledAsync(rows[0], query.Access, cancellationToken) : throw new NotFoundException("Task", query.TaskId);
+    }
+
+    private Task<List<Row>> ReadAsync(Access access, string which, NpgsqlParameter[] values, CancellationToken cancel) =>
+        database.ListAsync($"{Mine} {which}", Read, cancel, [Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Of(DoneTasks.Since(clock)), .. values]);
+
+    private async Task<TaskDone> TitledAsync(Row row, Access access, CancellationToken cancel) =>
+        row.Done with { OutcomeTitle = ActivityTitles.Outcome(await flows.Compiled(access.CentreId, row.DefinitionId, row.Version, cancel), row.ActivityId, row.Done.Outcome) };
+
+    private static Row Read(NpgsqlDataReader reader) => new(Done(reader), reader.GetString(9), reader.GetString(10), reader.GetInt32(11));
 
     private static TaskDone Done(NpgsqlDataReader reader) => new(
         CaseIds.Task(reader.GetGuid(0), reader.GetInt32(1)), reader.GetGuid(0), reader.GetString(2), reader.GetString(3), reader.GetString(4),
         JsonSerializer.Deserialize<LocalText>(reader.GetString(5), JsonText.Options)!, CaseFields.Text(reader, 6), CaseFields.Text(reader, 7),
         reader.GetFieldValue<DateTimeOffset>(8));
+
+    /// <summary>A task with the step that says what its answers are called.</summary>
+    private sealed record Row(TaskDone Done, string ActivityId, string DefinitionId, int Version);
 }

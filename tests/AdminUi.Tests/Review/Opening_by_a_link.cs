@@ -25,6 +25,14 @@ public sealed class Opening_by_a_link : IDisposable
     }
 
     [Fact]
+    public async Task finds_what_was_answered_itself()
+    {
+        server.With($"GET tasks/done/{Key}", $$"""{"taskId":"{{Key}}","caseId":"{{Key}}","caseNo":"NO-1","item":"A","applicant":"P","title":{"en":"Review"},"outcome":"Granted","at":"2026-03-02T01:00:00Z"}""");
+
+        (await Find(InboxTab.Done)).Should().BeEquivalentTo(new { Key, CaseNo = "NO-1", Note = "Granted" });
+    }
+
+    [Fact]
     public async Task says_why_it_opens_nothing_that_is_gone() =>
         (await FluentActions.Awaiting(() => Find(InboxTab.Mine)).Should().ThrowAsync<ApiException>()).Which.Problem.Status.Should().Be(404);
 

@@ -31,6 +31,42 @@ public sealed class Deciding_an_incident(PostgresServer server) : CaseTest(serve
     }
 
     [Fact]
+    public async Task stands_in_the_list_in_each_order_over_all_pages_and_is_found_by_itself()
+    {
+        var designer = await AccessOf("designer");
+        var cases = new List<Guid>();
+        foreach (var isNew in new[] { true, false, false })
+        {
+            cases.Add((await Broken(isNew)).CaseId);
+            Services.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        (await All(null)).Select(row => row.CaseId).Should().Equal(cases);
+        (await All(IncidentSort.Item)).Select(row => row.CaseId).Should().Equal(cases);
+        var newest = await All(IncidentSort.Newest);
+        newest.Select(row => row.CaseId).Should().Equal(cases.AsEnumerable().Reverse());
+        (await Send(new FindIncident(designer, newest[0].TaskId))).CaseId.Should().Be(cases[^1]);
+        var clerk = await AccessOf(Clerk);
+        await FluentActions.Awaiting(() => Send(new FindIncident(clerk, newest[0].TaskId))).Should().ThrowAsync<ForbiddenException>();
+        await FluentActions.Awaiting(() => Send(new FindIncident(designer, Guid.NewGuid()))).Should().ThrowAsync<NotFoundException>();
+        var place = (await Send(new ListIncidents(designer, null, 1))).Next;
+        await FluentActions.Awaiting(() => Send(new ListIncidents(designer, place, 1, IncidentSort.Newest))).Should().ThrowAsync<RuleBrokenException>("it is a place in another order");
+
+        async Task<List<IncidentListed>> All(IncidentSort? sort)
+        {
+            var (rows, next) = (new List<IncidentListed>(), (string?)null);
+            do
+            {
+                var page = await Send(new ListIncidents(designer, next, 2, sort));
+                rows.AddRange(page.Items);
+                next = page.Next;
+            }
+            while (next is not null);
+            return rows;
+        }
+    }
+
+    [Fact]
     public async Task is_told_to_administrators_as_it_comes_and_goes_but_not_which_case_it_was()
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancel);

@@ -68,7 +68,7 @@ public sealed class Delivering_the_outbox(PostgresServer server) : CaseTest(serv
         await Deliver(new Receiving(HttpStatusCode.BadRequest));
 
         (await Scalar<long>("select count(*) from audit where case_id = $1 and act = 'ServiceFailed'", caseId)).Should().BeGreaterThan(0);
-        var letters = await Send(new DeadLetters(Admin));
+        var letters = (await Send(new DeadLetters(Admin, null, 50))).Items;
         letters.Should().NotBeEmpty().And.OnlyContain(letter => letter.LastError == "The receiver answered 400.");
     }
 
@@ -77,8 +77,11 @@ public sealed class Delivering_the_outbox(PostgresServer server) : CaseTest(serv
     {
         await Exchanging();
         await Deliver(new Receiving(HttpStatusCode.BadRequest));
-        var letters = await Send(new DeadLetters(Admin));
+        var letters = (await Send(new DeadLetters(Admin, null, 50))).Items;
         letters.Should().HaveCountGreaterThan(1).And.OnlyContain(letter => letter.CaseNo.Length > 0);
+        var first = await Send(new DeadLetters(Admin, null, 1));
+        first.Items.Should().Equal(letters[0]);
+        (await Send(new DeadLetters(Admin, first.Next, 50))).Items.Should().Equal(letters.Skip(1));
         var receiver = new Receiving(HttpStatusCode.OK);
 
         await Send(new RedeliverLetter(Admin, letters[0].OutboxId));
@@ -86,7 +89,7 @@ public sealed class Delivering_the_outbox(PostgresServer server) : CaseTest(serv
         await Deliver(receiver);
 
         receiver.Got.Should().ContainSingle();
-        (await Send(new DeadLetters(Admin))).Select(letter => letter.OutboxId).Should().Equal(letters.Skip(2).Select(letter => letter.OutboxId));
+        (await Send(new DeadLetters(Admin, null, 50))).Items.Select(letter => letter.OutboxId).Should().Equal(letters.Skip(2).Select(letter => letter.OutboxId));
         (await Scalar<long>("select count(*) from admin_event where act in ('LetterRedelivered', 'LetterDropped')")).Should().Be(2);
         await FluentActions.Awaiting(() => Send(new DropLetter(Admin, letters[1].OutboxId, "again"))).Should().ThrowAsync<NotFoundException>();
         var clerk = await AccessOf(Clerk);
@@ -132,7 +135,7 @@ public sealed class Delivering_the_outbox(PostgresServer server) : CaseTest(serv
         }
 
         (await Scalar<long>("select count(*) from audit where case_id = $1 and act = 'ServiceFailed'", caseId)).Should().BePositive();
-        (await Send(new DeadLetters(Admin))).Should().NotBeEmpty().And.OnlyContain(letter => letter.LastError == "nobody thought of this");
+        (await Send(new DeadLetters(Admin, null, 50))).Items.Should().NotBeEmpty().And.OnlyContain(letter => letter.LastError == "nobody thought of this");
     }
 
     [Fact]
@@ -161,7 +164,7 @@ public sealed class Delivering_the_outbox(PostgresServer server) : CaseTest(serv
         await Deliver(receiver, new ReceiverOptions());
 
         receiver.Got.Should().BeEmpty();
-        (await Send(new DeadLetters(Admin))).Should().OnlyContain(letter => letter.LastError!.Contains("is not on the list", StringComparison.Ordinal));
+        (await Send(new DeadLetters(Admin, null, 50))).Items.Should().OnlyContain(letter => letter.LastError!.Contains("is not on the list", StringComparison.Ordinal));
     }
 
     [Fact]

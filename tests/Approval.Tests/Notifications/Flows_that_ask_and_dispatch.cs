@@ -63,7 +63,7 @@ public sealed class Flows_that_ask_and_dispatch(PostgresServer server) : CaseTes
         registry.Asked.Should().BeEmpty();
         var view = await Send(new CaseDetail(Access.System(1, "system/test"), caseId));
         view.Incidents.Should().ContainSingle().Which.Message.Should().Contain("not on the list of allowed destinations");
-        (await Send(new DeadLetters(Admin))).Should().ContainSingle().Which.CaseId.Should().Be(caseId);
+        (await Send(new DeadLetters(Admin, null, 50))).Items.Should().ContainSingle().Which.CaseId.Should().Be(caseId);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class Flows_that_ask_and_dispatch(PostgresServer server) : CaseTes
 
         (await Deliver(new Answering(null))).Should().Be(2);
 
-        (await Send(new DeadLetters(Admin))).Should().HaveCount(2).And.OnlyContain(letter => letter.LastError!.Contains("nothing waits for it", StringComparison.Ordinal));
+        (await Send(new DeadLetters(Admin, null, 50))).Items.Should().HaveCount(2).And.OnlyContain(letter => letter.LastError!.Contains("nothing waits for it", StringComparison.Ordinal));
     }
 
     [Fact]

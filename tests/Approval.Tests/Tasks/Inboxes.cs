@@ -69,6 +69,9 @@ public sealed class Inboxes(PostgresServer server) : CaseTest(server)
         counts.Done.Should().Be(1);
         done.Items.Select(row => row.TaskId).Should().Equal(answered.OpenTasks[0]);
         done.Items.Single().OutcomeTitle.Should().NotBeNull().And.Be(task.Outcomes[0].Title);
+        (await Send(new FindDone(access, answered.OpenTasks[0]))).Should().Be(done.Items.Single());
+        var other = await AccessOf(OtherClerk);
+        await FluentActions.Awaiting(() => Send(new FindDone(other, answered.OpenTasks[0]))).Should().ThrowAsync<NotFoundException>("it is in nobody else's list");
     }
 
     [Fact]
