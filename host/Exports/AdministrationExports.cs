@@ -33,7 +33,7 @@ internal sealed partial class ListExports
             Columns =
             [
                 new(labels["Acts.At"], row => labels.At(row.At)), new(labels["Acts.Actor"], row => labels.Person(row.Actor)), new(labels["UserName"], row => row.Actor),
-                new(labels["Acts.Act"], row => labels.Word("Event", row.Act)), new(labels["Acts.Subject"], row => row.Subject), new(labels["Column.CaseNo"], row => row.CaseNo), new(labels["Acts.Particulars"], row => Particulars.Say(row.Particulars, labels)),
+                new(labels["Acts.Act"], row => labels.Word("Event", row.Act)), new(labels["Acts.Subject"], row => Subjects.Say(row, labels)), new(labels["Column.Code"], row => row.Subject), new(labels["Column.CaseNo"], row => row.CaseNo), new(labels["Acts.Particulars"], row => Particulars.Say(row.Particulars, labels)),
             ],
             Read = (after, take, stop) => mediator.Send(new ListEvents(Access, filter, after, take), stop),
             Count = stop => mediator.Send(new CountEvents(Access, filter), stop),

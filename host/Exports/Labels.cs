@@ -48,6 +48,8 @@ internal sealed class Labels(IStringLocalizer<Words> words, CentreDirectory dire
 
     string IParticularWords.Unit(string code) => Unit(code)!;
 
+    string IParticularWords.Post(string code) => Post(code);
+
     string IParticularWords.Item(string code) => ItemName(code);
 
     string IParticularWords.Say(LocalText text) => Say(text);

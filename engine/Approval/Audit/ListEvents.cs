@@ -24,12 +24,13 @@ public sealed record CountEvents(Access Access, EventFilter Filter) : IRequest<l
 
 internal sealed class ListEventsHandler(NpgsqlDataSource database, AuditScope scope, EventSubjects subjects) : IRequestHandler<ListEvents, Page<EventListed>>, IRequestHandler<CountEvents, long>
 {
-    // Index (centre_id, at); of one subject (centre_id, subject, at). An administrator sees no event about a case without auditing its unit.
+    // A subject is compared byte by byte, the names of flows are not. Index (centre_id, at); of one subject (centre_id, subject, at). An administrator sees no event about a case without auditing its unit.
     private const string Read = """
-        select e.event_id, e.at, e.actor, e.act, e.subject, e.payload::text, c.case_no
+        select e.event_id, e.at, e.actor, e.act, e.subject, e.payload::text, c.case_no, f.name
         from admin_event e
             cross join lateral (select case when e.subject ~ '^case/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}' then substr(e.subject, 6, 36)::uuid end case_id) s
             left join cases c on c.centre_id = e.centre_id and c.case_id = s.case_id
+            left join flow_definition f on f.centre_id = e.centre_id and f.definition_id = e.subject collate "default" and f.is_latest
         where e.centre_id = $1
             and case when s.case_id is null then $3 or e.actor = any($4) else coalesce(c.unit_id = any($2), false) end
             and ($5::text is null or e.act = $5) and ($6::text[] is null or e.actor = any($6))
@@ -48,7 +49,10 @@ internal sealed class ListEventsHandler(NpgsqlDataSource database, AuditScope sc
         while (await row.ReadAsync(cancellationToken))
         {
             events.Add(new EventListed(
-                row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1), row.GetString(2), row.GetString(3), row.GetString(4), JsonSerializer.Deserialize<JsonElement>(row.GetString(5)), CaseFields.Text(row, 6)));
+                row.GetInt64(0), row.GetFieldValue<DateTimeOffset>(1), row.GetString(2), row.GetString(3), row.GetString(4), JsonSerializer.Deserialize<JsonElement>(row.GetString(5)), CaseFields.Text(row, 6))
+            {
+                FlowName = CaseFields.Text(row, 7),
+            });
         }
 
         return Pages.Of(events, take, last => Cursor.Write(last.At.ToString("O", CultureInfo.InvariantCulture), last.EventId.ToString(CultureInfo.InvariantCulture)));

@@ -10,4 +10,8 @@ namespace ApprovalEngine.Contracts.Audit;
 /// <param name="Subject">On what.</param>
 /// <param name="Particulars">More.</param>
 /// <param name="CaseNo">Number of the case that it was done to; null for other subjects.</param>
-public sealed record EventListed(long EventId, DateTimeOffset At, string Actor, string Act, string Subject, JsonElement Particulars, string? CaseNo);
+public sealed record EventListed(long EventId, DateTimeOffset At, string Actor, string Act, string Subject, JsonElement Particulars, string? CaseNo)
+{
+    /// <summary>What the flow of that name is called; null for other subjects, and for one that is no more.</summary>
+    public string? FlowName { get; init; }
+}

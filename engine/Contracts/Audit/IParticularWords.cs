@@ -12,6 +12,9 @@ public interface IParticularWords
     /// <summary>What a unit is called.</summary>
     string Unit(string code);
 
+    /// <summary>What a post is called.</summary>
+    string Post(string code);
+
     /// <summary>What an item is called.</summary>
     string Item(string code);
 

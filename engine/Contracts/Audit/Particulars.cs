@@ -61,6 +61,7 @@ public static class Particulars
         "userName" or "deputy" or "toUser" or "askedBy" or "person" or "actor" => words.Person(text),
         "unit" or "window" or "parent" => words.Unit(text),
         "item" => words.Item(text),
+        "post" => words.Post(text),
         "by" when text.Split(' ') is [var kind, .. var rest] && words.Find($"Sight.{kind}") is { } sight =>
             string.Join(' ', rest.Select(part => words.Find($"Role.{part}") ?? words.Unit(part)).Prepend(sight)),
         _ => words.Find($"Particular.{name}.{text}")

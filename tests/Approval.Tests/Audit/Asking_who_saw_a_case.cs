@@ -35,6 +35,16 @@ public sealed class Asking_who_saw_a_case(PostgresServer server) : CaseTest(serv
     }
 
     [Fact]
+    public async Task or_what_was_done_to_a_flow_is_answered_with_the_flows_name()
+    {
+        await Services.Get<EventLog>().RecordAsync(Admin.CentreId, "designer", ApprovalEngine.Contracts.Audit.EventAct.FlowRetracted, "instant-copy", new { }, Cancel);
+
+        var done = (await Send(new ListEvents(Admin, new EventFilter("FlowRetracted", null, null, null, null), null, 50))).Items.Single();
+
+        (done.Subject, done.FlowName).Should().Be(("instant-copy", "即办件：查询复制备案证明"));
+    }
+
+    [Fact]
     public async Task is_asked_of_a_person_by_name_or_user_name()
     {
         var asked = await Receive();
