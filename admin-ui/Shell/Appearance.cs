@@ -16,22 +16,40 @@ public sealed class Appearance(BrowserPart browser, NavigationManager navigation
     /// <summary>The theme that was chosen.</summary>
     public string? Theme { get; private set; }
 
-    /// <summary>Another theme was chosen.</summary>
+    /// <summary>The heights of rows; null is the usual one.</summary>
+    public static IReadOnlyList<string?> Densities { get; } = ["compact", null, "comfortable"];
+
+    /// <summary>The height of rows that was chosen.</summary>
+    public string? Density { get; private set; }
+
+    /// <summary>Another theme or height of rows was chosen.</summary>
     public event Action? Changed;
 
     /// <summary>The page that is shown, for coming back to it.</summary>
     public string Here => "/" + navigation.ToBaseRelativePath(navigation.Uri);
 
-    /// <summary>Asks the page, which was painted with what a cookie keeps.</summary>
-    public async Task Look() => Theme = await browser.Ask<string?>("dressed", "data-theme");
+    /// <summary>Asks the page, which was painted with what cookies keep.</summary>
+    public async Task Look() => (Theme, Density) = (await browser.Ask<string?>("dressed", "data-theme"), await browser.Ask<string?>("dressed", "data-density"));
 
     /// <summary>Chooses a theme.</summary>
-    public async Task Dress(string? theme)
+    public Task Dress(string? theme)
     {
         Theme = theme;
+        return Keep("theme", theme);
+    }
+
+    /// <summary>Chooses the height of rows.</summary>
+    public Task Space(string? density)
+    {
+        Density = density;
+        return Keep("density", density);
+    }
+
+    private async Task Keep(string what, string? value)
+    {
         Changed?.Invoke();
-        await browser.Do("dress", "data-theme", theme);
-        await browser.Do("keep", "approval-theme", theme ?? "");
+        await browser.Do("dress", $"data-{what}", value);
+        await browser.Do("keep", $"approval-{what}", value ?? "");
     }
 
     /// <summary>Where a language is chosen.</summary>

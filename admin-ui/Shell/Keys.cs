@@ -22,6 +22,9 @@ public sealed class Keys(BrowserPart browser)
         return new Layer(this, keys);
     }
 
+    /// <summary>The keys that do something on the page that is open.</summary>
+    public IReadOnlySet<string> Active => layers.SelectMany(layer => layer.Keys).ToHashSet();
+
     /// <summary>A key was pressed, for instance <c>j</c>, <c>Enter</c> or <c>Ctrl+k</c>.</summary>
     [JSInvokable]
     public Task Press(string key) => layers.AsEnumerable().Reverse().Select(layer => layer.GetValueOrDefault(key)).FirstOrDefault(act => act is not null)?.Invoke() ?? Task.CompletedTask;

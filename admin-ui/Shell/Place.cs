@@ -46,13 +46,13 @@ public sealed record Place(string Address, string Word, string Icon, bool IsAdmi
         {
             yield return new(Board, "Nav.Board", "board", Key: "b");
             yield return new(Alerts, "Nav.Alerts", "alerts", Key: "s");
-            yield return new("office/report", "Nav.Report", "report", Key: "r");
+            yield return new("office/report", "Nav.Report", "report", Key: "t");
         }
 
         yield return new(Cases, "Nav.Cases", "cases", Key: "c");
         if (oversees)
         {
-            yield return new("office/figures", "Nav.Figures", "figures");
+            yield return new("office/figures", "Nav.Figures", "figures", Key: "f");
         }
 
         foreach (var place in Administration(session))
@@ -85,19 +85,19 @@ public sealed record Place(string Address, string Word, string Icon, bool IsAdmi
     {
         if (session.Has(Role.Administrator))
         {
-            yield return new("office/admin/organisation", "Nav.Organisation", "people", IsAdministration: true);
-            yield return new("office/admin/flows", "Nav.Flows", "flow", IsAdministration: true);
-            yield return new("office/admin/items", "Nav.Items", "items", IsAdministration: true);
-            yield return new("office/admin/incidents", "Nav.Incidents", "warn", IsAdministration: true);
-            yield return new("office/admin/calendars", "Nav.Calendars", "calendar", IsAdministration: true);
-            yield return new("office/admin/jobs", "Nav.Jobs", "jobs", IsAdministration: true);
-            yield return new("office/admin/keys", "Nav.Keys", "key", IsAdministration: true);
+            yield return new("office/admin/organisation", "Nav.Organisation", "people", IsAdministration: true, Key: "o");
+            yield return new("office/admin/flows", "Nav.Flows", "flow", IsAdministration: true, Key: "d");
+            yield return new("office/admin/items", "Nav.Items", "items", IsAdministration: true, Key: "m");
+            yield return new("office/admin/incidents", "Nav.Incidents", "warn", IsAdministration: true, Key: "e");
+            yield return new("office/admin/calendars", "Nav.Calendars", "calendar", IsAdministration: true, Key: "k");
+            yield return new("office/admin/jobs", "Nav.Jobs", "jobs", IsAdministration: true, Key: "j");
+            yield return new("office/admin/keys", "Nav.Keys", "key", IsAdministration: true, Key: "p");
         }
 
         if (session.Has(Role.Administrator, Role.Auditor))
         {
-            yield return new("office/levels", "Nav.Levels", "alerts", session.Has(Role.Administrator));
-            yield return new("office/acts", "Nav.Acts", "trail", session.Has(Role.Administrator));
+            yield return new("office/levels", "Nav.Levels", "alerts", session.Has(Role.Administrator), "l");
+            yield return new("office/acts", "Nav.Acts", "trail", session.Has(Role.Administrator), "a");
         }
     }
 }

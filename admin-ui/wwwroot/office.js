@@ -31,6 +31,8 @@ document.addEventListener("keydown", event => {
   // A key that is held moves through a list; every act wants a stroke of its own.
   if (!event.repeat || /^(j|k|Arrow.+)$/.test(name)) page.invokeMethodAsync("Press", name);
 });
+/** Alt and a digit choose what the box of commands has found, and do nothing else. */
+addEventListener("keydown", event => { if (event.altKey && /^Digit[1-9]$/.test(event.code) && event.target.id === "palette-box") event.preventDefault(); });
 export function listen(reference) { page = reference; }
 export function want(keys) { wanted = new Set(keys); }
 

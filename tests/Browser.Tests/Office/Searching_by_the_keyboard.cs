@@ -12,8 +12,8 @@ public sealed class Searching_by_the_keyboard(RunningHost host, Chromium chromiu
         await SignInTo("/office/admin/jobs");
         await Page.WaitForSelectorAsync("h1");
         await Page.Keyboard.PressAsync("/");
-        await Page.WaitForSelectorAsync("#palette-found li");
-        var last = await Page.Locator("#palette-found li").CountAsync() - 1;
+        await Page.WaitForSelectorAsync("#palette-found [role=option]");
+        var last = await Page.Locator("#palette-found [role=option]").CountAsync() - 1;
         last.Should().BeGreaterThan(6, "they must not all be seen at once");
         for (var i = 0; i < last; i++)
         {
