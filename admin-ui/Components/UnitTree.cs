@@ -44,6 +44,9 @@ public sealed class UnitTree
         return false;
     }
 
+    /// <summary>The tree without a unit and all that lies below it.</summary>
+    public UnitTree Without(string code) => new(byCode.Values.Where(unit => unit.Code != code && !IsBelow(unit.Code, code)));
+
     /// <summary>The units that are wanted, with those above them, so that each is seen in its place.</summary>
     public HashSet<string> WithAbove(Func<UnitView, bool> isWanted)
     {

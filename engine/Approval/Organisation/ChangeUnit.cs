@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApprovalEngine.Approval.Organisation;
 
-/// <summary>Changes a unit's name or kind, or closes it.</summary>
+/// <summary>Changes a unit's name or kind, puts it below another one, or closes it.</summary>
 /// <param name="Access">Who changes it.</param>
 /// <param name="Code">Which.</param>
 /// <param name="Unit">As it shall be.</param>
@@ -33,11 +33,23 @@ internal sealed class ChangeUnitHandler(OrganisationWriter writer) : IRequestHan
         var organisation = await writer.Read(access, cancellationToken);
         var known = organisation.Unit(code);
         access.RequireAt(Role.Administrator, known);
-        await writer.Write(access, EventAct.UnitChanged, code, unit, context => Change(context, access, known, unit, cancellationToken), cancellationToken);
-        return new UnitView(code, known.ParentId is { } parent ? organisation.Unit(parent).Code : null, unit.Kind, unit.Name, unit.IsActive);
+        var before = known.ParentId is { } above ? organisation.Unit(above) : null;
+        var parent = unit.Parent is null || unit.Parent == before?.Code ? null : Above(access, organisation, known, before, unit.Parent);
+        var payload = parent is null ? (object)new { unit.Kind, unit.Name, unit.IsActive } : new { unit.Kind, unit.Name, unit.IsActive, From = before!.Code, To = parent.Code };
+        await writer.Write(access, EventAct.UnitChanged, code, payload, context => Change(context, access, known, unit, parent, cancellationToken), cancellationToken);
+        return new UnitView(code, (parent ?? before)?.Code, unit.Kind, unit.Name, unit.IsActive);
     }
 
-    private static async Task Change(ApprovalDbContext context, Access access, UnitEntry known, ChangeUnitRequest unit, CancellationToken cancel)
+    /// <summary>Where the unit shall stand. Whoever moves it changes who reaches it, above its old place and above the new one, and must hold both.</summary>
+    private static UnitEntry Above(Access access, CentreDirectory organisation, UnitEntry known, UnitEntry? before, string code)
+    {
+        var parent = organisation.FindUnit(code) ?? throw new RuleBrokenException("UnitUnknown", $"There is no unit '{code}'.", "parent");
+        access.RequireAt(Role.Administrator, before ?? throw new RuleBrokenException("UnitIsRoot", "The unit above all others stays there.", "parent"));
+        access.RequireAt(Role.Administrator, parent);
+        return parent.IsActive ? parent : throw new RuleBrokenException("UnitClosed", $"Unit '{code}' is closed.", "parent");
+    }
+
+    private static async Task Change(ApprovalDbContext context, Access access, UnitEntry known, ChangeUnitRequest unit, UnitEntry? parent, CancellationToken cancel)
     {
         if (!unit.IsActive && known.IsActive)
         {
@@ -48,7 +60,28 @@ internal sealed class ChangeUnitHandler(OrganisationWriter writer) : IRequestHan
             }
         }
 
-        var row = await context.Set<OrgUnit>().SingleAsync(u => u.CentreId == access.CentreId && u.UnitId == known.UnitId, cancel);
+        var units = context.Set<OrgUnit>().Where(row => row.CentreId == access.CentreId);
+        var row = await units.SingleAsync(one => one.UnitId == known.UnitId, cancel);
         (row.Kind, row.Name, row.IsActive) = (unit.Kind, unit.Name, unit.IsActive);
+        if (parent is not null)
+        {
+            await Move(units, row, await units.SingleAsync(one => one.UnitId == parent.UnitId, cancel), cancel);
+        }
+    }
+
+    /// <summary>The rows, not the directory's copy, say where things stand: another move may have been made a moment ago.</summary>
+    private static async Task Move(IQueryable<OrgUnit> units, OrgUnit moved, OrgUnit parent, CancellationToken cancel)
+    {
+        var before = moved.Path;
+        if (parent.Path.StartsWith(before, StringComparison.Ordinal))
+        {
+            throw new RuleBrokenException("UnitBelowItself", $"Unit '{parent.Code}' is '{moved.Code}' or lies below it.", "parent");
+        }
+
+        moved.ParentId = parent.UnitId;
+        foreach (var row in await units.Where(one => one.Path.StartsWith(before)).ToListAsync(cancel))
+        {
+            row.Path = $"{parent.Path}{moved.UnitId}/{row.Path[before.Length..]}";
+        }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class OrgUnit
 
     public int UnitId { get; init; }
 
-    public int? ParentId { get; init; }
+    public int? ParentId { get; set; }
 
     public required string Code { get; init; }
 
@@ -22,7 +22,7 @@ internal sealed class OrgUnit
     public required LocalText Name { get; set; }
 
     /// <summary>Ids from the root to this unit, each between slashes: a scope is a prefix of it.</summary>
-    public required string Path { get; init; }
+    public required string Path { get; set; }
 
     public bool IsActive { get; set; } = true;
 }

@@ -61,6 +61,43 @@ public sealed class Administering_people(PostgresServer server) : CentreTest(ser
         await FluentActions.Awaiting(() => Send(new ChangePost(Admin, "nobodys", LocalText.Same("x")))).Should().ThrowAsync<NotFoundException>();
     }
 
+    [Fact]
+    public async Task moves_a_unit_with_all_below_it_and_with_them_who_reaches_it()
+    {
+        await Send(new AddUnit(Admin, new AddUnitRequest("T-1-1", "T-1", OrgUnitKind.Window, LocalText.Same("Window"))));
+        await Add("t.reviewer", new GrantView(Role.Reviewer, "T"));
+        await Add("u.reviewer", new GrantView(Role.Reviewer, "U"));
+
+        var moved = await Send(new ChangeUnit(Admin, "T-1", new ChangeUnitRequest(OrgUnitKind.Department, LocalText.Same("Moved"), true, "U")));
+
+        moved.Parent.Should().Be("U");
+        var organisation = await Organisation();
+        foreach (var unit in (string[])["T-1", "T-1-1"])
+        {
+            (await AccessOf("u.reviewer")).Reaches(Role.Reviewer, organisation.Unit(unit)).Should().BeTrue(unit);
+            (await AccessOf("t.reviewer")).Reaches(Role.Reviewer, organisation.Unit(unit)).Should().BeFalse(unit);
+        }
+
+        await Send(new ChangeUnit(Admin, "T-1", new ChangeUnitRequest(OrgUnitKind.Department, LocalText.Same("Stays"), true)));
+        (await Organisation()).Unit("T-1").ParentId.Should().Be(organisation.Unit("U").UnitId);
+    }
+
+    [Fact]
+    public async Task leaves_a_unit_where_it_is_when_it_cannot_stand_elsewhere()
+    {
+        await Add("t.admin", new GrantView(Role.Administrator, "T"));
+        var local = await AccessOf("t.admin");
+        var root = (await Organisation()).Root.Code;
+        ChangeUnitRequest Below(string parent) => new(OrgUnitKind.Department, LocalText.Same("x"), true, parent);
+
+        (await FluentActions.Awaiting(() => Send(new ChangeUnit(Admin, "T", Below("T-1")))).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("UnitBelowItself");
+        (await FluentActions.Awaiting(() => Send(new ChangeUnit(Admin, "T", Below("T")))).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("UnitBelowItself");
+        (await FluentActions.Awaiting(() => Send(new ChangeUnit(Admin, root, Below("T")))).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("UnitIsRoot");
+        (await FluentActions.Awaiting(() => Send(new ChangeUnit(Admin, "T-1", Below("nowhere")))).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("UnitUnknown");
+        await FluentActions.Awaiting(() => Send(new ChangeUnit(local, "T-1", Below("U")))).Should().ThrowAsync<ForbiddenException>("the new place is not the administrator's");
+        await FluentActions.Awaiting(() => Send(new ChangeUnit(local, "T", Below(root)))).Should().ThrowAsync<ForbiddenException>();
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("  ")]
