@@ -10,9 +10,6 @@ namespace ApprovalEngine.Approval.Cases;
 /// <summary>Which of the cases that a person may see a filter leaves: one question for the list, its count and its export.</summary>
 internal sealed class CaseSearch(OrgDirectory directories, ItemStore items, CalendarStore calendars, TimeProvider clock)
 {
-    /// <summary>Number of parameters; a query's own begin after them.</summary>
-    public const int Count = 26;
-
     private const int LeastOfNumber = 3;
 
     // What $20 may be: the beginning of a number, the end of one (at least three characters that may stand there, in index
@@ -21,7 +18,7 @@ internal sealed class CaseSearch(OrgDirectory directories, ItemStore items, Cale
     [
         "starts_with(c.case_no, upper($20))",
         "starts_with(c.external_no, $20)",
-        "$26::text is not null and starts_with(reverse(c.case_no), $26)",
+        "$18::text is not null and starts_with(reverse(c.case_no), $18)",
         "c.applicant_id in (select p.applicant_id from applicant p where p.centre_id = $1 and name_grams(p.name) @> name_grams($20) and strpos(lower(p.name), lower($20)) > 0)",
     ];
 
@@ -40,7 +37,7 @@ internal sealed class CaseSearch(OrgDirectory directories, ItemStore items, Cale
     public async Task<string> CountAsync(Access access, CaseFilter filter, CancellationToken cancel) =>
         $"select count(*) from ({await IdsAsync(access, filter, cancel)}) counted";
 
-    /// <summary>The parameters of either.</summary>
+    /// <summary>The parameters of either, $1 to $25; a query's own begin after them.</summary>
     /// <param name="access">Who asks.</param>
     /// <param name="filter">What to show.</param>
     /// <param name="after">Where the page begins; null for the first.</param>
@@ -66,9 +63,9 @@ internal sealed class CaseSearch(OrgDirectory directories, ItemStore items, Cale
         return
         [
             .. scope, Sql.Nullable(afterCase), Sql.Nullable((short?)FilterValue.Named<CaseStatus>(filter.Status, "status")), Sql.Nullable(item), Sql.Of(units),
-            Sql.Nullable((short?)FilterValue.Named<Channel>(filter.Channel, "channel")), Sql.Nullable(from), Sql.Nullable(to), Sql.Nullable(filter.IsOverdue),
+            Sql.Nullable((short?)FilterValue.Named<Channel>(filter.Channel, "channel")), Sql.Nullable(from), Sql.Nullable(to), Sql.Of(EndOfNumber(search)),
             Sql.Of(clock.GetUtcNow()), Sql.Of(search), Sql.Nullable(from is { } first ? CaseIds.First(first) : null), Sql.Nullable(to is { } end ? CaseIds.First(end) : null),
-            Sql.Nullable(afterDue), Sql.Nullable(Begins(filter.DueOn)), Sql.Nullable(Begins(filter.DueOn?.AddDays(1))), Sql.Of(EndOfNumber(search)),
+            Sql.Nullable(afterDue), Sql.Nullable(Begins(filter.DueOn)), Sql.Nullable(Begins(filter.DueOn?.AddDays(1))),
         ];
 
         DateTimeOffset? Begins(DateOnly? on) => on is { } date ? calendar.BeginsAt(date) : null;

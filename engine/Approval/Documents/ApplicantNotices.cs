@@ -51,6 +51,18 @@ internal static class ApplicantNotices
     public static void TakeBack(CaseSession session, int fromSeq) =>
         session.Changes.More.Add(Sql.Command(Delete, Sql.Of(session.Case.CentreId), Sql.Of(session.Case.CaseId), Sql.Of(fromSeq)));
 
+    /// <summary>
+    /// Refuses a notice that says nothing: acceptance refused without reasons is an irregularity (domain.md, "Supervision levels"), and nobody
+    /// can bring what is not named.
+    /// </summary>
+    public static void RequireReason(string kind, string? words, NoticeRequest? notice)
+    {
+        if (string.IsNullOrWhiteSpace(words) && string.IsNullOrWhiteSpace(notice?.Form) && !(kind == nameof(ApplicantNoticeKind.Correction) && notice?.Papers.Count > 0))
+        {
+            throw new RuleBrokenException("NoticeEmpty", "The applicant is told this in writing: write why, or for a correction name the papers.", "opinion");
+        }
+    }
+
     /// <summary>Refuses a day by which nothing can be brought any more: one that has passed, or one after which the flow has ended the wait.</summary>
     public static void RequireDay(CaseSession session, NoticeRequest? notice, ImmutableArray<Effect> effects, DateTimeOffset at)
     {

@@ -60,6 +60,11 @@ internal sealed class CompleteTaskHandler(TaskActs acts) : IRequestHandler<Compl
             Details = Details(command.Data, together, PapersBefore.Of(session, command.Notice)),
         });
         RequiredPapers.Require(session, transition, task.Id);
+        if (new OutcomeTrial(session, at, task.Assignee ?? command.Access.UserName).NoticeOf(task, command.Outcome, transition) is { } kind)
+        {
+            ApplicantNotices.RequireReason(kind, command.Opinion, command.Notice);
+        }
+
         MarkWhileHeld(session, transition, task.Id, at, command);
         ApplicantNotices.RequireDay(session, command.Notice, transition.Effects, at);
     }
