@@ -58,7 +58,7 @@ internal sealed class AddAttachmentHandler(CaseActs acts, CaseSight sight) : IRe
     {
         if (command.MaterialCode is { } code)
         {
-            ListedPapers.RequireOpen(session.Case);
+            ListedPapers.RequireMayCome(session, code);
             ListedPapers.Require(session.World, new[] { code }.Except(session.Stored.Materials.Keys));
         }
 

@@ -6,11 +6,12 @@ namespace ApprovalEngine.Approval.Documents;
 /// <summary>Nothing outside the item's list is taken in, recorded or demanded of an applicant (清單之外無證明): not by a slip of the pen either.</summary>
 internal static class ListedPapers
 {
-    /// <summary>Passes a case whose papers may still come.</summary>
-    /// <exception cref="ConflictException">It has ended.</exception>
-    public static void RequireOpen(CaseRecord row)
+    /// <summary>Passes a paper that may still come: those of a case under way, and what was promised when the case has ended before it came.</summary>
+    /// <exception cref="ConflictException">The case has ended, and the paper was not promised.</exception>
+    public static void RequireMayCome(CaseSession session, string code)
     {
-        if (!row.IsOpen)
+        var row = session.Case;
+        if (!row.IsOpen && session.Stored.Materials.GetValueOrDefault(code).State != MaterialState.Deferred)
         {
             throw new ConflictException("CaseEnded", $"Case {row.CaseNo} has ended; its materials stay as they are.", new { at = row.ClosedAt });
         }

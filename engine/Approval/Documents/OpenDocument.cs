@@ -1,25 +1,42 @@
 using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Audit;
+using ApprovalEngine.Workflow.Runtime;
 using MediatR;
 
 namespace ApprovalEngine.Approval.Documents;
 
-/// <summary>The file of a document that a case issued, for someone who may see the case. That it was opened is recorded.</summary>
+/// <summary>The file of a document that a case issued, for someone who may see the case, to be handed out: not while a promised paper is awaited. That it was opened is recorded.</summary>
 /// <param name="Access">Who asks.</param>
 /// <param name="CaseId">The case.</param>
 /// <param name="DocumentNo">The document's number within the case.</param>
 public sealed record OpenDocument(Access Access, Guid CaseId, int DocumentNo) : IRequest<DocumentFile>;
 
-internal sealed class OpenDocumentHandler(CaseSight sight, DocumentFiles files, EventLog events) : IRequestHandler<OpenDocument, DocumentFile>
+internal sealed class OpenDocumentHandler(CaseDatabase database, CaseSight sight, DocumentFiles files, EventLog events) : IRequestHandler<OpenDocument, DocumentFile>
 {
+    // Both by primary key.
+    private const string Decided = "select decision from cases where centre_id = $1 and case_id = $2";
+
     public async Task<DocumentFile> Handle(OpenDocument query, CancellationToken cancellationToken)
     {
         var access = query.Access;
         await sight.RequireAsync(access, query.CaseId, cancellationToken);
+        await RequireKeptAsync(access.CentreId, query.CaseId, cancellationToken);
         var file = await files.OpenAsync(access.CentreId, query.CaseId, query.DocumentNo, cancellationToken);
         await events.RecordAsync(access.CentreId, access.UserName, EventAct.DocumentOpened, $"case/{query.CaseId}/document/{query.DocumentNo}", new { }, cancellationToken);
         return file;
+    }
+
+    private async Task RequireKeptAsync(int centreId, Guid caseId, CancellationToken cancel)
+    {
+        var materials = await database.ListAsync(MaterialStatements.Select, MaterialStatements.Read, cancel, Sql.Of(centreId), Sql.Of(caseId));
+        var decision = await database.ListAsync(Decided, reader => reader.IsDBNull(0) ? null : (Decision?)reader.GetInt16(0), cancel, Sql.Of(centreId), Sql.Of(caseId));
+        if (PromisedPapers.Awaited(decision.Single(), materials) is { Count: > 0 } awaited)
+        {
+            throw new ConflictException(
+                "PromiseOutstanding", $"What was promised is not there yet ({string.Join(", ", awaited)}); the document is handed out when it is.", new { Papers = awaited });
+        }
     }
 }

@@ -1,12 +1,23 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Workflow.Runtime;
 
 namespace ApprovalEngine.Approval.Documents;
 
 /// <summary>When a paper may be promised for (容缺受理; domain.md, "Acceptance": supplied before the promised due day).</summary>
 internal static class PromisedPapers
 {
+    /// <summary>
+    /// The papers that are promised and not there yet: until they are, what the case issues is not handed out (domain.md, "Acceptance"). What
+    /// was decided against the applicant is handed out all the same.
+    /// </summary>
+    /// <param name="decision">How the case was decided; null while it is not.</param>
+    /// <param name="materials">What is recorded of its materials.</param>
+    /// <returns>Their codes.</returns>
+    public static IReadOnlyList<string> Awaited(Decision? decision, IEnumerable<SuppliedMaterial> materials) =>
+        decision is null or Decision.Granted ? [.. materials.Where(one => one.State == nameof(MaterialState.Deferred)).Select(one => one.Code)] : [];
+
     /// <summary>Refuses a promise that is broken as it is given: for a day that is over, or not before the case is due.</summary>
     /// <param name="session">The case; before its acceptance no due day is known.</param>
     /// <param name="materials">What is recorded.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Organisation;
@@ -36,6 +37,8 @@ internal sealed class SupplyMaterialHandler(CaseActs acts) : IRequestHandler<Sup
         (session, at) =>
         {
             RequireRight(command.Access, session);
+            ListedPapers.RequireMayCome(session, command.Material.Code);
+            RequireKept(session.Case, command.Material);
             // What was recorded of the case already, when any paper could be, must not stand as it does for ever.
             ListedPapers.Require(session.World, new[] { command.Material.Code }.Except(session.Stored.Materials.Keys));
             PromisedPapers.Require(session, [command.Material], at);
@@ -47,10 +50,17 @@ internal sealed class SupplyMaterialHandler(CaseActs acts) : IRequestHandler<Sup
         },
         cancellationToken);
 
+    /// <summary>When the case has ended, a promise is kept or it is not: it is not put off, and its paper is not judged any more.</summary>
+    private static void RequireKept(CaseRecord row, SuppliedMaterial material)
+    {
+        if (!row.IsOpen && material.State != nameof(MaterialState.Supplied))
+        {
+            throw new ConflictException("CaseEnded", $"Case {row.CaseNo} has ended; a paper that was promised can only be supplied.", new { at = row.ClosedAt });
+        }
+    }
+
     private static void RequireRight(Access access, CaseSession session)
     {
-        ListedPapers.RequireOpen(session.Case);
-
         var isAgent = session.Case.ReceivedBy == access.UserName && access.Has(Role.Agent);
         if (!isAgent)
         {

@@ -65,6 +65,9 @@ public sealed record CaseProgress
 
     /// <summary>What was issued.</summary>
     public IReadOnlyList<ProgressPaper> Papers { get; init; } = [];
+
+    /// <summary>Papers that the applicant promised and that are not there yet: what was issued is handed out when they are.</summary>
+    public IReadOnlyList<LocalText> Awaited { get; init; } = [];
 }
 
 /// <summary>A document that was issued.</summary>

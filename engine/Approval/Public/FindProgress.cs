@@ -2,6 +2,7 @@ using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Ratings;
+using ApprovalEngine.Contracts;
 using ApprovalEngine.Workflow.Calendars;
 using ApprovalEngine.Workflow.Runtime;
 using MediatR;
@@ -35,8 +36,22 @@ internal sealed class FindProgressHandler(CaseDatabase database, CaseWorlds worl
             Papers, reader => new ProgressPaper(reader.GetString(0), reader.GetString(1), world.Calendar.LocalDate(reader.GetFieldValue<DateTimeOffset>(2))), cancellationToken,
             Sql.Of(row.CentreId), Sql.Of(row.CaseId));
         var grades = await database.ListAsync(Rating, reader => (Grade?)reader.GetInt16(0), cancellationToken, Sql.Of(row.CentreId), Sql.Of(row.CaseId));
-        return Of(row, world, clock.GetUtcNow()) with { Papers = papers, Rating = grades.FirstOrDefault(), Notice = await NoticeAsync(row, cancellationToken) };
+        return Of(row, world, clock.GetUtcNow()) with
+        {
+            Papers = papers, Rating = grades.FirstOrDefault(), Notice = await NoticeAsync(row, cancellationToken),
+            Awaited = papers.Count > 0 ? await AwaitedAsync(row, cancellationToken) : [],
+        };
     }
+
+    private async Task<IReadOnlyList<LocalText>> AwaitedAsync(CaseRecord row, CancellationToken cancel)
+    {
+        var awaited = PromisedPapers.Awaited(row.Decision, await database.ListAsync(MaterialStatements.Select, MaterialStatements.Read, cancel, Sql.Of(row.CentreId), Sql.Of(row.CaseId)));
+        return awaited.Count == 0 ? [] : [.. Names(await ContentAsync(row, cancel))];
+
+        IEnumerable<LocalText> Names(ItemContent content) => awaited.Select(code => GuideJson.NameOfMaterial(content.Materials, code));
+    }
+
+    private ValueTask<ItemContent> ContentAsync(CaseRecord row, CancellationToken cancel) => items.Content(row.CentreId, row.ItemId, row.ItemVersion, cancel);
 
     private async Task<ProgressNotice?> NoticeAsync(CaseRecord row, CancellationToken cancel)
     {
@@ -52,7 +67,7 @@ internal sealed class FindProgressHandler(CaseDatabase database, CaseWorlds worl
         }
 
         var materials = await database.ListAsync(Materials, reader => (Code: reader.GetString(0), State: (MaterialState)reader.GetInt16(1)), cancel, Sql.Of(row.CentreId), Sql.Of(row.CaseId));
-        return ProgressNotice.Of(row, notices[^1], materials.ToDictionary(one => one.Code, one => one.State), await items.Content(row.CentreId, row.ItemId, row.ItemVersion, cancel));
+        return ProgressNotice.Of(row, notices[^1], materials.ToDictionary(one => one.Code, one => one.State), await ContentAsync(row, cancel));
     }
 
     private static CaseProgress Of(CaseRecord row, CaseWorld world, DateTimeOffset now)

@@ -15,8 +15,9 @@ internal static class GuideJson
             FieldCondition.Of(material) is { } when ? Said(when, FormJson.Fields(item.Form)) : null)
         : null);
 
-    public static LocalText? NameOfMaterial(JsonElement materials, string code) =>
-        Items(materials, material => Word(material, "code") == code ? Text(material, "name") : null) is [var name, ..] ? name : null;
+    /// <summary>What a material is called; its code where it is on the list no more.</summary>
+    public static LocalText NameOfMaterial(JsonElement materials, string code) =>
+        Items(materials, material => Word(material, "code") == code ? Text(material, "name") : null) is [var name, ..] ? name : LocalText.Same(code);
 
     public static IReadOnlyList<LocalText> Basis(ItemText item) => Items(item.Basis, law => Text(law, "title") is { } title
         ? Text(law, "article") is { } article ? new LocalText($"《{title.ZhHans}》{article.ZhHans}", $"《{title.ZhHant}》{article.ZhHant}", $"{title.En}, {article.En}") : title

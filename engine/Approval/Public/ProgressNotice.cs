@@ -21,7 +21,7 @@ public sealed record ProgressNotice(string? Words, string? Form, DateOnly? Bring
     internal static ProgressNotice? Of(CaseRecord row, NoticeGiven? last, IReadOnlyDictionary<string, MaterialState> materials, ItemContent content) =>
         last is not null && IsStanding(row, last)
             ? new(last.Words, last.Form, last.BringBy, [.. last.Papers.Where(paper => IsLacking(materials, paper)).Select(paper => new MissingPaper(
-                NameOf(content, paper.Code), paper.State == nameof(MaterialState.Faulty), paper.Words))])
+                GuideJson.NameOfMaterial(content.Materials, paper.Code), paper.State == nameof(MaterialState.Faulty), paper.Words))])
             : null;
 
     private static bool IsStanding(CaseRecord row, NoticeGiven notice) => notice.Kind == nameof(ApplicantNoticeKind.NotAccepted)
@@ -32,8 +32,6 @@ public sealed record ProgressNotice(string? Words, string? Form, DateOnly? Bring
 
     private static bool IsLacking(IReadOnlyDictionary<string, MaterialState> materials, NoticePaper paper) =>
         !materials.TryGetValue(paper.Code, out var state) || state is MaterialState.Missing or MaterialState.Faulty;
-
-    private static LocalText NameOf(ItemContent content, string code) => GuideJson.NameOfMaterial(content.Materials, code) ?? LocalText.Same(code);
 }
 
 /// <summary>A material that is still missing or faulty.</summary>

@@ -72,6 +72,9 @@ public sealed record CaseView
     /// <summary>By what the person who asks may see it.</summary>
     public required IReadOnlyList<SightReason> SeenBy { get; init; }
 
+    /// <summary>Codes of the papers that are promised and not there yet; until they are, documents cannot be opened to be handed out.</summary>
+    public IReadOnlyList<string> AwaitedPapers { get; init; } = [];
+
     /// <summary>Whether that includes ID and telephone numbers in full, for a reason that they give.</summary>
     public required bool MayShowNumbers { get; init; }
 

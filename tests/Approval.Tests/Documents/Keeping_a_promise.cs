@@ -1,0 +1,72 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Approval.Tests.Cases;
+using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Documents;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Public;
+using ApprovalEngine.Contracts.Cases;
+
+namespace Approval.Tests.Documents;
+
+/// <summary>容缺受理: an instant item is decided at once, before the paper that was promised can come; what it issues waits for it.</summary>
+public sealed class Keeping_a_promise(PostgresServer server) : CaseTest(server)
+{
+    [Fact]
+    public async Task is_what_the_document_waits_for()
+    {
+        var caseId = await Granted();
+        var clerk = await AccessOf(Clerk);
+        var open = () => Send(new OpenDocument(clerk, caseId, 1));
+        (await open.Should().ThrowAsync<ConflictException>()).Which.Code.Should().Be("PromiseOutstanding");
+        (await Progress(caseId)).Awaited.Select(paper => paper.En).Should().ContainSingle().Which.Should().NotBe("authorisation");
+
+        await Send(new AddAttachment(clerk, null, caseId, "authorisation", "authorisation.txt", Encoding.UTF8.GetBytes("I, the undersigned")));
+        await Send(new SupplyMaterial(clerk, null, caseId, new("authorisation")));
+
+        (await Send(new CaseDetail(clerk, caseId))).AwaitedPapers.Should().BeEmpty();
+        (await Progress(caseId)).Awaited.Should().BeEmpty();
+        Assert.SkipUnless(DocumentFont.Find(null).IsThere, "No font for documents on this machine (Debian: fonts-droid-fallback).");
+        (await open()).Content.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task is_all_that_can_still_be_done_about_the_papers_of_a_case_that_has_ended()
+    {
+        var caseId = await Granted();
+        var clerk = await AccessOf(Clerk);
+        var acts = new Func<Task>[]
+        {
+            () => Send(new SupplyMaterial(clerk, null, caseId, new("id"))),
+            () => Send(new SupplyMaterial(clerk, null, caseId, new("authorisation", "NotNeeded"))),
+            () => Send(new SupplyMaterial(clerk, null, caseId, new("authorisation", "Deferred", new DateOnly(2026, 3, 20)))),
+            () => Send(new AddAttachment(clerk, null, caseId, "id", "id.txt", Encoding.UTF8.GetBytes("x"))),
+        };
+
+        foreach (var act in acts)
+        {
+            (await act.Should().ThrowAsync<ConflictException>()).Which.Code.Should().Be("CaseEnded");
+        }
+
+        (await Send(new CaseDetail(clerk, caseId))).AwaitedPapers.Should().Equal("authorisation");
+    }
+
+    private async Task<Guid> Granted()
+    {
+        var form = new JsonObject { ["fileNumber"] = "2026-0001", ["byAgent"] = true, ["agentName"] = "王代理", ["agentId"] = "51010619030808003X" };
+        var received = await Send(new ReceiveCase(await AccessOf(Clerk), null, new ReceiveCaseRequest
+        {
+            Item = InstantCopy, Applicant = new CaseApplicant("Person", "張三豐"), Form = form, Materials = [new("id"), new("authorisation", "Deferred", new DateOnly(2026, 3, 10))],
+        }));
+        var accepted = await Answer(received.OpenTasks.Single(), "Accepted");
+        var verified = await Answer(accepted.OpenTasks.Single(), "Verified");
+        (await Answer(verified.OpenTasks.Single(), "Complete")).Status.Should().Be("Closed");
+        return received.CaseId;
+    }
+
+    private async Task<CaseProgress> Progress(Guid caseId)
+    {
+        var view = await Send(new CaseDetail(await AccessOf(Clerk), caseId));
+        return (await Send(new FindProgress(view.Case.CaseNo, view.Inquiry!.Code)))!;
+    }
+}
