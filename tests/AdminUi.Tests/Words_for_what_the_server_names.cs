@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using ApprovalEngine.AdminUi.Components;
 using ApprovalEngine.AdminUi.Resources;
 using ApprovalEngine.Contracts.Audit;
+using ApprovalEngine.Workflow.Runtime;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,6 +39,9 @@ public sealed partial class Words_for_what_the_server_names : BunitContext
         counts.Should().Contain(["casesDue", "messages", "standing"]);
         counts.Where(count => texts.Find($"JobDid.{count}") is null).Should().BeEmpty();
     }
+
+    [Fact]
+    public void are_there_for_every_kind_of_incident() => Enum.GetNames<FaultKind>().Where(kind => texts.Find($"Fault.{kind}") is null).Should().BeEmpty();
 
     /// <summary>Acts are recorded by their type, in SQL too, so that the compiler knows each; none has words that nobody records.</summary>
     [Fact]

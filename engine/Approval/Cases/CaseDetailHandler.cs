@@ -47,7 +47,7 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
             Window = world.UnitCode(row.WindowId),
             Rating = parts.Rating,
             Inquiry = await codes.OfAsync(access, row, world.Directory, cancellationToken) is { } code ? new InquiryView(CodeText.Grouped(code), address.Progress.ToString()) : null,
-            Incidents = [.. row.State.Incidents.Select(incident => new IncidentView(incident.ActivityId, incident.Message))],
+            Incidents = [.. row.State.Incidents.Select(incident => new IncidentView(incident.ActivityId, incident.Message, incident.Kind.ToString()))],
             SeenBy = reasons,
             MayShowNumbers = ShowNumbersHandler.IsFor(reasons),
             MayComment = CaseSight.IsPart(reasons),

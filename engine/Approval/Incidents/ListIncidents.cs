@@ -67,7 +67,7 @@ internal sealed class ListIncidentsHandler(CaseDatabase database, OrgDirectory d
         return new IncidentListed(
             caseId, reader.GetString(2), reader.GetString(3), directory.Unit(reader.GetInt32(4)).Code,
             new StepRef(activityId, JsonSerializer.Deserialize<LocalText>(reader.GetString(6), JsonText.Options)!),
-            incident?.ActivityType ?? "", incident?.Message ?? "", reader.GetFieldValue<DateTimeOffset>(7), CaseIds.Task(caseId, reader.GetInt32(1)),
+            incident?.ActivityType ?? "", incident?.Message ?? "", (incident?.Kind ?? FaultKind.Unknown).ToString(), reader.GetFieldValue<DateTimeOffset>(7), CaseIds.Task(caseId, reader.GetInt32(1)),
             [.. reader.GetFieldValue<string[]>(8).Where(outcome => outcome != nameof(IncidentWay.Retry))]);
     }
 }

@@ -115,8 +115,9 @@ public sealed record DocumentView(int No, string Title, string Number, string Ve
 
 /// <summary>A fault inside the flow.</summary>
 /// <param name="ActivityId">Where.</param>
-/// <param name="Message">What happened.</param>
-public sealed record IncidentView(string ActivityId, string Message);
+/// <param name="Message">What happened, in English.</param>
+/// <param name="Kind">Unknown, Expression, Input, Definition, Service, Route, TooMuch, Raised, NewVersion or NotExecutedHere.</param>
+public sealed record IncidentView(string ActivityId, string Message, string Kind);
 
 /// <summary>Why a person may see a case.</summary>
 /// <param name="Kind">Role, Task, Act or Agent.</param>

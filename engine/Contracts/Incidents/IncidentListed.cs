@@ -7,9 +7,10 @@ namespace ApprovalEngine.Contracts.Incidents;
 /// <param name="Unit">Code of its unit.</param>
 /// <param name="Step">The step.</param>
 /// <param name="ActivityType">Type of its activity.</param>
-/// <param name="Message">What happened.</param>
+/// <param name="Message">What happened, in English.</param>
+/// <param name="Kind">Unknown, Expression, Input, Definition, Service, Route, TooMuch, Raised, NewVersion or NotExecutedHere.</param>
 /// <param name="Since">Instant (UTC) from which it stands.</param>
 /// <param name="TaskId">The administrator's task.</param>
 /// <param name="Outcomes">The ways on that the step has.</param>
 public sealed record IncidentListed(
-    Guid CaseId, string CaseNo, string Item, string Unit, Tasks.StepRef Step, string ActivityType, string Message, DateTimeOffset Since, Guid TaskId, IReadOnlyList<string> Outcomes);
+    Guid CaseId, string CaseNo, string Item, string Unit, Tasks.StepRef Step, string ActivityType, string Message, string Kind, DateTimeOffset Since, Guid TaskId, IReadOnlyList<string> Outcomes);

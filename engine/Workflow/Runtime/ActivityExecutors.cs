@@ -19,7 +19,7 @@ internal static class ActivityExecutors
     /// <summary>The executor of an activity.</summary>
     /// <exception cref="ActivityFaultException">Its type is not executed here.</exception>
     public static ActivityExecutor Of(ActivityNode node) =>
-        Find(node) ?? throw new ActivityFaultException($"{node.Type} is not executed here.");
+        Find(node) ?? throw new ActivityFaultException(FaultKind.NotExecutedHere, $"{node.Type} is not executed here.");
 
     /// <summary>The executor of an activity; null when its type is not executed here.</summary>
     public static ActivityExecutor? Find(ActivityNode node) => ByType.GetValueOrDefault(node.Type) ?? (node.Used is null ? null : Used);

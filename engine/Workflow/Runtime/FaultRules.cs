@@ -29,7 +29,7 @@ internal sealed class FaultRules(Run run)
         }
         catch (ActivityFaultException fault)
         {
-            Raise(frame, fault.Message);
+            Raise(frame, fault.Kind, fault.Message);
         }
         catch (ExpressionException fault) when (!fault.IsWallTime)
         {
@@ -38,7 +38,7 @@ internal sealed class FaultRules(Run run)
                 throw new ActRefusedException("ExpressionFailed", fault.Message, frame.Node.Id);
             }
 
-            Raise(frame, fault.Message);
+            Raise(frame, FaultKind.Expression, fault.Message);
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class FaultRules(Run run)
         }
     }
 
-    private void Raise(Frame frame, string message)
+    private void Raise(Frame frame, FaultKind kind, string message)
     {
         if (!frame.IsLive)
         {
@@ -79,7 +79,7 @@ internal sealed class FaultRules(Run run)
         }
 
         frame.Status = FrameStatus.Faulted;
-        var incident = new Incident(frame.Node.Id, frame.Node.Type, message);
+        var incident = new Incident(frame.Node.Id, frame.Node.Type, message, kind);
         Incidents.Add(incident);
         run.Effects.Add(new Effect.IncidentRaised(incident));
         if (run.IsSafe)

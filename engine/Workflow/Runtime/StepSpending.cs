@@ -17,7 +17,7 @@ internal sealed class StepSpending(StepBudget budget)
     {
         if (activities == budget.Activities)
         {
-            throw new ActivityFaultException($"More than {budget.Activities} activities ran without waiting.");
+            throw new ActivityFaultException(FaultKind.TooMuch, $"More than {budget.Activities} activities ran without waiting.");
         }
 
         activities++;

@@ -25,4 +25,5 @@ public sealed class ActRefusedException(string code, string message, string? act
 /// <param name="ActivityId">Where.</param>
 /// <param name="ActivityType">The activity's type.</param>
 /// <param name="Message">What happened.</param>
-public sealed record Incident(string ActivityId, string ActivityType, string Message);
+/// <param name="Kind">What kind of fault it is.</param>
+public sealed record Incident(string ActivityId, string ActivityType, string Message, FaultKind Kind = FaultKind.Unknown);

@@ -24,6 +24,7 @@ public sealed class Deciding_an_incident(PostgresServer server) : CaseTest(serve
 
         (listed.CaseId, listed.Step.ActivityId, listed.TaskId).Should().Be((moved.CaseId, "sign", moved.OpenTasks.Single()));
         listed.Message.Should().NotBeEmpty();
+        listed.Kind.Should().Be("Input");
         listed.Outcomes.Should().Equal("Granted", "Refused");
         var clerk = await AccessOf(Clerk);
         await FluentActions.Awaiting(() => Send(new ListIncidents(clerk, null, 10))).Should().ThrowAsync<ForbiddenException>();

@@ -65,7 +65,7 @@ public sealed class A_state
                 Decision = flag ? Decision.Granted : null,
                 Name = flag ? text : null,
                 CorrelationId = flag ? null : text,
-                Incidents = [new Incident("a", "Elsa.Fault", text)],
+                Incidents = [new Incident("a", "Elsa.Fault", text), new Incident("b", "Elsa.Fault", text, FaultKind.Raised)],
                 Frames = [Frame(text)],
                 Waits = [new Wait(3, "Elsa.Event", "e", text), new Wait(4, "Elsa.Delay", "d", null)],
                 Calls = [new OpenCall(1, 5, "x")],

@@ -15,7 +15,7 @@ internal sealed class CloseCase : ActivityExecutor
         var text = run.Text(frame, "decision");
         if (!Enum.TryParse<Decision>(text, out var decision) || !Enum.IsDefined(decision))
         {
-            throw new ActivityFaultException($"{text} is no decision: Granted, Refused, Withdrawn or Terminated.");
+            throw new ActivityFaultException(FaultKind.Input, $"{text} is no decision: Granted, Refused, Withdrawn or Terminated.");
         }
 
         if (run.Clock.Decision is null)

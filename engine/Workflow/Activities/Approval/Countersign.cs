@@ -18,7 +18,7 @@ internal sealed class Countersign : TaskExecutor
         var seats = (run.Texts(frame, Seats) ?? []).Select(seat => seat.Trim()).Where(seat => seat.Length > 0).Distinct().ToList();
         if (seats.Count == 0)
         {
-            throw new ActivityFaultException($"Nobody is to countersign in {frame.Node.Id}: its list of seats is empty.");
+            throw new ActivityFaultException(FaultKind.Input, $"Nobody is to countersign in {frame.Node.Id}: its list of seats is empty.");
         }
 
         _ = Rule(run, frame);

@@ -32,7 +32,7 @@ internal sealed record CountersignRule(string Kind, int Percent)
     {
         ("All" or "Any" or "InOrder", _) => new CountersignRule(kind ?? "All", 100),
         ("Share", >= 1 and <= 100) => new CountersignRule("Share", percent.Value),
-        ("Share", _) => throw new Runtime.ActivityFaultException($"A share between 1 and 100 per cent is wanted, not {percent?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "nothing"}."),
-        _ => throw new Runtime.ActivityFaultException($"The countersign rule {kind} is not known: All, Any, Share or InOrder."),
+        ("Share", _) => throw new Runtime.ActivityFaultException(Runtime.FaultKind.Input, $"A share between 1 and 100 per cent is wanted, not {percent?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "nothing"}."),
+        _ => throw new Runtime.ActivityFaultException(Runtime.FaultKind.Input, $"The countersign rule {kind} is not known: All, Any, Share or InOrder."),
     };
 }

@@ -14,7 +14,7 @@ internal sealed class ExchangeData : ActivityExecutor
         var receiver = run.Text(frame, "receiver");
         if (string.IsNullOrWhiteSpace(receiver))
         {
-            throw new ActivityFaultException($"{frame.Node.Id} names no receiver.");
+            throw new ActivityFaultException(FaultKind.Input, $"{frame.Node.Id} names no receiver.");
         }
 
         var payload = FlowValue.ToJson(run.Typed(frame, "payload", "Object"));

@@ -22,7 +22,7 @@ internal sealed class ReviewTask : TaskExecutor
         {
             if (task.Held is { } held && !outcomes.Contains(held.Outcome))
             {
-                throw new ActivityFaultException($"{frame.Node.Id} was answered {held.Outcome} and waits for signers; the new version does not know this answer.");
+                throw new ActivityFaultException(FaultKind.NewVersion, $"{frame.Node.Id} was answered {held.Outcome} and waits for signers; the new version does not know this answer.");
             }
 
             run.Tasks.Update(task with { Outcomes = outcomes });

@@ -17,7 +17,7 @@ internal static class StepLimits
     {
         null => null,
         >= 0 and <= LongestDays and var days => days,
-        var days => throw new ActivityFaultException($"{name} of {frame.Node.Id} is {days}: a limit has 0 to {LongestDays} working days."),
+        var days => throw new ActivityFaultException(FaultKind.Input, $"{name} of {frame.Node.Id} is {days}: a limit has 0 to {LongestDays} working days."),
     };
 
     /// <summary>When a step limit passes; null while the promised clock stands still or a calendar year is missing.</summary>

@@ -113,11 +113,11 @@ internal sealed class BulkDispatchWorkflows : ActivityExecutor
         {
             JsonArray list => list,
             JsonValue text when text.TryGetValue<string>(out var json) && Listed(json) is { } list => list,
-            _ => throw new ActivityFaultException($"The items of {frame.Node.Id} are no list."),
+            _ => throw new ActivityFaultException(FaultKind.Input, $"The items of {frame.Node.Id} are no list."),
         };
         if (items.Count > MaxItems)
         {
-            throw new ActivityFaultException($"{frame.Node.Id} has {items.Count} items; at most {MaxItems} are dispatched.");
+            throw new ActivityFaultException(FaultKind.TooMuch, $"{frame.Node.Id} has {items.Count} items; at most {MaxItems} are dispatched.");
         }
 
         var shared = FlowValue.ToJson(run.Typed(frame, "input", "ObjectDictionary")) as JsonObject ?? [];

@@ -17,7 +17,7 @@ internal sealed class Cron : MomentExecutor
 
         var text = run.Text(frame, "cronExpression") ?? "";
         return Parse(text).GetNextOccurrence(run.Context.Now, run.Context.Calendar.Zone)?.ToUniversalTime()
-            ?? throw new ActivityFaultException($"No moment ever comes that {text} names.");
+            ?? throw new ActivityFaultException(FaultKind.Input, $"No moment ever comes that {text} names.");
     }
 
     /// <summary>Elsa writes six fields, seconds first; the usual five are read too. Null for what is none.</summary>
@@ -27,5 +27,5 @@ internal sealed class Cron : MomentExecutor
         return CronExpression.TryParse(text, hasSeconds ? CronFormat.IncludeSeconds : CronFormat.Standard, out var cron) ? cron : null;
     }
 
-    private static CronExpression Parse(string text) => Read(text) ?? throw new ActivityFaultException($"'{text}' is no cron expression of five or six fields.");
+    private static CronExpression Parse(string text) => Read(text) ?? throw new ActivityFaultException(FaultKind.Input, $"'{text}' is no cron expression of five or six fields.");
 }

@@ -15,7 +15,7 @@ internal class ExecuteWorkflow : ActivityExecutor
         var state = Begin(run, frame);
         if (state.Status == FlowStatus.Running && run.Typed(frame, "waitForCompletion", "Boolean") is false)
         {
-            throw new ActivityFaultException($"The definition '{run.Text(frame, "workflowDefinitionId")}' waits, but nothing here waits for it: it would be lost.");
+            throw new ActivityFaultException(FaultKind.Definition, $"The definition '{run.Text(frame, "workflowDefinitionId")}' waits, but nothing here waits for it: it would be lost.");
         }
 
         GoOn(run, frame, state);

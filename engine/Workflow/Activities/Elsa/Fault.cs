@@ -8,5 +8,5 @@ internal sealed class Fault : ActivityExecutor
     public override string Type => "Elsa.Fault";
 
     public override void Execute(Run run, Frame frame) =>
-        throw new ActivityFaultException(run.Text(frame, "message") ?? "Fault.");
+        throw new ActivityFaultException(FaultKind.Raised, run.Text(frame, "message") ?? "Fault.");
 }

@@ -32,7 +32,7 @@ internal abstract class HttpRequestExecutor : ActivityExecutor
     {
         if (!answer.Succeeded || answer.Result is not JsonObject reply)
         {
-            throw new ActivityFaultException(answer.Result is JsonValue why ? why.ToString() : "The request could not be sent.");
+            throw new ActivityFaultException(FaultKind.Service, answer.Result is JsonValue why ? why.ToString() : "The request could not be sent.");
         }
 
         run.Data.SetOutput(frame, "statusCode", FlowValue.From(reply["status"]));
@@ -67,14 +67,14 @@ internal abstract class HttpRequestExecutor : ActivityExecutor
     private static string Url(Run run, Frame frame) =>
         Uri.TryCreate(run.Text(frame, "url"), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? url.AbsoluteUri
-            : throw new ActivityFaultException($"{frame.Node.Id} names no address that begins with http:// or https://.");
+            : throw new ActivityFaultException(FaultKind.Input, $"{frame.Node.Id} names no address that begins with http:// or https://.");
 
     private static string Method(Run run, Frame frame)
     {
         var method = run.Text(frame, "method") is { Length: > 0 } given ? given.ToUpperInvariant() : "GET";
         return method is "GET" or "POST" or "PUT" or "PATCH" or "DELETE" or "HEAD" or "OPTIONS"
             ? method
-            : throw new ActivityFaultException($"'{method}' is no method that {frame.Node.Id} may use.");
+            : throw new ActivityFaultException(FaultKind.Input, $"'{method}' is no method that {frame.Node.Id} may use.");
     }
 
     private static void AddContent(Run run, Frame frame, JsonObject request)
@@ -87,7 +87,7 @@ internal abstract class HttpRequestExecutor : ActivityExecutor
         var text = content as string ?? FlowValue.ToJsonText(content);
         if (text.Length > MaxContent)
         {
-            throw new ActivityFaultException($"The content of {frame.Node.Id} has {text.Length} characters; at most {MaxContent} are sent.");
+            throw new ActivityFaultException(FaultKind.Input, $"The content of {frame.Node.Id} has {text.Length} characters; at most {MaxContent} are sent.");
         }
 
         request["content"] = text;

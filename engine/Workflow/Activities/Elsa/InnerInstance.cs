@@ -23,7 +23,7 @@ internal sealed class InnerInstance(Run run, Frame frame, int number = 0)
     /// <exception cref="ActivityFaultException">It names none.</exception>
     public static string Named(Run run, Frame frame) => run.Text(frame, "workflowDefinitionId") is { Length: > 0 } definition
         ? definition
-        : throw new ActivityFaultException($"{frame.Node.Id} names no definition.");
+        : throw new ActivityFaultException(FaultKind.Input, $"{frame.Node.Id} names no definition.");
 
     /// <summary>Id of the instance.</summary>
     public string Id => $"{run.Context.InstanceId}/{frame.Id}{(number == 0 ? "" : "." + suffix)}";
@@ -39,7 +39,7 @@ internal sealed class InnerInstance(Run run, Frame frame, int number = 0)
     {
         frame.Set("id" + suffix, definitionId);
         return run.Context.Depth == Deepest
-            ? throw new ActivityFaultException($"Definitions execute each other more than {Deepest} deep.")
+            ? throw new ActivityFaultException(FaultKind.TooMuch, $"Definitions execute each other more than {Deepest} deep.")
             : Advance(new Stimulus.Start(inputs, correlationId));
     }
 
@@ -53,13 +53,13 @@ internal sealed class InnerInstance(Run run, Frame frame, int number = 0)
     /// <summary>Moves it on and keeps its state.</summary>
     public FlowState Advance(Stimulus stimulus)
     {
-        var flow = run.Flow.Called(Definition) ?? throw new ActivityFaultException($"The definition '{Definition}' is not published, or was not when this flow was made ready.");
+        var flow = run.Flow.Called(Definition) ?? throw new ActivityFaultException(FaultKind.Definition, $"The definition '{Definition}' is not published, or was not when this flow was made ready.");
         var context = run.Context with { Case = null, InstanceId = Id, Seed = run.Context.Seed ^ (ulong)frame.Id ^ ((ulong)number << 32), Depth = run.Context.Depth + 1, Spending = run.Spending };
         var transition = Interpreter.Advance(flow, State, stimulus, context);
         var state = transition.State;
         if (!state.Tasks.IsEmpty || !state.Calls.IsEmpty)
         {
-            throw new ActivityFaultException($"The definition '{Definition}' asks people or services, which only a case can do: use it as an activity.");
+            throw new ActivityFaultException(FaultKind.Definition, $"The definition '{Definition}' asks people or services, which only a case can do: use it as an activity.");
         }
 
         run.Effects.AddRange(transition.Effects.Where(effect => effect is Effect.LineWritten or Effect.NotificationRequested or Effect.EventPublished or Effect.WorkflowDispatched));

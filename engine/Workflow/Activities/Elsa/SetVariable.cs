@@ -11,7 +11,7 @@ internal sealed class SetVariable : ActivityExecutor
     public override void Execute(Run run, Frame frame)
     {
         var variable = (frame.Node.Json["variable"] as System.Text.Json.Nodes.JsonObject)?.Text("id")
-            ?? throw new ActivityFaultException("No variable is named.");
+            ?? throw new ActivityFaultException(FaultKind.Input, "No variable is named.");
         run.Data.SetVariableById(frame, variable, run.Input(frame, "value"));
         run.Complete(frame);
     }

@@ -8,5 +8,5 @@ internal sealed class StartAt : MomentExecutor
     public override string Type => "Elsa.StartAt";
 
     protected override DateTimeOffset DueAt(Run run, Frame frame) =>
-        run.Typed(frame, "dateTime", "DateTimeOffset") as DateTimeOffset? ?? throw new ActivityFaultException("The instant to wait for is not known.");
+        run.Typed(frame, "dateTime", "DateTimeOffset") as DateTimeOffset? ?? throw new ActivityFaultException(FaultKind.Input, "The instant to wait for is not known.");
 }

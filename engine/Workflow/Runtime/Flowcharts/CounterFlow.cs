@@ -48,7 +48,7 @@ internal sealed class CounterFlow : FlowchartMode
     {
         if (graph.IsDangling(node))
         {
-            throw new ActivityFaultException($"Nothing leads to {graph.Layout.Activities[node].Id} in {flowchart.Node.Id}.");
+            throw new ActivityFaultException(FaultKind.Route, $"Nothing leads to {graph.Layout.Activities[node].Id} in {flowchart.Node.Id}.");
         }
 
         var visits = Visits(flowchart, graph);
@@ -75,7 +75,7 @@ internal sealed class CounterFlow : FlowchartMode
         var target = graph.Layout.Activities[edge.Target];
         if (!graph.IsValidBackward[edge.Index])
         {
-            throw new ActivityFaultException($"The connection back from {graph.Layout.Activities[edge.Source].Id} to {target.Id} can be reached without passing {target.Id}.");
+            throw new ActivityFaultException(FaultKind.Route, $"The connection back from {graph.Layout.Activities[edge.Source].Id} to {target.Id} can be reached without passing {target.Id}.");
         }
 
         run.Schedule(new WorkItem(flowchart, target) { CameBack = true });

@@ -55,7 +55,7 @@ internal static class JoinModes
         {
             null => JoinMode.WaitAll,
             string text when Enum.TryParse<JoinMode>(text, out var mode) => mode,
-            var other => throw new ActivityFaultException($"{activity.Id} knows no mode {other}."),
+            var other => throw new ActivityFaultException(FaultKind.Input, $"{activity.Id} knows no mode {other}."),
         };
     }
 }
