@@ -140,6 +140,7 @@ namespace ApprovalEngine.AdminUi.Api;
 [JsonSerializable(typeof(DropLetterRequest))]
 [JsonSerializable(typeof(Page<EventListed>))]
 [JsonSerializable(typeof(IReadOnlyList<LevelProfileView>))]
+[JsonSerializable(typeof(ChangeLevelsRequest))]
 [JsonSerializable(typeof(ChooseLevelsRequest))]
 [JsonSerializable(typeof(SheetPreview))]
 [JsonSerializable(typeof(ImportPeopleRequest))]

@@ -5,6 +5,7 @@ using ApprovalEngine.Contracts;
 using ApprovalEngine.Contracts.Accounts;
 using ApprovalEngine.Contracts.Catalogue;
 using ApprovalEngine.Contracts.Organisation;
+using ApprovalEngine.Contracts.Supervision;
 
 namespace ApprovalEngine.AdminUi.Shell;
 
@@ -56,6 +57,9 @@ public sealed class Session(ApiClient api, Texts words)
 
     /// <summary>What an item is called.</summary>
     public string Item(string code) => items.FirstOrDefault(item => item.Code == code) is { } found ? Say(found.Name) : code;
+
+    /// <summary>What a profile of supervision levels is called: by the centre, or as it ships.</summary>
+    public string LevelsName(LevelProfileView profile) => profile.Name is { } own ? Say(own) : words.Find($"Levels.Of.{profile.Code}") ?? profile.Code;
 
     /// <summary>A text in the person's language.</summary>
     public static string Say(LocalText text) => text.In(Language);

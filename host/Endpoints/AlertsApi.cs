@@ -25,8 +25,12 @@ internal static class AlertsApi
         api.MapGet("/happenings", Happenings).RequireAuthorization(Policies.Oversight).WithTags("Alerts");
         api.MapGet("/levels", Levels).RequireAuthorization(Policies.SignedIn).WithTags("Alerts");
         api.MapPut("/levels", ChooseLevels).RequireAuthorization(Policies.Administrator).WithTags("Alerts");
+        api.MapPut("/levels/{code}", ChangeLevels).RequireAuthorization(Policies.Administrator).WithTags("Alerts");
         return api;
     }
+
+    private static async Task<Ok<IReadOnlyList<LevelProfileView>>> ChangeLevels(string code, ChangeLevelsRequest profile, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ChangeLevels(current.Access, code, profile), cancel));
 
     private static async Task<Ok<IReadOnlyList<LevelProfileView>>> Levels(CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListLevels(current.Access), cancel));

@@ -2,7 +2,6 @@ using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Organisation;
-using ApprovalEngine.Approval.Supervision;
 
 namespace ApprovalEngine.Approval.Cases;
 
@@ -13,13 +12,14 @@ public sealed class CaseWorlds(OrgDirectory directory, CalendarStore calendars, 
     public async ValueTask<CaseWorld> ForAsync(CentreRow centre, CaseRecord row)
     {
         var item = await items.Of(centre.CentreId, row.ItemId, row.ItemVersion);
+        var known = await directory.Of(centre);
         return new()
         {
             // A closed case keeps the calendar it was closed under, and its explanation with it.
             Calendar = await calendars.Of(centre.CentreId, row.IsOpen || row.CalendarVersion == 0 ? centre.CalendarVersion : row.CalendarVersion),
             FormerCalendar = row.IsOpen && row.CalendarVersion > 0 && row.CalendarVersion < centre.CalendarVersion ? await calendars.Of(centre.CentreId, row.CalendarVersion) : null,
-            Levels = LevelProfiles.Of(item.LevelProfile ?? centre.LevelProfile),
-            Directory = await directory.Of(centre.CentreId),
+            Levels = known.LevelsOf(item.LevelProfile, centre.LevelProfile),
+            Directory = known,
             Item = item,
             Content = await items.Content(centre.CentreId, row.ItemId, row.ItemVersion),
             Flow = await flows.Compiled(centre.CentreId, row.DefinitionId, row.DefinitionVersion),
@@ -30,13 +30,17 @@ public sealed class CaseWorlds(OrgDirectory directory, CalendarStore calendars, 
     /// <param name="centre">The centre.</param>
     /// <param name="item">What is applied for, in its current version.</param>
     /// <param name="flowVersion">The version of its flow that is published.</param>
-    public async ValueTask<CaseWorld> ForNewAsync(CentreRow centre, ItemEntry item, int flowVersion) => new()
+    public async ValueTask<CaseWorld> ForNewAsync(CentreRow centre, ItemEntry item, int flowVersion)
     {
-        Calendar = await calendars.Of(centre.CentreId, centre.CalendarVersion),
-        Levels = LevelProfiles.Of(item.LevelProfile ?? centre.LevelProfile),
-        Directory = await directory.Of(centre.CentreId),
-        Item = item,
-        Content = await items.Content(centre.CentreId, item.ItemId, item.Version),
-        Flow = await flows.Compiled(centre.CentreId, item.DefinitionId, flowVersion),
-    };
+        var known = await directory.Of(centre);
+        return new()
+        {
+            Calendar = await calendars.Of(centre.CentreId, centre.CalendarVersion),
+            Levels = known.LevelsOf(item.LevelProfile, centre.LevelProfile),
+            Directory = known,
+            Item = item,
+            Content = await items.Content(centre.CentreId, item.ItemId, item.Version),
+            Flow = await flows.Compiled(centre.CentreId, item.DefinitionId, flowVersion),
+        };
+    }
 }

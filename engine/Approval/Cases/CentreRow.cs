@@ -7,12 +7,13 @@ namespace ApprovalEngine.Approval.Cases;
 /// <param name="Code">Its code.</param>
 /// <param name="CalendarVersion">Version of its calendar set.</param>
 /// <param name="LevelProfile">Code of its supervision levels.</param>
-public sealed record CentreRow(int CentreId, string Code, int CalendarVersion, string LevelProfile)
+/// <param name="OrganisationVersion">Version of its units, people, posts, rights and thresholds.</param>
+public sealed record CentreRow(int CentreId, string Code, int CalendarVersion, string LevelProfile, int OrganisationVersion)
 {
-    internal const int Count = 3;
+    internal const int Count = 4;
 
-    internal const string Select = "e.code, e.calendar_version, e.level_profile";
+    internal const string Select = "e.code, e.calendar_version, e.level_profile, e.organisation_version";
 
     internal static CentreRow Read(NpgsqlDataReader reader, int centreId, int from) =>
-        new(centreId, reader.GetString(from), reader.GetInt32(from + 1), reader.GetString(from + 2));
+        new(centreId, reader.GetString(from), reader.GetInt32(from + 1), reader.GetString(from + 2), reader.GetInt32(from + 3));
 }

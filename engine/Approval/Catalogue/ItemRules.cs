@@ -1,5 +1,4 @@
 using ApprovalEngine.Approval.Cases;
-using ApprovalEngine.Approval.Supervision;
 using ApprovalEngine.Contracts.Catalogue;
 using ApprovalEngine.Contracts.Forms;
 using FluentValidation;
@@ -19,8 +18,6 @@ internal sealed class ItemRules : AbstractValidator<PublishItem>
         RuleFor(publish => publish.Request.Content.NationalCode).Must(code => code is null || code.Length is 12 or 31 or 33)
             .WithErrorCode("NationalCode").WithMessage("A national code has 12 (basic), 31 (implementing) or 33 (handling variant) characters.");
         RuleFor(publish => publish.Request.Content.Name).IsNameInEachLanguage().WithErrorCode("ItemName").WithMessage("An item has a name of 1 to 200 characters in each language.");
-        RuleFor(publish => publish.Request.Content.LevelProfile).Must(code => code is null || LevelProfiles.All.Any(profile => profile.Code == code))
-            .WithErrorCode("LevelProfileUnknown").WithMessage($"Profiles of supervision levels are {string.Join(", ", LevelProfiles.All.Select(profile => profile.Code))}.");
         RuleFor(publish => publish.Request.Content).Custom(CheckConditions);
         RuleFor(publish => publish.Request.Content.Limits).Custom((limits, context) => CheckLimits(context.InstanceToValidate.Request.Content.Kind, limits, context));
     }

@@ -25,6 +25,11 @@ internal sealed class PublishItemHandler(CatalogueWriter writer, OrgDirectory di
         var organisation = await directory.Of(access.CentreId, cancellationToken);
         var unit = organisation.FindUnit(publish.Content.Unit) ?? throw new RuleBrokenException("UnitUnknown", $"There is no unit '{publish.Content.Unit}'.", "content.unit");
         access.RequireAt(Role.Administrator, unit);
+        if (publish.Content.LevelProfile is { } levels && organisation.FindLevels(levels) is null)
+        {
+            throw new RuleBrokenException("LevelProfileUnknown", $"There is no profile '{levels}'.", "content.levelProfile");
+        }
+
         await writer.Write(access, EventAct.ItemPublished, code, publish, context => Publish(context, access, code, publish, organisation, unit, cancellationToken), cancellationToken);
         return await mediator.Send(new GetItem(access, code, null), cancellationToken);
     }

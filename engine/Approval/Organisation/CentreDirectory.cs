@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Supervision;
 using ApprovalEngine.Contracts;
 using ApprovalEngine.Contracts.Organisation;
 
@@ -39,6 +40,18 @@ public sealed class CentreDirectory
 
     /// <summary>Absences that last or are to come, by their first day.</summary>
     public ImmutableArray<AbsenceEntry> Absences { get; }
+
+    /// <summary>The profiles of supervision levels: what ships, and what the centre has set otherwise or has of its own, each in its newest version.</summary>
+    public ImmutableArray<LevelProfile> Levels { get; init; } = [.. LevelProfiles.All];
+
+    /// <summary>The profile of a code; null when there is none.</summary>
+    public LevelProfile? FindLevels(string code) => Levels.FirstOrDefault(profile => profile.Code == code);
+
+    /// <summary>The levels by which cases of an item are watched: its own choice, else the centre's.</summary>
+    /// <param name="ofItem">Code of the profile that the item has chosen; null for none.</param>
+    /// <param name="ofCentre">Code of the centre's.</param>
+    /// <exception cref="NotFoundException">There is none of that code.</exception>
+    public LevelProfile LevelsOf(string? ofItem, string ofCentre) => FindLevels(ofItem ?? ofCentre) ?? throw new NotFoundException("LevelProfile", ofItem ?? ofCentre);
 
     /// <summary>The unit above all others: rights on what belongs to the whole centre are held here.</summary>
     public UnitEntry Root => Units.First(unit => unit.ParentId is null);

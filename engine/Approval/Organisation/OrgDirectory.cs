@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Data;
 using System.Text.Json;
+using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Approval.Supervision;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -35,6 +38,9 @@ public sealed class OrgDirectory
 
     /// <summary>A centre's organisation, at most a second old.</summary>
     public ValueTask<CentreDirectory> Of(int centreId, CancellationToken cancel = default) => centres.Of(centreId, cancel);
+
+    /// <summary>A centre's organisation, at most a second old, and not older than the version that a case was read with.</summary>
+    internal ValueTask<CentreDirectory> Of(CentreRow centre) => centres.Of(centre.CentreId, centre.OrganisationVersion);
 
     /// <summary>The rights of a person; null when there is no such person, or none that may sign in.</summary>
     public async ValueTask<Access?> AccessOf(string userName, CancellationToken cancel = default)
@@ -122,6 +128,18 @@ public sealed class OrgDirectory
             units,
             users.Select(u => new PersonEntry(u.Id, u.UserName!, u.DisplayName, u.IsActive, [.. grants[u.Id]], [.. holdings[u.Id]], u.SecurityStamp)),
             posts.Select(p => new PostEntry(p.Code, p.Name)),
-            absences);
+            absences)
+        {
+            Levels = await Levels(context, centreId, cancel),
+        };
+    }
+
+    /// <summary>Each profile in its newest version; what ships stands for itself until the centre sets it otherwise.</summary>
+    private static async Task<ImmutableArray<LevelProfile>> Levels(ApprovalDbContext context, int centreId, CancellationToken cancel)
+    {
+        var set = await context.Set<LevelProfileVersion>().Where(row => row.CentreId == centreId).ToListAsync(cancel);
+        var newest = set.GroupBy(row => row.Code).Select(same => same.MaxBy(row => row.Version)!)
+            .Select(row => new LevelProfile(row.Code, row.Version, [.. row.Rules.Select(rule => LevelRules.Rule(rule)!)]) { Name = row.Name }).ToDictionary(profile => profile.Code);
+        return [.. LevelProfiles.All.Select(profile => newest.GetValueOrDefault(profile.Code, profile)), .. newest.Values.ExceptBy(LevelProfiles.All.Select(profile => profile.Code), profile => profile.Code).OrderBy(profile => profile.Code, StringComparer.Ordinal)];
     }
 }

@@ -25,6 +25,17 @@ internal sealed class CentreCache<T>(NpgsqlDataSource database, string versionCo
             ? ValueTask.FromResult(copy.Value)
             : new ValueTask<T>(Refresh(centreId, cancel));
 
+    /// <summary>The centre's copy, at most a second old, and not older than a version that was read of the centre.</summary>
+    public ValueTask<T> Of(int centreId, int atLeast, CancellationToken cancel = default)
+    {
+        if (copies.TryGetValue(centreId, out var copy) && copy.Version < atLeast)
+        {
+            Distrust(centreId);
+        }
+
+        return Of(centreId, cancel);
+    }
+
     /// <summary>Has the copy checked before its next use: called where the change was made.</summary>
     public void Expire(int centreId)
     {

@@ -48,7 +48,8 @@ public static class AlertPlan
     {
         var moment = rule.At switch
         {
-            LevelMoment.ShareUsed share => ShareUsedAt(share, measured.Clock, calendar),
+            LevelMoment.ShareUsed share => OpeningOf(limit => Deadlines.DayOfShare(limit, share.Percent), measured.Clock, calendar),
+            LevelMoment.LastDays last => OpeningOf(limit => Math.Max(1, limit - last.Days + 1), measured.Clock, calendar),
             LevelMoment.Overdue overdue => DueAt(measured.Clock, overdue.MoreDays, calendar),
             _ => null,
         };
@@ -57,7 +58,8 @@ public static class AlertPlan
         return moment is { } at ? new(key, rule.Clock, rule.Level, at, at + grain, measured.TaskNo, measured.Clock) : null;
     }
 
-    private static DateTimeOffset? ShareUsedAt(LevelMoment.ShareUsed share, Clock clock, WorkingCalendar calendar)
+    /// <summary>When the counted day opens that a limit names; null where no days are counted.</summary>
+    private static DateTimeOffset? OpeningOf(Func<int, int> day, Clock clock, WorkingCalendar calendar)
     {
         if (clock.Limit is not Limit.WorkingDays limit || limit.Count + clock.ExtensionDays == 0 || Read(clock, calendar)?.DueAt is null)
         {
@@ -65,7 +67,7 @@ public static class AlertPlan
         }
 
         // Stops that began after that day's closing do not reach back to it, so a clock with the smaller limit falls due on it.
-        var number = Deadlines.DayOfShare(limit.Count + clock.ExtensionDays, share.Percent);
+        var number = day(limit.Count + clock.ExtensionDays);
         return Read(clock with { Limit = Limit.Days(number), ExtensionDays = 0 }, calendar)?.DueAt is { } due ? calendar.OpensAt(calendar.LocalDate(due)) : null;
     }
 

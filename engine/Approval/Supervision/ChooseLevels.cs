@@ -25,7 +25,7 @@ internal sealed class ChooseLevelsHandler(OrganisationWriter writer, IMediator m
         var (access, code) = request;
         var organisation = await writer.Read(access, cancellationToken);
         access.RequireAt(Role.Administrator, organisation.Root);
-        if (LevelProfiles.All.All(profile => profile.Code != code))
+        if (organisation.FindLevels(code) is null)
         {
             throw new RuleBrokenException("LevelProfileUnknown", $"There is no profile '{code}'.", "profile");
         }

@@ -23,12 +23,15 @@ public static class LevelProfiles
         new(AlertClock.Step, AlertLevel.YellowCard, AlertClock.Step, new LevelMoment.Overdue(0)),
     ]);
 
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<LevelProfile> All { get; } = [Ours, Chengdu];
+    /// <summary>Yulin's: yellow at 90 % of the promise, red when it has passed.</summary>
+    public static LevelProfile Yulin { get; } = new("yulin", 1,
+    [
+        new(AlertClock.Promised, AlertLevel.YellowCard, AlertClock.Promised, new LevelMoment.ShareUsed(90)),
+        new(AlertClock.Promised, AlertLevel.RedCard, AlertClock.Promised, new LevelMoment.Overdue(0)),
+        new(AlertClock.Legal, AlertLevel.RedCard, AlertClock.Legal, new LevelMoment.Overdue(0)),
+        new(AlertClock.Step, AlertLevel.YellowCard, AlertClock.Step, new LevelMoment.Overdue(0)),
+    ]);
 
-    /// <summary>The profile of a code.</summary>
-    /// <exception cref="ArgumentException">There is none of that code.</exception>
-    public static LevelProfile Of(string code) =>
-        All.FirstOrDefault(profile => profile.Code == code)
-        ?? throw new ArgumentException($"No supervision profile has the code '{code}'; known are {string.Join(", ", All.Select(profile => profile.Code))}.", nameof(code));
+    /// <summary>All that ship; a centre may set each otherwise, and have others.</summary>
+    public static IReadOnlyList<LevelProfile> All { get; } = [Ours, Chengdu, Yulin];
 }

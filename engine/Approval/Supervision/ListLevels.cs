@@ -13,15 +13,12 @@ internal sealed class ListLevelsHandler(OrgDirectory directory, ItemStore items)
 {
     public async Task<IReadOnlyList<LevelProfileView>> Handle(ListLevels request, CancellationToken cancellationToken)
     {
-        var chosen = (await directory.Of(request.Access.CentreId, cancellationToken)).Centre.LevelProfile;
+        var centre = await directory.Of(request.Access.CentreId, cancellationToken);
         var own = (await items.All(request.Access.CentreId, cancellationToken)).Where(item => item.LevelProfile is not null).ToLookup(item => item.LevelProfile, item => item.Code);
         return
         [
-            .. LevelProfiles.All.Select(profile => new LevelProfileView(
-                profile.Code, profile.Version, profile.Code == chosen, [.. profile.Rules.Select(View)], [.. own[profile.Code].Order(StringComparer.Ordinal)])),
+            .. centre.Levels.Select(profile => new LevelProfileView(
+                profile.Code, profile.Version, profile.Code == centre.Centre.LevelProfile, [.. profile.Rules.Select(LevelRules.View)], [.. own[profile.Code].Order(StringComparer.Ordinal)], profile.Name)),
         ];
     }
-
-    private static LevelRuleView View(LevelRule rule) => new(
-        rule.Clock.ToString(), rule.Level.ToString(), rule.Measured.ToString(), (rule.At as LevelMoment.ShareUsed)?.Percent, (rule.At as LevelMoment.Overdue)?.MoreDays);
 }

@@ -90,6 +90,9 @@ public enum EventAct
     /// <summary>A message that could not be delivered is tried again.</summary>
     LetterRedelivered,
 
+    /// <summary>Thresholds of supervision levels were set.</summary>
+    LevelProfileChanged,
+
     /// <summary>Another profile of levels holds.</summary>
     LevelProfileChosen,
 

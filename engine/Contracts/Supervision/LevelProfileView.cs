@@ -6,7 +6,14 @@ namespace ApprovalEngine.Contracts.Supervision;
 /// <param name="IsInForce">Whether the centre follows it.</param>
 /// <param name="Rules">The thresholds.</param>
 /// <param name="Items">Codes of the items that have chosen it for themselves.</param>
-public sealed record LevelProfileView(string Code, int Version, bool IsInForce, IReadOnlyList<LevelRuleView> Rules, IReadOnlyList<string> Items);
+/// <param name="Name">What the centre calls it; null for one as it ships.</param>
+public sealed record LevelProfileView(string Code, int Version, bool IsInForce, IReadOnlyList<LevelRuleView> Rules, IReadOnlyList<string> Items, LocalText? Name = null);
+
+/// <summary>A profile shall say something else, or there shall be a new one.</summary>
+/// <param name="Name">What it is called; null for one that ships, which has its name.</param>
+/// <param name="Rules">The thresholds, 1 to 20.</param>
+/// <param name="BuildsOn">The version that the change was made from; 0 for a new profile.</param>
+public sealed record ChangeLevelsRequest(LocalText? Name, IReadOnlyList<LevelRuleView> Rules, int BuildsOn);
 
 /// <summary>The centre shall follow a profile.</summary>
 /// <param name="Profile">Its code.</param>
@@ -16,6 +23,7 @@ public sealed record ChooseLevelsRequest(string Profile);
 /// <param name="Clock">The clock in whose name the alert is raised: Promised, Legal or Step.</param>
 /// <param name="Level">Notice, YellowCard or RedCard.</param>
 /// <param name="Measured">The clock that is measured.</param>
-/// <param name="SharePercent">Share of the limit that is used; null where days are counted.</param>
-/// <param name="MoreDays">Working days beyond the limit; 0 is the due moment itself; null where a share is counted.</param>
-public sealed record LevelRuleView(string Clock, string Level, string Measured, int? SharePercent, int? MoreDays);
+/// <param name="SharePercent">Share of the limit that is used, 1 to 100; null for another moment.</param>
+/// <param name="MoreDays">Working days beyond the limit; 0 is the due moment itself; null for another moment.</param>
+/// <param name="LastDays">The opening of the first of so many last counted days, 1 or more; null for another moment.</param>
+public sealed record LevelRuleView(string Clock, string Level, string Measured, int? SharePercent = null, int? MoreDays = null, int? LastDays = null);

@@ -117,4 +117,16 @@ public sealed class Alerts_of_a_case
             (AlertClock.Promised, AlertLevel.RedCard, At("2026-02-25 17:30")),
             (AlertClock.Legal, AlertLevel.RedCard, At("2026-03-17 17:30")));
     }
+
+    [Theory]
+    [InlineData(1, "2026-02-25 09:00")]
+    [InlineData(2, "2026-02-24 09:00")]
+    [InlineData(9, "2026-02-12 09:00")]
+    public void come_at_the_opening_of_the_last_days_and_not_before_the_first(int days, string at)
+    {
+        var profile = new LevelProfile("city", 1, [new(AlertClock.Promised, AlertLevel.YellowCard, AlertClock.Promised, new LevelMoment.LastDays(days))]);
+
+        AlertPlan.For(Case("2026-02-11 10:00"), Calendar, profile).Single().DueAt.Should().Be(At(at));
+        AlertPlan.For(Case("2026-02-11 10:00", promised: 0, legal: 0), Calendar, profile).Should().BeEmpty("a limit of 0 has no last day");
+    }
 }

@@ -2894,6 +2894,44 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.ToTable("timer", (string)null);
                 });
 
+            modelBuilder.Entity("ApprovalEngine.Approval.Supervision.LevelProfileVersion", b =>
+                {
+                    b.Property<int>("CentreId")
+                        .HasColumnType("integer")
+                        .HasColumnName("centre_id");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_by");
+
+                    b.HasKey("CentreId", "Code", "Version")
+                        .HasName("pk_level_profile");
+
+                    b.ToTable("level_profile", (string)null);
+                });
+
             modelBuilder.Entity("ApprovalEngine.Approval.Tasks.OwnList", b =>
                 {
                     b.Property<int>("CentreId")
@@ -3122,6 +3160,16 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_role_grant_org_unit_centre_id_unit_id");
+                });
+
+            modelBuilder.Entity("ApprovalEngine.Approval.Supervision.LevelProfileVersion", b =>
+                {
+                    b.HasOne("ApprovalEngine.Approval.Organisation.Centre", null)
+                        .WithMany()
+                        .HasForeignKey("CentreId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_level_profile_centre_centre_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
