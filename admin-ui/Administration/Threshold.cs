@@ -36,5 +36,5 @@ public sealed class Threshold
 
     /// <summary>To be sent.</summary>
     public LevelRuleView Rule => new(
-        Level, Pairs[Pair].Clock, Pairs[Pair].Measured, Moment == "Share" ? Number : null, Moment == "Over" ? Number : null, Moment == "Last" ? Number : null);
+        Pairs[Pair].Clock, Level, Pairs[Pair].Measured, Moment == "Share" ? Number : null, Moment == "Over" ? Number : null, Moment == "Last" ? Number : null);
 }

@@ -32,7 +32,7 @@ internal sealed class OpenDocumentHandler(CaseDatabase database, CaseSight sight
     private async Task RequireKeptAsync(int centreId, Guid caseId, CancellationToken cancel)
     {
         var materials = await database.ListAsync(MaterialStatements.Select, MaterialStatements.Read, cancel, Sql.Of(centreId), Sql.Of(caseId));
-        var decision = await database.ListAsync(Decided, reader => reader.IsDBNull(0) ? null : (Decision?)reader.GetInt16(0), cancel, Sql.Of(centreId), Sql.Of(caseId));
+        var decision = await database.ListAsync(Decided, reader => reader.IsDBNull(0) ? (Decision?)null : Enum.Parse<Decision>(reader.GetString(0)), cancel, Sql.Of(centreId), Sql.Of(caseId));
         if (PromisedPapers.Awaited(decision.Single(), materials) is { Count: > 0 } awaited)
         {
             throw new ConflictException(

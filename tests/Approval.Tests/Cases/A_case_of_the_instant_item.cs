@@ -50,7 +50,7 @@ public sealed class A_case_of_the_instant_item(PostgresServer server) : CaseTest
     public async Task is_never_without_a_task_a_timer_or_a_stopped_clock_while_it_is_open()
     {
         var received = await Receive();
-        await Answer(received.OpenTasks[0], "CorrectionNeeded");
+        await Answer(received.OpenTasks[0], "CorrectionNeeded", opinion: "缺身份證件。");
 
         (await Scalar<long>("""
             select count(*) from cases c where c.status < 7

@@ -28,7 +28,7 @@ public sealed class An_act_and_the_sweep_at_once(PostgresServer server) : CaseTe
         var clerk = await AccessOf(Clerk);
 
         var sweep = other.Get<DueSweep>().RunAsync(DueKind.Flow, "timers", Cancel);
-        var answers = await Task.WhenAll(received.Select(one => TryAsync(() => Send(new CompleteTask(clerk, null, one.OpenTasks.Single(), "NotAccepted", null, null)))));
+        var answers = await Task.WhenAll(received.Select(one => TryAsync(() => Send(new CompleteTask(clerk, null, one.OpenTasks.Single(), "NotAccepted", "不属于本中心受理范围。", null)))));
         await sweep;
         await other.Get<DueSweep>().RunAsync(DueKind.Flow, "timers", Cancel);
 

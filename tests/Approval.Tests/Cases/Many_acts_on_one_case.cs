@@ -75,7 +75,7 @@ public sealed class Many_acts_on_one_case(PostgresServer server) : CaseTest(serv
     {
         try
         {
-            await Answer(task, outcome, user);
+            await Answer(task, outcome, user, opinion: "不属于本中心受理范围。");
             return null;
         }
         catch (ConflictException conflict)

@@ -12,6 +12,8 @@ namespace Approval.Tests.Documents;
 /// <summary>容缺受理: an instant item is decided at once, before the paper that was promised can come; what it issues waits for it.</summary>
 public sealed class Keeping_a_promise(PostgresServer server) : CaseTest(server)
 {
+    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n%%EOF");
+
     [Fact]
     public async Task is_what_the_document_waits_for()
     {
@@ -21,7 +23,7 @@ public sealed class Keeping_a_promise(PostgresServer server) : CaseTest(server)
         (await open.Should().ThrowAsync<ConflictException>()).Which.Code.Should().Be("PromiseOutstanding");
         (await Progress(caseId)).Awaited.Select(paper => paper.En).Should().ContainSingle().Which.Should().NotBe("authorisation");
 
-        await Send(new AddAttachment(clerk, null, caseId, "authorisation", "authorisation.txt", Encoding.UTF8.GetBytes("I, the undersigned")));
+        await Send(new AddAttachment(clerk, null, caseId, "authorisation", "authorisation.pdf", Pdf));
         await Send(new SupplyMaterial(clerk, null, caseId, new("authorisation")));
 
         (await Send(new CaseDetail(clerk, caseId))).AwaitedPapers.Should().BeEmpty();
@@ -40,7 +42,7 @@ public sealed class Keeping_a_promise(PostgresServer server) : CaseTest(server)
             () => Send(new SupplyMaterial(clerk, null, caseId, new("id"))),
             () => Send(new SupplyMaterial(clerk, null, caseId, new("authorisation", "NotNeeded"))),
             () => Send(new SupplyMaterial(clerk, null, caseId, new("authorisation", "Deferred", new DateOnly(2026, 3, 20)))),
-            () => Send(new AddAttachment(clerk, null, caseId, "id", "id.txt", Encoding.UTF8.GetBytes("x"))),
+            () => Send(new AddAttachment(clerk, null, caseId, "id", "id.pdf", Pdf)),
         };
 
         foreach (var act in acts)

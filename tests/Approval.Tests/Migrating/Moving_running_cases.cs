@@ -155,7 +155,7 @@ public sealed class Moving_running_cases(PostgresServer server) : MigrationTest(
         var received = await Receive();
         await PublishRenamed();
         var migration = await Start(mapping: Renamed);
-        await Answer(received.OpenTasks.Single(), "NotAccepted");
+        await Answer(received.OpenTasks.Single(), "NotAccepted", opinion: "不属于本中心受理范围。");
 
         (await RunToEnd(migration)).Skipped.Should().Be(1);
         (await Scalar<string>("select code from migration_case")).Should().Be("CaseEnded");

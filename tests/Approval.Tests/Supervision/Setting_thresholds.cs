@@ -24,6 +24,7 @@ public sealed class Setting_thresholds(PostgresServer server) : CaseTest(server)
 
         var levels = await Send(new ChangeLevels(Admin, "ours", new ChangeLevelsRequest(null, [RedAtOnce], 1)));
         await Sweep();
+        await Sweep();
 
         levels.Single(profile => profile.IsInForce).Should().BeEquivalentTo(new { Code = "ours", Version = 2, Rules = new[] { RedAtOnce }, Name = (LocalText?)null });
         (await Raised()).Should().Be("Promised:Notice ours/1,Promised:YellowCard ours/1,Promised:RedCard ours/2");

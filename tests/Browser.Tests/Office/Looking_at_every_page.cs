@@ -94,14 +94,14 @@ public sealed class Looking_at_every_page(RunningHost host, Chromium chromium) :
             }
         }
 
-        // Figures are never nothing: a page of them has no empty state.
+        // Figures and levels are never nothing: a page of them has no empty state.
         foreach (var (state, status, body, figures) in new[]
         {
             ("empty", 200, """{"items":[],"next":null}""", ""),
-            ("failing", 503, """{"status":503,"code":"DatabaseUnavailable","traceId":"00-4bf92f3577b34da6a3ce929d0e0e4736-00"}""", "|statistics|statistics/figures/.*"),
+            ("failing", 503, """{"status":503,"code":"DatabaseUnavailable","traceId":"00-4bf92f3577b34da6a3ce929d0e0e4736-00"}""", "|levels|statistics|statistics/figures/.*"),
         })
         {
-            await Page.RouteAsync(new System.Text.RegularExpressions.Regex($"/api/v1/(tasks(/claimable)?|cases|alerts|organisation/people|definitions|incidents|audit/events|jobs|keys|levels{figures})([?].*)?$"), route => route.FulfillAsync(new() { Status = status, ContentType = "application/json", Body = body }));
+            await Page.RouteAsync(new System.Text.RegularExpressions.Regex($"/api/v1/(tasks(/claimable)?|cases|alerts|organisation/people|definitions|incidents|audit/events|jobs|keys{figures})([?].*)?$"), route => route.FulfillAsync(new() { Status = status, ContentType = "application/json", Body = body }));
             await Page.ReloadAsync();
             await Shown();
             await Keep($"{name}-{state}");
