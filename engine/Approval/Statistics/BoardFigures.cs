@@ -11,7 +11,7 @@ internal static class BoardFigures
     private static readonly FigureDefinition Satisfaction = new(
         "satisfaction",
         Measures.RuleVersion,
-        new("满意率", "滿意率", "satisfaction"),
+        new("满意率", "滿意率", "Satisfaction"),
         new("基本满意及以上的评价数 ÷ 评价数", "基本滿意及以上的評價數 ÷ 評價數", "ratings of 3 (rather satisfied) and better / ratings given"),
         new("期内作出的基本满意及以上的评价", "期內作出的基本滿意及以上的評價", "ratings of 3 and better, given in the period"),
         new("期内作出的评价", "期內作出的評價", "ratings given in the period"),

@@ -19,53 +19,53 @@ internal static class Figures
         "不含錯誤登記後撤銷的辦件；因缺少年度日曆而到期時間和用時均不明的辦件暫按按時計",
         "cases cancelled as entered in error are out; cases whose due moment and time used are unknown, for want of a year's calendar, count as on time");
 
-    public static readonly Figure Accepted = Count("accepted", new("受理件数", "受理件數", "accepted"), Measures.Accepted);
-    public static readonly Figure Closed = Count("closed", new("办结件数", "辦結件數", "closed"), Measures.Closed);
-    public static readonly Figure OnTimeCount = Count("onTime", new("按时办结件数", "按時辦結件數", "closed on time"), Measures.OnTime);
-    public static readonly Figure Overdue = Count("overdue", new("逾期办结件数", "逾期辦結件數", "closed overdue"), Measures.Overdue);
-    public static readonly Figure Open = Count("open", new("在办件数", "在辦件數", "open"), Measures.Open);
-    public static readonly Figure OpenOverdue = Count("openOverdue", new("在办逾期件数", "在辦逾期件數", "open and overdue"), Measures.OpenOverdue);
-    public static readonly Figure InstantAccepted = Count("instantAccepted", new("即办件受理件数", "即辦件受理件數", "instant cases accepted"), Measures.InstantAccepted);
+    public static readonly Figure Accepted = Count("accepted", new("受理件数", "受理件數", "Accepted"), Measures.Accepted);
+    public static readonly Figure Closed = Count("closed", new("办结件数", "辦結件數", "Closed"), Measures.Closed);
+    public static readonly Figure OnTimeCount = Count("onTime", new("按时办结件数", "按時辦結件數", "Closed on time"), Measures.OnTime);
+    public static readonly Figure Overdue = Count("overdue", new("逾期办结件数", "逾期辦結件數", "Closed overdue"), Measures.Overdue);
+    public static readonly Figure Open = Count("open", new("在办件数", "在辦件數", "Open"), Measures.Open);
+    public static readonly Figure OpenOverdue = Count("openOverdue", new("在办逾期件数", "在辦逾期件數", "Open and overdue"), Measures.OpenOverdue);
+    public static readonly Figure InstantAccepted = Count("instantAccepted", new("即办件受理件数", "即辦件受理件數", "Instant cases accepted"), Measures.InstantAccepted);
     public static readonly Figure InstantClosedSameDay = Count(
         "instantClosedSameDay",
-        new("即办件当日办结件数", "即辦件當日辦結件數", "instant cases closed the same day"),
+        new("即办件当日办结件数", "即辦件當日辦結件數", "Instant cases closed the same day"),
         Measures.SameDay);
 
-    public static readonly Figure Extended = Count("extended", new("延期办结件数", "延期辦結件數", "closed after an extension"), Measures.Extended);
+    public static readonly Figure Extended = Count("extended", new("延期办结件数", "延期辦結件數", "Closed after an extension"), Measures.Extended);
 
     public static readonly Figure AverageEarly = new(
         "averageEarly",
-        new("平均提前办结率", "平均提前辦結率", "average early-completion rate"),
+        new("平均提前办结率", "平均提前辦結率", "Average early-completion rate"),
         new("各件 max(0, 承诺时限 − 用时) ÷ 承诺时限 的平均值", "各件 max(0, 承諾時限 − 用時) ÷ 承諾時限 的平均值", "mean of max(0, promised - used) / promised"),
         EarlyExclusions, Measures.EarlyPpb, Measures.Measured, 1_000_000_000);
 
     public static readonly Figure TimeSaved = new(
         "timeSaved",
-        new("办理提速率", "辦理提速率", "time saved"),
+        new("办理提速率", "辦理提速率", "Time saved"),
         new("1 − 用时之和 ÷ 承诺时限之和，不设下限", "1 − 用時之和 ÷ 承諾時限之和，不設下限", "1 - sum of used / sum of promised, not clamped"),
         EarlyExclusions, Measures.Saved, Measures.Limited);
 
     public static readonly Figure EarlyShare = new(
         "earlyShare",
-        new("提前办结率（按件）", "提前辦結率（按件）", "early share"),
+        new("提前办结率（按件）", "提前辦結率（按件）", "Early share"),
         new("用时少于承诺时限的件数 ÷ 件数", "用時少於承諾時限的件數 ÷ 件數", "cases with used < promised / cases"),
         EarlyExclusions, Measures.Early, Measures.Measured);
 
     public static readonly Figure OnTime = new(
         "onTimeRate",
-        new("按时办结率", "按時辦結率", "on-time rate"),
+        new("按时办结率", "按時辦結率", "On-time rate"),
         new("按时办结件数 ÷ 办结件数；期限随延期", "按時辦結件數 ÷ 辦結件數；期限隨延期", "closed on or before due / closed; due with extensions"),
         OnTimeExclusions, Measures.OnTime, Measures.Closed);
 
     public static readonly Figure OverdueRate = new(
         "overdueRate",
-        new("逾期办结率", "逾期辦結率", "overdue rate"),
+        new("逾期办结率", "逾期辦結率", "Overdue rate"),
         new("1 − 按时办结率", "1 − 按時辦結率", "1 - on-time rate"),
         OnTimeExclusions, Measures.Overdue, Measures.Closed);
 
     public static readonly Figure Instant = new(
         "instant",
-        new("即办件当日办结率", "即辦件當日辦結率", "instant completion rate"),
+        new("即办件当日办结率", "即辦件當日辦結率", "Instant completion rate"),
         new("期内受理的即办件中用时为零日办结的 ÷ 期内受理的即办件；未办结的计入分母", "期內受理的即辦件中用時為零日辦結的 ÷ 期內受理的即辦件；未辦結的計入分母", "instant cases with used = 0 / instant cases accepted in the period; open ones count against it"),
         RecordedInError, Measures.SameDay, Measures.InstantAccepted);
 

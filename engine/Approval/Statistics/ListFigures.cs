@@ -13,7 +13,7 @@ internal sealed class ListFiguresHandler : IRequestHandler<ListFigures, IReadOnl
     private static readonly FigureDefinition Compression = new(
         "promiseCompression",
         Measures.RuleVersion,
-        new("承诺提速率", "承諾提速率", "promise compression"),
+        new("承诺提速率", "承諾提速率", "Promise compression"),
         new("1 − 承诺时限之和 ÷ 法定时限之和", "1 − 承諾時限之和 ÷ 法定時限之和", "1 - sum of promised / sum of legal limits of the items"),
         new("法定时限之和减承诺时限之和", "法定時限之和減承諾時限之和", "sum of the legal limits less sum of the promised ones"),
         new("在用事项的法定时限之和", "在用事項的法定時限之和", "sum of the legal limits of the items in force"),
