@@ -21,12 +21,12 @@ internal static class BoardFigures
     public static readonly IReadOnlyList<FigureDefinition> All =
     [
         Satisfaction,
-        Urgency("urgencyInTime", new("在办：正常", "在辦：正常", "open: in time"), new("已受理、未停表，未到预警时点", "已受理、未停錶，未到預警時點", "accepted, the clock runs, and its notice is still to come")),
-        Urgency("urgencyNotice", new("在办：预警", "在辦：預警", "open: nearly due"), new("已受理、未停表，已到预警时点而未到承诺期限", "已受理、未停錶，已到預警時點而未到承諾期限", "accepted, the clock runs, past its notice and not yet due")),
-        Urgency("urgencyOverdue", new("在办：超期", "在辦：超期", "open: overdue"), new("已受理、未停表，已到承诺期限", "已受理、未停錶，已到承諾期限", "accepted, the clock runs, past the promised due moment")),
-        Urgency("urgencyStopped", new("在办：停表", "在辦：停錶", "open: clock stopped"), new("已受理，时限停止计算（补正、特别程序、中止）", "已受理，時限停止計算（補正、特別程序、中止）", "accepted, and the clock stands still (correction, special procedure, suspension)")),
-        Urgency("urgencyReceived", new("在办：待受理", "在辦：待受理", "open: not accepted yet"), new("已收件、尚未受理，时限未起算", "已收件、尚未受理，時限未起算", "received and not accepted yet: no limit runs")),
-        Urgency("urgencyUndated", new("在办：到期日未定", "在辦：到期日未定", "open: due date not known yet"), new("已受理、未停表，因缺少年度日历而到期日未定", "已受理、未停錶，因缺少年度日曆而到期日未定", "accepted, the clock runs, and a calendar year is missing to tell the due moment")),
+        Urgency("urgencyInTime", new("在办：正常", "在辦：正常", "Open: in time"), new("已受理、未停表，未到预警时点", "已受理、未停錶，未到預警時點", "accepted, the clock runs, and its notice is still to come")),
+        Urgency("urgencyNotice", new("在办：预警", "在辦：預警", "Open: nearly due"), new("已受理、未停表，已到预警时点而未到承诺期限", "已受理、未停錶，已到預警時點而未到承諾期限", "accepted, the clock runs, past its notice and not yet due")),
+        Urgency("urgencyOverdue", new("在办：超期", "在辦：超期", "Open: overdue"), new("已受理、未停表，已到承诺期限", "已受理、未停錶，已到承諾期限", "accepted, the clock runs, past the promised due moment")),
+        Urgency("urgencyStopped", new("在办：停表", "在辦：停錶", "Open: clock stopped"), new("已受理，时限停止计算（补正、特别程序、中止）", "已受理，時限停止計算（補正、特別程序、中止）", "accepted, and the clock stands still (correction, special procedure, suspension)")),
+        Urgency("urgencyReceived", new("在办：待受理", "在辦：待受理", "Open: not accepted yet"), new("已收件、尚未受理，时限未起算", "已收件、尚未受理，時限未起算", "received and not accepted yet: no limit runs")),
+        Urgency("urgencyUndated", new("在办：到期日未定", "在辦：到期日未定", "Open: due date not known yet"), new("已受理、未停表，因缺少年度日历而到期日未定", "已受理、未停錶，因缺少年度日曆而到期日未定", "accepted, the clock runs, and a calendar year is missing to tell the due moment")),
     ];
 
     private static FigureDefinition Urgency(string code, LocalText name, LocalText formula) =>
