@@ -42,7 +42,7 @@ internal sealed record RecordedAct(string Act, string Actor, string Subject, boo
             or EventAct.FlowReleaseRefused or EventAct.CentreSettingsChanged or EventAct.MigrationStarted or EventAct.MigrationPaused or EventAct.MigrationResumed => LiveArea.Flows,
         EventAct.ItemPublished or EventAct.ItemStateSet or EventAct.ItemsImported => LiveArea.Items,
         EventAct.CalendarPublished => LiveArea.Calendars,
-        EventAct.LevelProfileChosen => LiveArea.Levels,
+        EventAct.LevelProfileChosen or EventAct.LevelProfileChanged => LiveArea.Levels,
         _ => null,
     } : null;
 

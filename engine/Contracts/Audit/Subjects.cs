@@ -57,7 +57,7 @@ public static class Subjects
         EventAct.UnitAdded or EventAct.UnitChanged => words.Unit(done.Subject),
         EventAct.PostAdded or EventAct.PostChanged => words.Post(done.Subject),
         EventAct.ItemPublished or EventAct.ItemStateSet => words.Item(done.Subject),
-        EventAct.LevelProfileChosen => words.Find($"Levels.Of.{done.Subject}"),
+        EventAct.LevelProfileChosen or EventAct.LevelProfileChanged => words.Find($"Levels.Of.{done.Subject}"),
         EventAct.CentreSettingsChanged => words.Find("Subject.centre"),
         EventAct.ListExported when Lists.TryGetValue(done.Subject, out var heading) => words.Find(heading),
         EventAct.FlowSaved or EventAct.FlowPublished or EventAct.FlowRetracted or EventAct.FlowReleaseAsked or EventAct.FlowReleaseRefused or EventAct.FlowVersionDeleted
