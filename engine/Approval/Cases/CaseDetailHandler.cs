@@ -42,7 +42,7 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
             Materials = parts.Materials,
             Attachments = parts.Attachments,
             Documents = parts.Documents,
-            AwaitedPapers = PromisedPapers.Awaited(row.Decision, parts.Materials),
+            AwaitedPapers = [.. PromisedPapers.Awaited(row, parts.Materials).Select(one => one.Code)],
             Notices = parts.Notices,
             Window = world.UnitCode(row.WindowId),
             Rating = parts.Rating,

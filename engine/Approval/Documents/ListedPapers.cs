@@ -11,7 +11,7 @@ internal static class ListedPapers
     public static void RequireMayCome(CaseSession session, string code)
     {
         var row = session.Case;
-        if (!row.IsOpen && session.Stored.Materials.GetValueOrDefault(code).State != MaterialState.Deferred)
+        if (!row.IsOpen && !(PromisedPapers.MayCome(row) && session.Stored.Materials.GetValueOrDefault(code).State == MaterialState.Deferred))
         {
             throw new ConflictException("CaseEnded", $"Case {row.CaseNo} has ended; its materials stay as they are.", new { at = row.ClosedAt });
         }

@@ -3,7 +3,6 @@ using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Audit;
-using ApprovalEngine.Workflow.Runtime;
 using MediatR;
 
 namespace ApprovalEngine.Approval.Documents;
@@ -16,9 +15,6 @@ public sealed record OpenDocument(Access Access, Guid CaseId, int DocumentNo) : 
 
 internal sealed class OpenDocumentHandler(CaseDatabase database, CaseSight sight, DocumentFiles files, EventLog events) : IRequestHandler<OpenDocument, DocumentFile>
 {
-    // Both by primary key.
-    private const string Decided = "select decision from cases where centre_id = $1 and case_id = $2";
-
     public async Task<DocumentFile> Handle(OpenDocument query, CancellationToken cancellationToken)
     {
         var access = query.Access;
@@ -31,12 +27,14 @@ internal sealed class OpenDocumentHandler(CaseDatabase database, CaseSight sight
 
     private async Task RequireKeptAsync(int centreId, Guid caseId, CancellationToken cancel)
     {
+        await using var connection = await database.OpenAsync(cancel);
+        var row = (await CaseReading.ReadAsync(connection, centreId, caseId)).Case!;
         var materials = await database.ListAsync(MaterialStatements.Select, MaterialStatements.Read, cancel, Sql.Of(centreId), Sql.Of(caseId));
-        var decision = await database.ListAsync(Decided, reader => reader.IsDBNull(0) ? (Decision?)null : Enum.Parse<Decision>(reader.GetString(0)), cancel, Sql.Of(centreId), Sql.Of(caseId));
-        if (PromisedPapers.Awaited(decision.Single(), materials) is { Count: > 0 } awaited)
+        if (PromisedPapers.Awaited(row, materials) is { Count: > 0 } awaited)
         {
+            var papers = awaited.Select(one => one.Code).ToList();
             throw new ConflictException(
-                "PromiseOutstanding", $"What was promised is not there yet ({string.Join(", ", awaited)}); the document is handed out when it is.", new { Papers = awaited });
+                "PromiseOutstanding", $"What was promised is not there yet ({string.Join(", ", papers)}); the document is handed out when it is.", new { Papers = papers });
         }
     }
 }

@@ -12,11 +12,13 @@ internal static class PromisedPapers
     /// The papers that are promised and not there yet: until they are, what the case issues is not handed out (domain.md, "Acceptance"). What
     /// was decided against the applicant is handed out all the same.
     /// </summary>
-    /// <param name="decision">How the case was decided; null while it is not.</param>
+    /// <param name="row">The case.</param>
     /// <param name="materials">What is recorded of its materials.</param>
-    /// <returns>Their codes.</returns>
-    public static IReadOnlyList<string> Awaited(Decision? decision, IEnumerable<SuppliedMaterial> materials) =>
-        decision is null or Decision.Granted ? [.. materials.Where(one => one.State == nameof(MaterialState.Deferred)).Select(one => one.Code)] : [];
+    public static IReadOnlyList<SuppliedMaterial> Awaited(CaseRecord row, IEnumerable<SuppliedMaterial> materials) =>
+        MayCome(row) ? [.. materials.Where(one => one.State == nameof(MaterialState.Deferred))] : [];
+
+    /// <summary>Whether something can still be brought that was promised: not where the application came to nothing.</summary>
+    public static bool MayCome(CaseRecord row) => row.IsOpen || row.Decision == Decision.Granted;
 
     /// <summary>Refuses a promise that is broken as it is given: for a day that is over, or not before the case is due.</summary>
     /// <param name="session">The case; before its acceptance no due day is known.</param>

@@ -66,9 +66,14 @@ public sealed record CaseProgress
     /// <summary>What was issued.</summary>
     public IReadOnlyList<ProgressPaper> Papers { get; init; } = [];
 
-    /// <summary>Papers that the applicant promised and that are not there yet: what was issued is handed out when they are.</summary>
-    public IReadOnlyList<LocalText> Awaited { get; init; } = [];
+    /// <summary>Papers that the applicant promised and that are not there yet: what is issued is handed out when they are.</summary>
+    public IReadOnlyList<AwaitedPaper> Awaited { get; init; } = [];
 }
+
+/// <summary>A paper that was promised.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="PromisedOn">By which day; null where none was written down.</param>
+public sealed record AwaitedPaper(LocalText Name, DateOnly? PromisedOn);
 
 /// <summary>A document that was issued.</summary>
 /// <param name="Title">Its name.</param>

@@ -2,7 +2,7 @@ using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Ratings;
-using ApprovalEngine.Contracts;
+using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Workflow.Calendars;
 using ApprovalEngine.Workflow.Runtime;
 using MediatR;
@@ -39,17 +39,18 @@ internal sealed class FindProgressHandler(CaseDatabase database, CaseWorlds worl
         return Of(row, world, clock.GetUtcNow()) with
         {
             Papers = papers, Rating = grades.FirstOrDefault(), Notice = await NoticeAsync(row, cancellationToken),
-            Awaited = papers.Count > 0 ? await AwaitedAsync(row, cancellationToken) : [],
+            Awaited = await AwaitedAsync(row, cancellationToken),
         };
     }
 
-    private async Task<IReadOnlyList<LocalText>> AwaitedAsync(CaseRecord row, CancellationToken cancel)
+    private async Task<IReadOnlyList<AwaitedPaper>> AwaitedAsync(CaseRecord row, CancellationToken cancel)
     {
-        var awaited = PromisedPapers.Awaited(row.Decision, await database.ListAsync(MaterialStatements.Select, MaterialStatements.Read, cancel, Sql.Of(row.CentreId), Sql.Of(row.CaseId)));
-        return awaited.Count == 0 ? [] : [.. Names(await ContentAsync(row, cancel))];
-
-        IEnumerable<LocalText> Names(ItemContent content) => awaited.Select(code => GuideJson.NameOfMaterial(content.Materials, code));
+        var awaited = PromisedPapers.Awaited(row, await database.ListAsync(MaterialStatements.Select, MaterialStatements.Read, cancel, Sql.Of(row.CentreId), Sql.Of(row.CaseId)));
+        return awaited.Count == 0 ? [] : Named(awaited, await ContentAsync(row, cancel));
     }
+
+    private static IReadOnlyList<AwaitedPaper> Named(IReadOnlyList<SuppliedMaterial> awaited, ItemContent content) =>
+        [.. awaited.Select(paper => new AwaitedPaper(GuideJson.NameOfMaterial(content.Materials, paper.Code), paper.PromisedOn))];
 
     private ValueTask<ItemContent> ContentAsync(CaseRecord row, CancellationToken cancel) => items.Content(row.CentreId, row.ItemId, row.ItemVersion, cancel);
 

@@ -12,6 +12,7 @@ namespace Approval.Tests.Documents;
 /// <summary>容缺受理: an instant item is decided at once, before the paper that was promised can come; what it issues waits for it.</summary>
 public sealed class Keeping_a_promise(PostgresServer server) : CaseTest(server)
 {
+    private static readonly DateOnly Promised = new(2026, 3, 10);
     private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n%%EOF");
 
     [Fact]
@@ -21,7 +22,9 @@ public sealed class Keeping_a_promise(PostgresServer server) : CaseTest(server)
         var clerk = await AccessOf(Clerk);
         var open = () => Send(new OpenDocument(clerk, caseId, 1));
         (await open.Should().ThrowAsync<ConflictException>()).Which.Code.Should().Be("PromiseOutstanding");
-        (await Progress(caseId)).Awaited.Select(paper => paper.En).Should().ContainSingle().Which.Should().NotBe("authorisation");
+        var awaited = (await Progress(caseId)).Awaited.Should().ContainSingle().Subject;
+        awaited.Name.En.Should().NotBe("authorisation");
+        awaited.PromisedOn.Should().Be(Promised);
 
         await Send(new AddAttachment(clerk, null, caseId, "authorisation", "authorisation.pdf", Pdf));
         await Send(new SupplyMaterial(clerk, null, caseId, new("authorisation")));
@@ -53,17 +56,34 @@ public sealed class Keeping_a_promise(PostgresServer server) : CaseTest(server)
         (await Send(new CaseDetail(clerk, caseId))).AwaitedPapers.Should().Equal("authorisation");
     }
 
+    [Fact]
+    public async Task is_no_matter_any_more_where_the_application_came_to_nothing()
+    {
+        var (received, clerk) = (await HandIn(), await AccessOf(Clerk));
+        (await Progress(received.CaseId)).Awaited.Should().ContainSingle("it can be brought while the case is open");
+        await Answer(received.OpenTasks.Single(), "NotAccepted", opinion: "不属于本中心受理范围。");
+
+        (await Send(new CaseDetail(clerk, received.CaseId))).AwaitedPapers.Should().BeEmpty();
+        (await Progress(received.CaseId)).Awaited.Should().BeEmpty();
+        await FluentActions.Awaiting(() => Send(new SupplyMaterial(clerk, null, received.CaseId, new("authorisation")))).Should().ThrowAsync<ConflictException>();
+    }
+
     private async Task<Guid> Granted()
     {
-        var form = new JsonObject { ["fileNumber"] = "2026-0001", ["byAgent"] = true, ["agentName"] = "王代理", ["agentId"] = "51010619030808003X" };
-        var received = await Send(new ReceiveCase(await AccessOf(Clerk), null, new ReceiveCaseRequest
-        {
-            Item = InstantCopy, Applicant = new CaseApplicant("Person", "張三豐"), Form = form, Materials = [new("id"), new("authorisation", "Deferred", new DateOnly(2026, 3, 10))],
-        }));
+        var received = await HandIn();
         var accepted = await Answer(received.OpenTasks.Single(), "Accepted");
         var verified = await Answer(accepted.OpenTasks.Single(), "Verified");
         (await Answer(verified.OpenTasks.Single(), "Complete")).Status.Should().Be("Closed");
         return received.CaseId;
+    }
+
+    private async Task<CaseMoved> HandIn()
+    {
+        var form = new JsonObject { ["fileNumber"] = "2026-0001", ["byAgent"] = true, ["agentName"] = "王代理", ["agentId"] = "51010619030808003X" };
+        return await Send(new ReceiveCase(await AccessOf(Clerk), null, new ReceiveCaseRequest
+        {
+            Item = InstantCopy, Applicant = new CaseApplicant("Person", "張三豐"), Form = form, Materials = [new("id"), new("authorisation", "Deferred", Promised)],
+        }));
     }
 
     private async Task<CaseProgress> Progress(Guid caseId)
