@@ -101,9 +101,12 @@ internal static class DefinitionsApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<Ok<FlowSummary>> Retract(string id, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new RetractFlow(current.Access, id), cancel));
+    private static async Task<Ok<FlowSummary>> Retract(string id, int? onVersion, int? onRevision, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new RetractFlow(current.Access, id, On(onVersion, onRevision)), cancel));
 
-    private static async Task<Ok<FlowVersionView>> Revert(string id, int version, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new RevertFlow(current.Access, id, version), cancel));
+    private static async Task<Ok<FlowVersionView>> Revert(string id, int version, int? onVersion, int? onRevision, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new RevertFlow(current.Access, id, version, On(onVersion, onRevision)), cancel));
+
+    /// <summary>What the administrator saw, where the request names it.</summary>
+    private static FlowBase? On(int? version, int? revision) => version is { } seen ? new(seen, revision ?? 0) : null;
 }

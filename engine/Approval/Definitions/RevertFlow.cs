@@ -12,7 +12,8 @@ namespace ApprovalEngine.Approval.Definitions;
 /// <param name="Access">Who reverts.</param>
 /// <param name="DefinitionId">Which.</param>
 /// <param name="Version">The version to go back to.</param>
-public sealed record RevertFlow(Access Access, string DefinitionId, int Version) : IRequest<FlowVersionView>;
+/// <param name="BuildsOn">The newest version that is meant: a draft that somebody has saved since is not written over. Null for whatever is newest.</param>
+public sealed record RevertFlow(Access Access, string DefinitionId, int Version, FlowBase? BuildsOn = null) : IRequest<FlowVersionView>;
 
 internal sealed class RevertFlowHandler(ApprovalDbContext context, IMediator mediator) : IRequestHandler<RevertFlow, FlowVersionView>
 {
@@ -22,7 +23,7 @@ internal sealed class RevertFlowHandler(ApprovalDbContext context, IMediator med
         var earlier = await flows.SingleOrDefaultAsync(flow => flow.Version == request.Version, cancellationToken)
             ?? throw new NotFoundException("FlowVersion", $"{request.DefinitionId}/{request.Version}");
         var latest = await flows.Latest(request.DefinitionId, cancellationToken);
-        var save = new SaveFlowRequest(JsonNode.Parse(earlier.Document)!.AsObject(), new FlowBase(latest.Version, latest.Revision), $"Version {request.Version} again");
+        var save = new SaveFlowRequest(JsonNode.Parse(earlier.Document)!.AsObject(), request.BuildsOn ?? new FlowBase(latest.Version, latest.Revision), $"Version {request.Version} again");
         return await mediator.Send(new SaveFlow(request.Access, request.DefinitionId, save), cancellationToken);
     }
 }

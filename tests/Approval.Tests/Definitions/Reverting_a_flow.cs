@@ -21,6 +21,34 @@ public sealed class Reverting_a_flow(PostgresServer server) : FlowTest(server)
     }
 
     [Fact]
+    public async Task writes_over_no_draft_that_was_saved_since_it_was_asked_for()
+    {
+        await Save("one");
+        await Publish();
+        var seen = (await Save("two", await Send(new GetFlow(Admin, "trial", null)))).Summary;
+        await Save("theirs", await Send(new GetFlow(Admin, "trial", null)));
+
+        await FluentActions.Awaiting(() => Send(new RevertFlow(Admin, "trial", 1, new(seen.Version, seen.Revision)))).Should().ThrowAsync<ConflictException>().Where(conflict => conflict.Code == "FlowMovedOn");
+
+        (await Send(new GetFlow(Admin, "trial", null))).Document.ToJsonString().Should().Contain("theirs");
+    }
+
+    [Fact]
+    public async Task takes_back_no_version_that_was_published_since_it_was_asked_for()
+    {
+        await Save("one");
+        await Publish();
+        var seen = (await Send(new GetFlow(Admin, "trial", null))).Summary;
+        await Save("two", await Send(new GetFlow(Admin, "trial", null)));
+        await Publish();
+
+        await FluentActions.Awaiting(() => Send(new RetractFlow(Admin, "trial", new(seen.Version, seen.Revision)))).Should().ThrowAsync<ConflictException>().Where(conflict => conflict.Code == "FlowMovedOn");
+
+        var now = (await Send(new GetFlow(Admin, "trial", null))).Summary;
+        (await Send(new RetractFlow(Admin, "trial", new(now.Version, now.Revision)))).IsPublished.Should().BeFalse();
+    }
+
+    [Fact]
     public async Task to_a_version_that_never_was_says_so()
     {
         await Save();
