@@ -16,6 +16,12 @@ public sealed class LiveEvents(BrowserPart browser)
     /// <summary>Something changed of what stands outside cases: all of it, where events may have been missed.</summary>
     public event Action<IReadOnlyCollection<LiveArea>>? AreasChanged;
 
+    /// <summary>Somebody looks at the tab; one that nobody looks at is told nothing until they do, and need not ask by itself.</summary>
+    public bool IsLookedAt { get; private set; } = true;
+
+    /// <summary>Somebody looks at the tab again.</summary>
+    public event Action? LookedAt;
+
     /// <summary>Opens the stream, once.</summary>
     public async Task Open()
     {
@@ -23,6 +29,18 @@ public sealed class LiveEvents(BrowserPart browser)
         {
             isOpen = true;
             await browser.Do("live", DotNetObjectReference.Create(this), "api/v1/events");
+        }
+    }
+
+    /// <summary>The tab came into sight, or went out of it.</summary>
+    /// <param name="isLookedAt">It can be seen.</param>
+    [JSInvokable]
+    public void Looked(bool isLookedAt)
+    {
+        IsLookedAt = isLookedAt;
+        if (isLookedAt)
+        {
+            LookedAt?.Invoke();
         }
     }
 

@@ -44,7 +44,19 @@ const channel = "BroadcastChannel" in window ? new BroadcastChannel("approval-li
 export function live(reference, address) {
   const root = document.documentElement;
   const names = { "[": "Happened", "{": "Acted" };
-  const tell = message => message[0] in names ? reference.invokeMethodAsync(names[message[0]], message) : root.classList.toggle("renewed", message !== root.dataset.build);
+  const pass = message => message[0] in names ? reference.invokeMethodAsync(names[message[0]], message) : root.classList.toggle("renewed", message !== root.dataset.build);
+  // A tab that nobody looks at asks for nothing: it is told when it is looked at again, of everything where that is much.
+  const waiting = new Set();
+  const tell = message => document.hidden && message[0] in names ? waiting.add(message) : pass(message);
+  const look = () => {
+    reference.invokeMethodAsync("Looked", !document.hidden);
+    if (document.hidden) return;
+    const told = waiting.size > 50 || waiting.has("[]") ? ["[]"] : [...waiting];
+    waiting.clear();
+    told.forEach(pass);
+  };
+  document.addEventListener("visibilitychange", look);
+  if (document.hidden) look();
   const tellAll = message => { tell(message); channel?.postMessage(message); };
   channel?.addEventListener("message", event => tell(event.data));
   const asked = Date.now();

@@ -36,6 +36,24 @@ public sealed class Watching_the_board(RunningHost host, Chromium chromium) : Br
     }
 
     [Fact]
+    public async Task asks_for_nothing_while_nobody_looks_and_shows_all_of_it_then()
+    {
+        await SignInTo("/office/board", "head.centre");
+        await Page.WaitForSelectorAsync(".feed");
+        await Hidden(true);
+
+        var caseNo = await Accepted();
+
+        await Page.WaitForTimeoutAsync(3000);
+        (await Page.Locator($".feed li:has-text('{caseNo}')").CountAsync()).Should().Be(0);
+        await Hidden(false);
+        await Page.WaitForSelectorAsync($".feed li:has-text('{caseNo}')");
+        Complaints.Should().BeEmpty();
+
+        Task Hidden(bool isHidden) => Page.EvaluateAsync("hidden => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }", isHidden);
+    }
+
+    [Fact]
     public async Task shows_in_turn_what_does_not_fit_the_big_screen()
     {
         await Accepted();
