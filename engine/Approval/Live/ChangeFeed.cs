@@ -30,20 +30,28 @@ public sealed class ChangeFeed(CaseDatabase database, OrgDirectory directories, 
         // Where the looking begins is known before anybody is told that they watch, however late the first look comes.
         var from = await EndedPatientlyAsync(cancel);
 
-        // Whoever reads too slowly loses the oldest: the page asks again for what it shows anyway.
-        var channel = System.Threading.Channels.Channel.CreateBounded<LiveNews>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
+        var channel = Line();
         var watchers = centres.GetOrAdd(access.CentreId, _ => new Watchers());
         if (watchers.Add(channel.Writer, access))
         {
             _ = LookAsync(access.CentreId, watchers, from);
         }
 
+        _ = channel.Reader.Completion.ContinueWith(_ => watchers.Remove(channel.Writer), TaskScheduler.Default);
         cancel.Register(() =>
         {
             watchers.Remove(channel.Writer);
             channel.Writer.TryComplete();
         });
         return channel.Reader;
+    }
+
+    /// <summary>Whoever reads too slowly is let go, not told only half: the browser connects again, and asks for all that it shows.</summary>
+    internal static Channel<LiveNews> Line()
+    {
+        Channel<LiveNews>? line = null;
+        line = System.Threading.Channels.Channel.CreateBounded<LiveNews>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite }, _ => line!.Writer.TryComplete());
+        return line;
     }
 
     private async Task LookAsync(int centreId, Watchers watchers, long from)
