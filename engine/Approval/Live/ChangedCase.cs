@@ -7,8 +7,8 @@ namespace ApprovalEngine.Approval.Live;
 /// <param name="CaseId">The case.</param>
 /// <param name="Units">Its unit, its window, and the units at which its tasks are open.</param>
 /// <param name="People">User names of those who have or answered a task of it, or were given it to read.</param>
-/// <param name="HasIncident">A step of it cannot go on, or could not once.</param>
-internal sealed record ChangedCase(Guid CaseId, IReadOnlyList<UnitEntry> Units, IReadOnlyList<string> People, bool HasIncident)
+/// <param name="IncidentCameOrWent">A step of it cannot go on since, or can again.</param>
+internal sealed record ChangedCase(Guid CaseId, IReadOnlyList<UnitEntry> Units, IReadOnlyList<string> People, bool IncidentCameOrWent)
 {
     /// <summary>An administrator sees no case by that role.</summary>
     private static readonly Role[] Seeing = [.. Enum.GetValues<Role>().Where(role => role is not (Role.Administrator or Role.System))];
@@ -19,5 +19,5 @@ internal sealed record ChangedCase(Guid CaseId, IReadOnlyList<UnitEntry> Units, 
         || Units.Any(unit => Seeing.Any(role => access.Reaches(role, unit)));
 
     /// <summary>Whether a person may be told that there is an incident more, or one less: who administers the case's unit, which comes first.</summary>
-    public bool ConcernsAsIncident(Access access) => HasIncident && access.Reaches(Role.Administrator, Units[0]);
+    public bool ConcernsAsIncident(Access access) => IncidentCameOrWent && access.Reaches(Role.Administrator, Units[0]);
 }

@@ -9,7 +9,7 @@ namespace ApprovalEngine.Approval.Live;
 /// <summary>What was written to both trails of a centre between two transaction numbers.</summary>
 internal static class NewsReading
 {
-    // The trail's block-range index finds the rows, primary keys the rest.
+    // The trail's block-range index finds the rows, primary keys the rest. A task that a step opens or closes has the moment of its row.
     private const string Changes = """
         select c.case_id, c.unit_id, c.window_id,
             array(select distinct t.unit_id from task_open t where t.centre_id = c.centre_id and t.case_id = c.case_id),
@@ -17,9 +17,10 @@ internal static class NewsReading
                 union select t.offered_user from task_open t where t.centre_id = c.centre_id and t.case_id = c.case_id and t.offered_user is not null
                 union select d.closed_by from task_closed d where d.centre_id = c.centre_id and d.case_id = c.case_id and d.closed_by is not null
                 union select y.user_name from case_copy y where y.centre_id = c.centre_id and y.case_id = c.case_id),
-            exists (select from task_open t where t.centre_id = c.centre_id and t.case_id = c.case_id and t.kind = $4)
-                or exists (select from task_closed d where d.centre_id = c.centre_id and d.case_id = c.case_id and d.kind = $4)
-        from (select distinct case_id from audit where centre_id = $1 and transaction_no >= $2 and transaction_no < $3) a
+            exists (select from task_open t where t.centre_id = c.centre_id and t.case_id = c.case_id and t.kind = $4 and t.opened_at = any (a.moments))
+                or exists (select from task_closed d where d.centre_id = c.centre_id and d.case_id = c.case_id and d.kind = $4
+                    and (d.opened_at = any (a.moments) or d.closed_at = any (a.moments)))
+        from (select case_id, array_agg(at) moments from audit where centre_id = $1 and transaction_no >= $2 and transaction_no < $3 group by case_id) a
             join cases c on c.centre_id = $1 and c.case_id = a.case_id
         """;
 

@@ -5,10 +5,14 @@ using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Incidents;
 using ApprovalEngine.Approval.Live;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Tasks;
+using ApprovalEngine.Contracts;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Definitions;
 using ApprovalEngine.Contracts.Incidents;
 using ApprovalEngine.Contracts.Live;
+using ApprovalEngine.Contracts.Organisation;
 
 namespace Approval.Tests.Incidents;
 
@@ -76,10 +80,16 @@ public sealed class Deciding_an_incident(PostgresServer server) : CaseTest(serve
 
         var moved = await Broken();
         var came = await page.Until(LiveArea.Incidents, Cancel);
-        await Decide(moved, new ResolveRequest("TakeOutcome", "nobody needs to sign", Outcome: "Granted"));
+        Services.Time.Advance(TimeSpan.FromMinutes(1));
+        var decided = await Decide(moved, new ResolveRequest("TakeOutcome", "nobody needs to sign", Outcome: "Granted"));
         var went = await page.Until(LiveArea.Incidents, Cancel);
+        Services.Time.Advance(TimeSpan.FromMinutes(1));
+        await Send(new ClaimTask(await AccessOf(Clerk), null, decided.OpenTasks.Single()));
+        await Send(new AddUnit(Admin, new AddUnitRequest("T", "YC", OrgUnitKind.District, LocalText.Same("Test district"))));
+        var later = await page.Until(LiveArea.Units, Cancel);
 
-        came.Concat(went).SelectMany(news => news.Cases).Should().BeEmpty();
+        came.Concat(went).Concat(later).SelectMany(news => news.Cases).Should().BeEmpty();
+        later.SelectMany(news => news.Areas).Should().NotContain(LiveArea.Incidents, "what becomes of the case now is no administrator's business");
         var heard = new List<LiveNews>();
         do
         {
