@@ -26,6 +26,9 @@ public sealed class Follow : ComponentBase, IDisposable
     [Inject]
     private LiveEvents Live { get; set; } = null!;
 
+    [Inject]
+    private Session Session { get; set; } = null!;
+
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
@@ -45,6 +48,8 @@ public sealed class Follow : ComponentBase, IDisposable
     {
         try
         {
+            // What is new is called by its name.
+            await Session.Freshen();
             await Renew.InvokeAsync();
         }
         catch (ApiException)

@@ -4,19 +4,37 @@ using ApprovalEngine.AdminUi.Resources;
 using ApprovalEngine.Contracts;
 using ApprovalEngine.Contracts.Accounts;
 using ApprovalEngine.Contracts.Catalogue;
+using ApprovalEngine.Contracts.Live;
 using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Contracts.Supervision;
 
 namespace ApprovalEngine.AdminUi.Shell;
 
 /// <summary>Who works here, and what codes are called: people, units, items.</summary>
-public sealed class Session(ApiClient api, Texts words)
+public sealed class Session
 {
+    private static readonly LiveArea[] Named = [LiveArea.People, LiveArea.Items, LiveArea.Units];
+    private readonly ApiClient api;
+    private readonly Texts words;
+
+    /// <summary>Of which others have named something anew since it was asked for.</summary>
+    private readonly HashSet<LiveArea> stale = [];
     private Task? beginning;
+    private Task freshening = Task.CompletedTask;
     private Dictionary<string, string> people = [];
     private Dictionary<string, UnitView> units = [];
     private IReadOnlyList<ItemListed> items = [];
     private TimeZoneInfo zone = TimeZoneInfo.Utc;
+
+    /// <summary>Of a person in this browser.</summary>
+    /// <param name="api">Who is asked.</param>
+    /// <param name="words">What the office calls what nobody has named.</param>
+    /// <param name="live">Tells what others change.</param>
+    public Session(ApiClient api, Texts words, LiveEvents live)
+    {
+        (this.api, this.words) = (api, words);
+        live.AreasChanged += changed => stale.UnionWith(beginning is null ? [] : changed.Intersect(Named));
+    }
 
     /// <summary>The person; null until the server has answered.</summary>
     public Me? Me { get; private set; }
@@ -35,6 +53,9 @@ public sealed class Session(ApiClient api, Texts words)
 
     /// <summary>Asks once more for all of it: something that has a name was changed.</summary>
     public Task Refresh() => beginning = Load();
+
+    /// <summary>Asks again for the names that others have changed; those that do not come are asked for the next time.</summary>
+    public Task Freshen() => freshening = Freshen(freshening);
 
     /// <summary>Asks again who one is: the token for writes belongs to the sign-in.</summary>
     public async Task Renew() => Take(await api.Get<Me>("me"));
@@ -89,11 +110,29 @@ public sealed class Session(ApiClient api, Texts words)
 
     private async Task Load()
     {
-        var (renewed, names, catalogue, tree) = (Renew(), api.Get<IReadOnlyList<PersonName>>("organisation/names"), api.GetAll<ItemListed>("items"), api.GetAll<UnitView>("organisation/units"));
-        await Task.WhenAll(renewed, names, catalogue, tree);
+        stale.Clear();
+        await Task.WhenAll(Renew(), LoadPeople(), LoadItems(), LoadUnits());
         zone = TimeZoneInfo.FindSystemTimeZoneById(Me!.Zone);
-        people = names.Result.ToDictionary(person => person.UserName, person => person.DisplayName);
-        items = catalogue.Result;
-        units = tree.Result.ToDictionary(unit => unit.Code);
     }
+
+    private async Task Freshen(Task before)
+    {
+        await before;
+        LiveArea[] areas = [.. stale];
+        stale.Clear();
+        try
+        {
+            await Task.WhenAll(areas.Select(area => area switch { LiveArea.People => LoadPeople(), LiveArea.Items => LoadItems(), _ => LoadUnits() }));
+        }
+        catch (ApiException)
+        {
+            stale.UnionWith(areas);
+        }
+    }
+
+    private async Task LoadPeople() => people = (await api.Get<IReadOnlyList<PersonName>>("organisation/names")).ToDictionary(person => person.UserName, person => person.DisplayName);
+
+    private async Task LoadItems() => items = await api.GetAll<ItemListed>("items");
+
+    private async Task LoadUnits() => units = (await api.GetAll<UnitView>("organisation/units")).ToDictionary(unit => unit.Code);
 }
