@@ -41,8 +41,8 @@ public static class Subjects
         {
             ["user", var userName] => words.Person(userName),
             ["job", var job] => words.Find($"Job.{job}") ?? job,
-            ["calendar", var version] when done.Act == nameof(EventAct.CalendarPublished) => Numbered("Subject.calendarVersion", version, words),
-            [var kind, var key] => Numbered($"Subject.{kind}", key, words),
+            ["calendar", var version] when done.Act == nameof(EventAct.CalendarPublished) => Numbered("Subject.calendarVersion", version, words) ?? done.Subject,
+            [var kind, var key] => Numbered($"Subject.{kind}", key, words) ?? done.Subject,
             _ => Whole(done, words),
         };
     }
@@ -50,7 +50,7 @@ public static class Subjects
     /// <summary>What of a case it was done to.</summary>
     /// <param name="part">What stands behind the case.</param>
     /// <param name="words">The reader's words.</param>
-    public static string Part(string part, IParticularWords words) => part.Split('/', 2) is [var kind, var key] ? Numbered($"Subject.{kind}", key, words) : part;
+    public static string Part(string part, IParticularWords words) => part.Split('/', 2) is [var kind, var key] ? Numbered($"Subject.{kind}", key, words) ?? part : part;
 
     private static string Whole(EventListed done, IParticularWords words) => Enum.TryParse<EventAct>(done.Act, out var act) ? act switch
     {
@@ -59,11 +59,21 @@ public static class Subjects
         EventAct.ItemPublished or EventAct.ItemStateSet => words.Item(done.Subject),
         EventAct.LevelProfileChosen or EventAct.LevelProfileChanged => words.Find($"Levels.Of.{done.Subject}"),
         EventAct.CentreSettingsChanged => words.Find("Subject.centre"),
-        EventAct.ListExported when Lists.TryGetValue(done.Subject, out var heading) => words.Find(heading),
+        EventAct.ListExported => List(done.Subject, words),
         EventAct.FlowSaved or EventAct.FlowPublished or EventAct.FlowRetracted or EventAct.FlowReleaseAsked or EventAct.FlowReleaseRefused or EventAct.FlowVersionDeleted
             or EventAct.MigrationStarted or EventAct.MigrationPaused or EventAct.MigrationResumed => done.FlowName,
         _ => words.Find($"Subject.{done.Subject}") ?? words.Person(done.Subject),
     } ?? done.Subject : done.Subject;
 
-    private static string Numbered(string word, string key, IParticularWords words) => string.Format(CultureInfo.InvariantCulture, words.Find(word) ?? "{0}", key);
+    /// <summary>Some lists are named with what they are of: a calendar by its year, the cases of a figure, a figure by its rows and columns.</summary>
+    private static string? List(string name, IParticularWords words) => Lists.TryGetValue(name, out var heading) ? words.Find(heading) : name.Split('-') switch
+    {
+        ["calendar", var year] => Numbered("Subject.calendar", year, words),
+        ["figure", var figure] when words.Find($"Figure.{figure}") is { } called => Numbered("Subject.figure", called, words),
+        [var figure, var rows, var columns] when words.Find($"Figure.{figure}") is { } called && words.Find($"By.{rows}") is { } down && words.Find($"By.{columns}") is { } across
+            && words.Find("Pivot.Title") is { } title => string.Format(CultureInfo.InvariantCulture, title, called, down, across),
+        _ => null,
+    };
+
+    private static string? Numbered(string word, string key, IParticularWords words) => words.Find(word) is { } format ? string.Format(CultureInfo.InvariantCulture, format, key) : null;
 }
