@@ -47,6 +47,9 @@ public sealed class UnitTree
     /// <summary>The tree without a unit and all that lies below it.</summary>
     public UnitTree Without(string code) => new(byCode.Values.Where(unit => unit.Code != code && !IsBelow(unit.Code, code)));
 
+    /// <summary>The tree of some units and all that lies below them.</summary>
+    public UnitTree Within(IReadOnlyCollection<string> tops) => new(byCode.Values.Where(unit => tops.Any(top => unit.Code == top || IsBelow(unit.Code, top))));
+
     /// <summary>The units that are wanted, with those above them, so that each is seen in its place.</summary>
     public HashSet<string> WithAbove(Func<UnitView, bool> isWanted)
     {

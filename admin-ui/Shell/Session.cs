@@ -67,6 +67,12 @@ public sealed class Session
     /// <summary>Whether one of the roles is held somewhere.</summary>
     public bool Has(params Role[] roles) => Me?.Roles.Any(held => roles.Contains(held.Role)) == true;
 
+    /// <summary>Codes of the units at which a role is held; it reaches down from there.</summary>
+    public IEnumerable<string> UnitsOf(Role role) => Me?.Roles.Where(held => held.Role == role).Select(held => held.Unit).OfType<string>() ?? [];
+
+    /// <summary>Whether a role is held for the whole centre.</summary>
+    public bool HasEverywhere(Role role) => UnitsOf(role).Any(code => units.TryGetValue(code, out var unit) && unit.Parent is null);
+
     /// <summary>What a person is called, or what the system does as one; programs by their user name.</summary>
     public string Name(string? userName) => userName is null ? "" : people.TryGetValue(userName, out var name) ? name : words.Find($"Actor.{userName}") ?? userName;
 

@@ -21,9 +21,12 @@ internal static class Offices
     }
 
     /// <summary>Somebody with these roles works there, among people of these user names and names.</summary>
-    public static async Task<Session> SignIn(BunitContext context, Answering server, Role[] roles, params (string UserName, string Name)[] people)
+    public static Task<Session> SignIn(BunitContext context, Answering server, Role[] roles, params (string UserName, string Name)[] people) => SignIn(context, server, "C", roles, people);
+
+    /// <summary>Somebody with these roles at one unit.</summary>
+    public static async Task<Session> SignIn(BunitContext context, Answering server, string unit, Role[] roles, params (string UserName, string Name)[] people)
     {
-        var held = string.Join(',', roles.Select(role => $$"""{"role":"{{role}}","unitPath":"/1/"}"""));
+        var held = string.Join(',', roles.Select(role => $$"""{"role":"{{role}}","unitPath":"/1/","unit":"{{unit}}"}"""));
         var names = string.Join(',', people.Select(one => $$"""{"userName":"{{one.UserName}}","displayName":"{{one.Name}}","isActive":true}"""));
         server
             .With("GET me", $$"""{"userName":"li.na","displayName":"李娜","centre":{"zh-Hans":"c","zh-Hant":"c","en":"c"},"zone":"Asia/Shanghai","roles":[{{held}}]}""")
