@@ -95,9 +95,28 @@ internal sealed class CaseHistory(CaseDatabase database, CaseWorlds worlds, Cale
 
     private static JsonObject Members(FlowState state) => JsonNode.Parse(FlowStateJson.Write(state), null, new JsonDocumentOptions { MaxDepth = 512 })!.AsObject();
 
+    /// <summary>Incidents of before 2026-11-30 were stored without their kind, which a replay finds out again.</summary>
+    private static JsonNode? AsStored(string member, JsonNode? replayed, JsonNode? stored)
+    {
+        if (member != "ic" || replayed is not JsonArray now || stored is not JsonArray then || now.Count != then.Count)
+        {
+            return replayed;
+        }
+
+        foreach (var (incident, kept) in now.Zip(then))
+        {
+            if (kept?["f"] is null)
+            {
+                incident?.AsObject().Remove("f");
+            }
+        }
+
+        return now;
+    }
+
     /// <summary>By value: the database keeps the members of an object in an order of its own.</summary>
     private static List<string> Differences(JsonObject replayed, JsonObject stored) =>
-        [.. replayed.Select(member => member.Key).Union(stored.Select(member => member.Key)).Where(name => !JsonNode.DeepEquals(replayed[name], stored[name]))];
+        [.. replayed.Select(member => member.Key).Union(stored.Select(member => member.Key)).Where(name => !JsonNode.DeepEquals(AsStored(name, replayed[name], stored[name]), stored[name]))];
 
     /// <summary>A case's trail as far as the row that was read goes.</summary>
     internal static async Task<List<JournalRow>> TrailAsync(NpgsqlConnection connection, CaseRecord row, CancellationToken cancel)

@@ -15,13 +15,20 @@ internal static class TimerStatements
     /// <summary>Key of the alert watch.</summary>
     public const string AlertKey = "alert";
 
+    /// <summary>Key of a look at a case because thresholds have changed; no case knows of it.</summary>
+    public const string LevelsKey = "levels";
+
+    /// <summary>How long after a change of thresholds cases are looked at: acts that began before it, with the old ones, have ended by then.</summary>
+    public static readonly TimeSpan LevelsWait = TimeSpan.FromSeconds(5);
+
     /// <summary>
     /// Has the alert watch look at every open case of a centre ({0}) at an instant ({1}): what it finds due then it raises, and sets when to look
-    /// again. Index ix_cases_open.
+    /// again. A row of its own, so that no act that is under way overwrites it; the sweep drops it as one of which the case knows nothing. Index
+    /// ix_cases_open.
     /// </summary>
     public const string WakeAlerts = """
-        insert into timer (centre_id, case_id, kind, key, due_at) select centre_id, case_id, 1, 'alert', {1} from cases where centre_id = {0} and status < 7
-        on conflict (centre_id, case_id, kind, key) do update set due_at = least(timer.due_at, excluded.due_at)
+        insert into timer (centre_id, case_id, kind, key, due_at) select centre_id, case_id, 1, 'levels', {1} from cases where centre_id = {0} and status < 7
+        on conflict (centre_id, case_id, kind, key) do update set due_at = excluded.due_at
         """;
 
     private static readonly RowColumn<TimerRow>[] Key =
@@ -36,7 +43,6 @@ internal static class TimerStatements
 
     private static readonly RowColumn<TimerRow>[] Whole = [.. Key, Column.Of<TimerRow>("due_at", row => row.DueAt)];
 
-    // The alert watch of a case that knows of none may have been woken from outside (WakeAlerts).
     private static readonly RowStatement<TimerRow> Set = RowStatement<TimerRow>.Insert(
         "timer", "on conflict (centre_id, case_id, kind, key) do update set due_at = excluded.due_at", Whole);
 

@@ -77,6 +77,8 @@ public sealed class CaseChecks(CaseDatabase database)
             armed.Add(new TimerKey(TimerStatements.AlertWatch, TimerStatements.AlertKey, next));
         }
 
+        // A look because thresholds changed is no case's own.
+        timers.RemoveWhere(timer => timer.Timer == TimerStatements.LevelsKey);
         if (!armed.SetEquals(timers))
         {
             yield return new CaseFinding(row.CaseNo, "TimersDiffer", Difference(armed, timers));

@@ -28,11 +28,17 @@ internal sealed class AddAttachmentValidator : AbstractValidator<AddAttachment>
     }
 }
 
-internal sealed class AddAttachmentHandler(CaseActs acts, CaseSight sight) : IRequestHandler<AddAttachment, AttachmentView>
+internal sealed class AddAttachmentHandler(CaseDatabase database, CaseActs acts, CaseSight sight) : IRequestHandler<AddAttachment, AttachmentView>
 {
     private const string Insert = """
         insert into attachment (centre_id, attachment_id, case_id, material_code, file_name, media_type, size, sha256, content, uploaded_at, uploaded_by)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        """;
+
+    // Part of the trail's primary key; a case has few rows.
+    private const string KeptLate = """
+        select 1 from audit a join cases c on c.centre_id = a.centre_id and c.case_id = a.case_id
+        where a.centre_id = $1 and a.case_id = $2 and a.act = 'MaterialRecorded' and a.at > c.closed_at and a.payload::jsonb -> 'details' ->> 'material' = $3
         """;
 
     public async Task<AttachmentView> Handle(AddAttachment command, CancellationToken cancellationToken)
@@ -50,15 +56,17 @@ internal sealed class AddAttachmentHandler(CaseActs acts, CaseSight sight) : IRe
 
         // Derived from what is added, so that the same request under the same key answers with the same file.
         var id = key is null ? Guid.CreateVersion7() : new Guid(SHA256.HashData([.. key.RequestHash, .. System.Text.Encoding.UTF8.GetBytes(key.UserName + key.Value)]).AsSpan(0, 16));
-        var moved = await acts.RunAsync(access, command.CaseId, key, (session, at) => Add(session, command, new Added(id, name, type, hash), at), cancellationToken);
+        var wasKeptLate = command.MaterialCode is { } code
+            && (await database.ListAsync(KeptLate, _ => true, cancellationToken, Sql.Of(access.CentreId), Sql.Of(command.CaseId), Sql.Of(code))).Count > 0;
+        var moved = await acts.RunAsync(access, command.CaseId, key, (session, at) => Add(session, command, new Added(id, name, type, hash), wasKeptLate, at), cancellationToken);
         return new AttachmentView(id, command.MaterialCode, name, type.MediaType, command.Content.Length, moved.At, access.UserName);
     }
 
-    private static void Add(CaseSession session, AddAttachment command, Added added, DateTimeOffset at)
+    private static void Add(CaseSession session, AddAttachment command, Added added, bool wasKeptLate, DateTimeOffset at)
     {
         if (command.MaterialCode is { } code)
         {
-            ListedPapers.RequireMayCome(session, code);
+            ListedPapers.RequireMayCome(session, code, wasKeptLate);
             ListedPapers.Require(session.World, new[] { code }.Except(session.Stored.Materials.Keys));
         }
 

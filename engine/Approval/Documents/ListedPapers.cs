@@ -8,10 +8,13 @@ internal static class ListedPapers
 {
     /// <summary>Passes a paper that may still come: those of a case under way, and what was promised when the case has ended before it came.</summary>
     /// <exception cref="ConflictException">The case has ended, and the paper was not promised.</exception>
-    public static void RequireMayCome(CaseSession session, string code)
+    /// <param name="session">The case.</param>
+    /// <param name="code">The paper.</param>
+    /// <param name="wasKeptLate">The paper was promised and has been recorded as supplied since the case ended: its file may follow.</param>
+    public static void RequireMayCome(CaseSession session, string code, bool wasKeptLate = false)
     {
         var row = session.Case;
-        if (!row.IsOpen && !(PromisedPapers.MayCome(row) && session.Stored.Materials.GetValueOrDefault(code).State == MaterialState.Deferred))
+        if (!row.IsOpen && !(PromisedPapers.MayCome(row) && (wasKeptLate || session.Stored.Materials.GetValueOrDefault(code).State == MaterialState.Deferred)))
         {
             throw new ConflictException("CaseEnded", $"Case {row.CaseNo} has ended; its materials stay as they are.", new { at = row.ClosedAt });
         }

@@ -38,7 +38,7 @@ internal sealed class SupplyMaterialHandler(CaseActs acts) : IRequestHandler<Sup
         {
             RequireRight(command.Access, session);
             ListedPapers.RequireMayCome(session, command.Material.Code);
-            RequireKept(session.Case, command.Material);
+            RequireKept(command, session);
             // What was recorded of the case already, when any paper could be, must not stand as it does for ever.
             ListedPapers.Require(session.World, new[] { command.Material.Code }.Except(session.Stored.Materials.Keys));
             PromisedPapers.Require(session, [command.Material], at);
@@ -50,19 +50,22 @@ internal sealed class SupplyMaterialHandler(CaseActs acts) : IRequestHandler<Sup
         },
         cancellationToken);
 
-    /// <summary>When the case has ended, a promise is kept or it is not: it is not put off, and its paper is not judged any more.</summary>
-    private static void RequireKept(CaseRecord row, SuppliedMaterial material)
+    /// <summary>When the case has ended, a promise is kept, or the head of the centre finds it needless: it is not put off, and its paper is not judged any more.</summary>
+    private static void RequireKept(SupplyMaterial command, CaseSession session)
     {
-        if (!row.IsOpen && material.State != nameof(MaterialState.Supplied))
+        var state = command.Material.State;
+        if (!session.Case.IsOpen && state != nameof(MaterialState.Supplied) && !(state == nameof(MaterialState.NotNeeded) && IsHead(command.Access, session)))
         {
-            throw new ConflictException("CaseEnded", $"Case {row.CaseNo} has ended; a paper that was promised can only be supplied.", new { at = row.ClosedAt });
+            throw new ConflictException("CaseEnded", $"Case {session.Case.CaseNo} has ended; a paper that was promised can only be supplied.", new { at = session.Case.ClosedAt });
         }
     }
+
+    private static bool IsHead(Access access, CaseSession session) => access.Reaches(Role.HeadOfCentre, CaseActs.UnitOf(session));
 
     private static void RequireRight(Access access, CaseSession session)
     {
         var isAgent = session.Case.ReceivedBy == access.UserName && access.Has(Role.Agent);
-        if (!isAgent)
+        if (!isAgent && !(!session.Case.IsOpen && IsHead(access, session)))
         {
             CaseRights.RequireWindow(access, session);
         }

@@ -56,11 +56,12 @@ public sealed class ChangeFeed(CaseDatabase database, OrgDirectory directories, 
 
     private async Task LookAsync(int centreId, Watchers watchers, long from)
     {
+        IReadOnlyList<RecordedAct> late = [];
         while (watchers.GoOn())
         {
             try
             {
-                from = await LookOnceAsync(centreId, from, watchers);
+                (from, late) = await LookOnceAsync(centreId, from, late, watchers);
             }
             catch (Exception fault) when (IsPassing(fault))
             {
@@ -76,16 +77,18 @@ public sealed class ChangeFeed(CaseDatabase database, OrgDirectory directories, 
         }
     }
 
-    private async Task<long> LookOnceAsync(int centreId, long from, Watchers watchers)
+    /// <summary>
+    /// Cases are told at once, acts a look later: the lists that acts change are answered from copies, which may be a second old on any host
+    /// (CentreCache), and whoever asked too early would see the old list and hear nothing more.
+    /// </summary>
+    private async Task<(long To, IReadOnlyList<RecordedAct> Late)> LookOnceAsync(int centreId, long from, IReadOnlyList<RecordedAct> late, Watchers watchers)
     {
         await using var connection = await database.OpenAsync(CancellationToken.None);
         var to = await EndedAsync(connection, CancellationToken.None);
-        if (to > from)
-        {
-            watchers.Tell(await NewsReading.ReadAsync(connection, await directories.Of(centreId), from, to));
-        }
-
-        return to;
+        var directory = await directories.Of(centreId);
+        var news = to > from ? await NewsReading.ReadAsync(connection, directory, from, to) : new CentreNews(directory, [], []);
+        watchers.Tell(news with { Acts = late });
+        return (to, news.Acts);
     }
 
     private async Task<long> EndedPatientlyAsync(CancellationToken cancel)

@@ -28,6 +28,13 @@ public sealed record Access(string UserName, int CentreId, ImmutableArray<Grant>
     public static Access System(int centreId, string userName = Actors.CommandLine) =>
         new(userName, centreId, [], []) { IsSystem = true };
 
+    /// <summary>The same rights where the organisation stands now: a unit may have been moved since they were looked up.</summary>
+    public Access In(CentreDirectory directory) => this with
+    {
+        Grants = [.. Grants.Select(grant => directory.FindUnit(grant.UnitId) is { } unit ? grant with { UnitPath = unit.Path } : grant)],
+        Posts = [.. Posts.Select(held => directory.FindUnit(held.UnitId) is { } unit ? held with { UnitPath = unit.Path } : held)],
+    };
+
     /// <summary>Whether the person holds one of the roles anywhere.</summary>
     public bool Has(params ReadOnlySpan<Role> roles)
     {

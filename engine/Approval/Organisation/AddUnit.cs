@@ -47,7 +47,9 @@ internal sealed class AddUnitHandler(OrganisationWriter writer) : IRequestHandle
             throw new RuleBrokenException("UnitCodeTaken", $"There is a unit '{unit.Code}' already.", "code");
         }
 
+        // The row says where the upper unit stands: it may have been moved a moment ago.
+        var above = await units.Where(row => row.UnitId == parent.UnitId).Select(row => row.Path).SingleAsync(cancel);
         var id = await units.MaxAsync(row => row.UnitId, cancel) + 1;
-        context.Add(new OrgUnit { CentreId = access.CentreId, UnitId = id, ParentId = parent.UnitId, Code = unit.Code, Kind = unit.Kind, Name = unit.Name, Path = $"{parent.Path}{id}/" });
+        context.Add(new OrgUnit { CentreId = access.CentreId, UnitId = id, ParentId = parent.UnitId, Code = unit.Code, Kind = unit.Kind, Name = unit.Name, Path = $"{above}{id}/" });
     }
 }

@@ -62,10 +62,13 @@ public sealed class CentreDirectory
 
     /// <summary>The unit of a key.</summary>
     /// <exception cref="NotFoundException">There is none.</exception>
-    public UnitEntry Unit(int unitId) => byId.GetValueOrDefault(unitId) ?? throw new NotFoundException("OrgUnit", unitId);
+    public UnitEntry Unit(int unitId) => FindUnit(unitId) ?? throw new NotFoundException("OrgUnit", unitId);
 
     /// <summary>The unit of a code; null when there is none.</summary>
     public UnitEntry? FindUnit(string code) => byCode.GetValueOrDefault(code);
+
+    /// <summary>The unit of a key; null when there is none.</summary>
+    public UnitEntry? FindUnit(int unitId) => byId.GetValueOrDefault(unitId);
 
     /// <summary>The person of a user name; null when there is none.</summary>
     public PersonEntry? FindPerson(string userName) => people.GetValueOrDefault(userName);

@@ -65,11 +65,17 @@ internal sealed class ChangeUnitHandler(OrganisationWriter writer) : IRequestHan
         (row.Kind, row.Name, row.IsActive) = (unit.Kind, unit.Name, unit.IsActive);
         if (parent is not null)
         {
-            await Move(units, row, await units.SingleAsync(one => one.UnitId == parent.UnitId, cancel), cancel);
+            var above = await units.SingleAsync(one => one.UnitId == parent.UnitId, cancel);
+            if (row.Path != known.Path || above.Path != parent.Path)
+            {
+                throw new ConflictException("UnitMoved", $"Unit '{known.Code}' or '{parent.Code}' was moved a moment ago; the right to move was judged by where they stood.");
+            }
+
+            await Move(units, row, above, cancel);
         }
     }
 
-    /// <summary>The rows, not the directory's copy, say where things stand: another move may have been made a moment ago.</summary>
+    /// <summary>Puts a unit with all below it elsewhere.</summary>
     private static async Task Move(IQueryable<OrgUnit> units, OrgUnit moved, OrgUnit parent, CancellationToken cancel)
     {
         var before = moved.Path;

@@ -21,8 +21,8 @@ internal static class BoardFigures
     public static readonly IReadOnlyList<FigureDefinition> All =
     [
         Satisfaction,
-        Urgency("urgencyInTime", new("在办：正常", "在辦：正常", "Open: in time"), new("已受理、未停表，未到预警时点", "已受理、未停錶，未到預警時點", "accepted, the clock runs, and its notice is still to come")),
-        Urgency("urgencyNotice", new("在办：预警", "在辦：預警", "Open: nearly due"), new("已受理、未停表，已到预警时点而未到承诺期限", "已受理、未停錶，已到預警時點而未到承諾期限", "accepted, the clock runs, past its notice and not yet due")),
+        Urgency("urgencyInTime", new("在办：正常", "在辦：正常", "Open: in time"), new("已受理、未停表，时限用去不到 80%", "已受理、未停錶，時限用去不到 80%", "accepted, the clock runs, and less than 80 % of the limit is used")),
+        Urgency("urgencyNotice", new("在办：预警", "在辦：預警", "Open: nearly due"), new("已受理、未停表，时限已用 80% 而未到承诺期限", "已受理、未停錶，時限已用 80% 而未到承諾期限", "accepted, the clock runs, 80 % of the limit is used, and it is not yet due")),
         Urgency("urgencyOverdue", new("在办：超期", "在辦：超期", "Open: overdue"), new("已受理、未停表，已到承诺期限", "已受理、未停錶，已到承諾期限", "accepted, the clock runs, past the promised due moment")),
         Urgency("urgencyStopped", new("在办：停表", "在辦：停錶", "Open: clock stopped"), new("已受理，时限停止计算（补正、特别程序、中止）", "已受理，時限停止計算（補正、特別程序、中止）", "accepted, and the clock stands still (correction, special procedure, suspension)")),
         Urgency("urgencyReceived", new("在办：待受理", "在辦：待受理", "Open: not accepted yet"), new("已收件、尚未受理，时限未起算", "已收件、尚未受理，時限未起算", "received and not accepted yet: no limit runs")),

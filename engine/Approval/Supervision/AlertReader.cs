@@ -94,7 +94,7 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
         await reader.NextResultAsync(cancel);
         var acts = await reader.ListAsync(Act, cancel);
         var procedure = new AlertProcedure(units, alert, acts, escalatedFrom);
-        return new(new AlertView(alert, profile, evidence, acts, [.. procedure.Next(access).Select(next => next.ToString())]), key, procedure, Escalation.UnitOf(access, units.Unit(alert.Unit), units));
+        return new(new AlertView(alert, profile, evidence, acts, [.. procedure.Next(access).Select(next => next.ToString())], units.FindLevels(profile.Split('/')[0])?.Name), key, procedure, Escalation.UnitOf(access, units.Unit(alert.Unit), units));
     }
 
     private NpgsqlCommand Scoped(string sql, Access access, CentreDirectory units)

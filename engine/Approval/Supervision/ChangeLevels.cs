@@ -1,6 +1,5 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
-using ApprovalEngine.Approval.Jobs;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Organisation;
@@ -24,8 +23,8 @@ internal sealed class ChangeLevelsRules : AbstractValidator<ChangeLevels>
 {
     public ChangeLevelsRules()
     {
-        RuleFor(change => change.Code).Matches("^[a-z0-9-]{1,32}$").WithErrorCode("LevelProfileCode").WithMessage("A profile's code has 1 to 32 small letters, digits and dashes.");
-        RuleFor(change => change.Profile.Name!).NotNull().IsNameInEachLanguage().When(change => !IsShipped(change.Code));
+        RuleFor(change => change.Code).Matches(@"^[a-z0-9-]{1,32}\z").WithErrorCode("LevelProfileCode").WithMessage("A profile's code has 1 to 32 small letters, digits and dashes.");
+        RuleFor(change => change.Profile.Name!).IsNameInEachLanguage().When(change => !IsShipped(change.Code));
         RuleFor(change => change.Profile.Rules).Must(rules => rules.Count is >= 1 and <= LevelRules.Most)
             .WithErrorCode("LevelRuleCount").WithMessage($"A profile has 1 to {LevelRules.Most} thresholds.");
         RuleForEach(change => change.Profile.Rules).Must(rule => LevelRules.Rule(rule) is not null)
@@ -36,7 +35,7 @@ internal sealed class ChangeLevelsRules : AbstractValidator<ChangeLevels>
     public static bool IsShipped(string code) => LevelProfiles.All.Any(profile => profile.Code == code);
 }
 
-internal sealed class ChangeLevelsHandler(OrganisationWriter writer, IMediator mediator, JobTrigger jobs, TimeProvider time) : IRequestHandler<ChangeLevels, IReadOnlyList<LevelProfileView>>
+internal sealed class ChangeLevelsHandler(OrganisationWriter writer, IMediator mediator, TimeProvider time) : IRequestHandler<ChangeLevels, IReadOnlyList<LevelProfileView>>
 {
     public async Task<IReadOnlyList<LevelProfileView>> Handle(ChangeLevels request, CancellationToken cancellationToken)
     {
@@ -49,6 +48,11 @@ internal sealed class ChangeLevelsHandler(OrganisationWriter writer, IMediator m
             {
                 var set = context.Set<LevelProfileVersion>().Where(row => row.CentreId == access.CentreId && row.Code == code);
                 var current = await set.MaxAsync(row => (int?)row.Version, cancellationToken) ?? LevelProfiles.All.FirstOrDefault(one => one.Code == code)?.Version ?? 0;
+                if (wanted.BuildsOn == 0 && current > 0)
+                {
+                    throw new RuleBrokenException("LevelProfileCodeTaken", $"There is a profile '{code}' already.", "code");
+                }
+
                 if (current != wanted.BuildsOn)
                 {
                     throw new ConflictException("LevelProfileChanged", $"Profile '{code}' is at version {current} meanwhile.", new { Version = current });
@@ -58,10 +62,9 @@ internal sealed class ChangeLevelsHandler(OrganisationWriter writer, IMediator m
                 {
                     CentreId = access.CentreId, Code = code, Version = current + 1, Name = ChangeLevelsRules.IsShipped(code) ? null : wanted.Name, Rules = wanted.Rules, SetAt = time.GetUtcNow(), SetBy = access.UserName,
                 });
-                await context.Database.ExecuteSqlRawAsync(TimerStatements.WakeAlerts, [access.CentreId, time.GetUtcNow()], cancellationToken);
+                await context.Database.ExecuteSqlRawAsync(TimerStatements.WakeAlerts, [access.CentreId, time.GetUtcNow() + TimerStatements.LevelsWait], cancellationToken);
             },
             cancellationToken);
-        jobs.Trigger(OverdueAlerts.Name);
         return await mediator.Send(new ListLevels(access), cancellationToken);
     }
 }

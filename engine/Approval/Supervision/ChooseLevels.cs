@@ -1,6 +1,5 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
-using ApprovalEngine.Approval.Jobs;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Organisation;
@@ -18,7 +17,7 @@ namespace ApprovalEngine.Approval.Supervision;
 /// <param name="Profile">Code of the profile.</param>
 public sealed record ChooseLevels(Access Access, string Profile) : IRequest<IReadOnlyList<LevelProfileView>>;
 
-internal sealed class ChooseLevelsHandler(OrganisationWriter writer, IMediator mediator, JobTrigger jobs, TimeProvider time) : IRequestHandler<ChooseLevels, IReadOnlyList<LevelProfileView>>
+internal sealed class ChooseLevelsHandler(OrganisationWriter writer, IMediator mediator, TimeProvider time) : IRequestHandler<ChooseLevels, IReadOnlyList<LevelProfileView>>
 {
     public async Task<IReadOnlyList<LevelProfileView>> Handle(ChooseLevels request, CancellationToken cancellationToken)
     {
@@ -37,10 +36,9 @@ internal sealed class ChooseLevelsHandler(OrganisationWriter writer, IMediator m
                 async context =>
                 {
                     await context.Set<Centre>().Where(centre => centre.CentreId == access.CentreId).ExecuteUpdateAsync(centre => centre.SetProperty(row => row.LevelProfile, code), cancellationToken);
-                    await context.Database.ExecuteSqlRawAsync(TimerStatements.WakeAlerts, [access.CentreId, time.GetUtcNow()], cancellationToken);
+                    await context.Database.ExecuteSqlRawAsync(TimerStatements.WakeAlerts, [access.CentreId, time.GetUtcNow() + TimerStatements.LevelsWait], cancellationToken);
                 },
                 cancellationToken);
-            jobs.Trigger(OverdueAlerts.Name);
         }
 
         return await mediator.Send(new ListLevels(access), cancellationToken);

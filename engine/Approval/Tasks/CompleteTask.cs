@@ -60,7 +60,8 @@ internal sealed class CompleteTaskHandler(TaskActs acts) : IRequestHandler<Compl
             Details = Details(command.Data, together, PapersBefore.Of(session, command.Notice)),
         });
         RequiredPapers.Require(session, transition, task.Id);
-        if (new OutcomeTrial(session, at, task.Assignee ?? command.Access.UserName).NoticeOf(task, command.Outcome, transition) is { } kind)
+        var asked = transition.State.Tasks.FirstOrDefault(one => one.Id == task.Id) ?? task;
+        if (new OutcomeTrial(session, at, asked.Held?.By ?? command.Access.UserName).NoticeOf(asked, command.Outcome, transition) is { } kind)
         {
             ApplicantNotices.RequireReason(kind, command.Opinion, command.Notice);
         }

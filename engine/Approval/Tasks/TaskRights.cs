@@ -75,11 +75,11 @@ internal static class TaskRights
         : task.Offer.User is { } user ? user == absence.For
         : task.Offer.Post is { } post && absence.Holds(post, UnitOf(task, session));
 
-    /// <summary>Whoever has the task may pass it on, so may the head of the centre in whose scope it lies.</summary>
+    /// <summary>Whoever has the task may pass it on, so may the head of the centre in whose scope it, or its case, lies: a unit may have been moved from above a task.</summary>
     /// <returns>For whom they act; null for themselves.</returns>
     public static string? RequireMover(Access access, OpenTask task, CaseSession session, DateTimeOffset at)
     {
-        if (access.Reaches(Role.HeadOfCentre, UnitOf(task, session)))
+        if (access.Reaches(Role.HeadOfCentre, UnitOf(task, session)) || access.Reaches(Role.HeadOfCentre, session.World.Directory.Unit(session.Case.UnitId)))
         {
             var holder = task.Assignee ?? task.Offer.User;
             return holder == access.UserName ? null : holder;

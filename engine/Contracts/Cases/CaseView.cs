@@ -115,7 +115,7 @@ public sealed record DocumentView(int No, string Title, string Number, string Ve
 
 /// <summary>A fault inside the flow.</summary>
 /// <param name="ActivityId">Where.</param>
-/// <param name="Message">What happened, in English.</param>
+/// <param name="Message">What happened: in English, or in the words of the flow (Raised) or of the other system (Service).</param>
 /// <param name="Kind">Unknown, Expression, Input, Definition, Service, Route, TooMuch, Raised, NewVersion or NotExecutedHere.</param>
 public sealed record IncidentView(string ActivityId, string Message, string Kind);
 

@@ -7,7 +7,7 @@ namespace ApprovalEngine.Contracts.Incidents;
 /// <param name="Unit">Code of its unit.</param>
 /// <param name="Step">The step.</param>
 /// <param name="ActivityType">Type of its activity.</param>
-/// <param name="Message">What happened, in English.</param>
+/// <param name="Message">What happened: in English, or in the words of the flow (Raised) or of the other system (Service).</param>
 /// <param name="Kind">Unknown, Expression, Input, Definition, Service, Route, TooMuch, Raised, NewVersion or NotExecutedHere.</param>
 /// <param name="Since">Instant (UTC) from which it stands.</param>
 /// <param name="TaskId">The administrator's task.</param>

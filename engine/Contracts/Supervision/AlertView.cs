@@ -11,4 +11,5 @@ namespace ApprovalEngine.Contracts.Supervision;
 /// </param>
 /// <param name="Acts">What was done about it, oldest first.</param>
 /// <param name="Next">Statuses to which who asks may lead it now.</param>
-public sealed record AlertView(AlertListed Alert, string Profile, JsonElement Evidence, IReadOnlyList<AlertActView> Acts, IReadOnlyList<string> Next);
+/// <param name="ProfileName">What the centre calls the profile; null for one that ships, and for one raised by hand.</param>
+public sealed record AlertView(AlertListed Alert, string Profile, JsonElement Evidence, IReadOnlyList<AlertActView> Acts, IReadOnlyList<string> Next, LocalText? ProfileName = null);

@@ -4,8 +4,10 @@ using Approval.Tests.Cases;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Public;
 using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Organisation;
 
 namespace Approval.Tests.Documents;
 
@@ -29,10 +31,26 @@ public sealed class Keeping_a_promise(PostgresServer server) : CaseTest(server)
         await Send(new AddAttachment(clerk, null, caseId, "authorisation", "authorisation.pdf", Pdf));
         await Send(new SupplyMaterial(clerk, null, caseId, new("authorisation")));
 
+        await Send(new AddAttachment(clerk, null, caseId, "authorisation", "second page.pdf", Pdf));
         (await Send(new CaseDetail(clerk, caseId))).AwaitedPapers.Should().BeEmpty();
         (await Progress(caseId)).Awaited.Should().BeEmpty();
         Assert.SkipUnless(DocumentFont.Find(null).IsThere, "No font for documents on this machine (Debian: fonts-droid-fallback).");
         (await open()).Content.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task is_let_go_by_the_head_of_the_centre_and_hides_nothing_from_who_audits()
+    {
+        var (caseId, clerk) = (await Granted(), await AccessOf(Clerk));
+        await Send(new AddPerson(Admin, new AddPersonRequest("boss", "Boss", "a long password", [new GrantView(Role.HeadOfCentre, "YC-DA")])));
+
+        await Send(new SupplyMaterial(await AccessOf("boss"), null, caseId, new("authorisation", "NotNeeded")));
+
+        (await Send(new CaseDetail(clerk, caseId))).AwaitedPapers.Should().BeEmpty();
+        var other = await Granted();
+        Assert.SkipUnless(DocumentFont.Find(null).IsThere, "No font for documents on this machine (Debian: fonts-droid-fallback).");
+        (await Send(new OpenDocument(clerk, caseId, 1))).Content.Should().NotBeEmpty();
+        (await Send(new OpenDocument(await AccessOf("auditor"), other, 1))).Content.Should().NotBeEmpty();
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Approval.Tests.Cases;
 using Approval.Tests.Live;
+using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Incidents;
@@ -13,6 +14,7 @@ using ApprovalEngine.Contracts.Definitions;
 using ApprovalEngine.Contracts.Incidents;
 using ApprovalEngine.Contracts.Live;
 using ApprovalEngine.Contracts.Organisation;
+using ApprovalEngine.Workflow.Runtime;
 
 namespace Approval.Tests.Incidents;
 
@@ -98,6 +100,17 @@ public sealed class Deciding_an_incident(PostgresServer server) : CaseTest(serve
         while (heard.Count(news => news.Cases.Contains(moved.CaseId)) < 2);
         heard.SelectMany(news => news.Areas).Should().NotContain(LiveArea.Incidents);
         await end.CancelAsync();
+    }
+
+    [Fact]
+    public async Task of_before_its_kind_was_kept_replays_all_the_same()
+    {
+        var moved = await Broken();
+        await Run("update cases set state = jsonb_set(state, '{ic,0}', (state -> 'ic' -> 0) - 'f') where case_id = $1", moved.CaseId);
+
+        var replayed = await Services.Get<CaseHistory>().ReplayAsync(1, moved.CaseId, Cancel);
+
+        replayed.Case.State.Incidents.Single().Kind.Should().Be(FaultKind.Unknown);
     }
 
     [Fact]

@@ -83,11 +83,28 @@ public sealed class Administering_people(PostgresServer server) : CentreTest(ser
     }
 
     [Fact]
+    public async Task goes_by_where_units_stand_and_not_by_a_copy_of_a_moment_ago()
+    {
+        var (t, u, moved) = ((await Organisation()).Unit("T"), (await Organisation()).Unit("U"), (await Organisation()).Unit("T-1"));
+        await Send(new AddUnit(Admin, new AddUnitRequest("T-2", "T", OrgUnitKind.Department, LocalText.Same("Second"))));
+        await Run("update org_unit set parent_id = $1, path = $2 where unit_id = $3", u.UnitId, $"{u.Path}{moved.UnitId}/", moved.UnitId);
+
+        await Send(new AddUnit(Admin, new AddUnitRequest("T-1-9", "T-1", OrgUnitKind.Window, LocalText.Same("Window"))));
+        var move = () => Send(new ChangeUnit(Admin, "T-1", new ChangeUnitRequest(OrgUnitKind.Department, LocalText.Same("x"), true, "T-2")));
+
+        (await Scalar<string>("select path from org_unit where code = 'T-1-9'")).Should().StartWith($"{u.Path}{moved.UnitId}/");
+        (await Organisation()).Unit("T-1").Path.Should().StartWith(u.Path).And.NotStartWith(t.Path, "adding a unit had the copy read again");
+        await Run("update org_unit set parent_id = $1, path = $2 where unit_id = $3", t.UnitId, $"{t.Path}{moved.UnitId}/", moved.UnitId);
+        (await move.Should().ThrowAsync<ConflictException>()).Which.Code.Should().Be("UnitMoved");
+    }
+
+    [Fact]
     public async Task leaves_a_unit_where_it_is_when_it_cannot_stand_elsewhere()
     {
         await Add("t.admin", new GrantView(Role.Administrator, "T"));
         var local = await AccessOf("t.admin");
         var root = (await Organisation()).Root.Code;
+        var before = (await Organisation()).Units.Select(unit => unit.Path).ToList();
         ChangeUnitRequest Below(string parent) => new(OrgUnitKind.Department, LocalText.Same("x"), true, parent);
 
         (await FluentActions.Awaiting(() => Send(new ChangeUnit(Admin, "T", Below("T-1")))).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("UnitBelowItself");
@@ -96,6 +113,9 @@ public sealed class Administering_people(PostgresServer server) : CentreTest(ser
         (await FluentActions.Awaiting(() => Send(new ChangeUnit(Admin, "T-1", Below("nowhere")))).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("UnitUnknown");
         await FluentActions.Awaiting(() => Send(new ChangeUnit(local, "T-1", Below("U")))).Should().ThrowAsync<ForbiddenException>("the new place is not the administrator's");
         await FluentActions.Awaiting(() => Send(new ChangeUnit(local, "T", Below("U")))).Should().ThrowAsync<ForbiddenException>();
+        await Send(new ChangeUnit(Admin, "U", new ChangeUnitRequest(OrgUnitKind.Department, LocalText.Same("U"), IsActive: false)));
+        (await FluentActions.Awaiting(() => Send(new ChangeUnit(Admin, "T-1", Below("U")))).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("UnitClosed");
+        (await Organisation()).Units.Select(unit => unit.Path).Should().Equal(before);
     }
 
     [Theory]

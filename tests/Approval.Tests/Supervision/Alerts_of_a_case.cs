@@ -129,4 +129,14 @@ public sealed class Alerts_of_a_case
         AlertPlan.For(Case("2026-02-11 10:00"), Calendar, profile).Single().DueAt.Should().Be(At(at));
         AlertPlan.For(Case("2026-02-11 10:00", promised: 0, legal: 0), Calendar, profile).Should().BeEmpty("a limit of 0 has no last day");
     }
+
+    [Fact]
+    public void of_the_last_days_move_with_extensions_and_stops()
+    {
+        var profile = new LevelProfile("city", 1, [new(AlertClock.Promised, AlertLevel.YellowCard, AlertClock.Promised, new LevelMoment.LastDays(1))]);
+
+        AlertPlan.For(Case("2026-02-11 10:00", 5, 20, new ClockEvent.Extended(At("2026-02-12 10:00"), 2, "reason")), Calendar, profile).Single().DueAt.Should().Be(At("2026-02-27 09:00"));
+        AlertPlan.For(Case("2026-02-11 10:00", 5, 20, Stopped("2026-02-13 15:00"), Resumed("2026-02-24 11:00")), Calendar, profile).Single().DueAt.Should().Be(At("2026-02-28 09:00"));
+        AlertPlan.For(Case("2026-02-11 10:00", 5, 20, Stopped("2026-02-13 15:00")), Calendar, profile).Should().BeEmpty("nobody knows when it will be");
+    }
 }

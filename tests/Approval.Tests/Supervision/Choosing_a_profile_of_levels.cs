@@ -23,6 +23,7 @@ public sealed class Choosing_a_profile_of_levels(PostgresServer server) : CaseTe
         (await Raised()).Should().Equal(("Promised:Notice", "ours/1"), ("Promised:YellowCard", "ours/1"));
 
         var levels = await Send(new ChooseLevels(Admin, "chengdu"));
+        Services.Time.Advance(TimeSpan.FromSeconds(6));
         await Sweep();
         await Sweep();
 

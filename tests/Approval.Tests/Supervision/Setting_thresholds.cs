@@ -23,8 +23,8 @@ public sealed class Setting_thresholds(PostgresServer server) : CaseTest(server)
         await Later(10);
 
         var levels = await Send(new ChangeLevels(Admin, "ours", new ChangeLevelsRequest(null, [RedAtOnce], 1)));
-        await Sweep();
-        await Sweep();
+        await Run("update timer set due_at = due_at + interval '300 days' where key = 'alert'");
+        await Watch();
 
         levels.Single(profile => profile.IsInForce).Should().BeEquivalentTo(new { Code = "ours", Version = 2, Rules = new[] { RedAtOnce }, Name = (LocalText?)null });
         (await Raised()).Should().Be("Promised:Notice ours/1,Promised:YellowCard ours/1,Promised:RedCard ours/2");
@@ -98,13 +98,25 @@ public sealed class Setting_thresholds(PostgresServer server) : CaseTest(server)
             (await FluentActions.Awaiting(() => Send(new ChangeLevels(Admin, code, request))).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be(fault);
         }
 
-        await FluentActions.Awaiting(() => Send(new ChangeLevels(Admin, "city", new(null, [RedAtOnce], 0)))).Should().ThrowAsync<RuleBrokenException>("an own profile needs a name");
+        foreach (var (code, fault) in new[] { ("city", "NameMissing"), ("city\n", "LevelProfileCode"), ("yulin", "LevelProfileCodeTaken") })
+        {
+            (await FluentActions.Awaiting(() => Send(new ChangeLevels(Admin, code, new(null, [RedAtOnce], 0)))).Should().ThrowAsync<RuleBrokenException>(fault)).Which.Faults.Select(one => one.Code).Should().Contain(fault);
+        }
+
         (await Scalar<long>("select count(*) from level_profile")).Should().Be(0);
     }
 
     private async Task Later(int days)
     {
         Services.Time.Advance(TimeSpan.FromDays(days));
+        await Sweep();
+    }
+
+    /// <summary>Acts that were under way have ended by then, and overwritten what they know of.</summary>
+    private async Task Watch()
+    {
+        Services.Time.Advance(TimeSpan.FromSeconds(6));
+        await Sweep();
         await Sweep();
     }
 
