@@ -24,7 +24,7 @@ public sealed record CountEvents(Access Access, EventFilter Filter) : IRequest<l
 
 internal sealed class ListEventsHandler(NpgsqlDataSource database, AuditScope scope, EventSubjects subjects) : IRequestHandler<ListEvents, Page<EventListed>>, IRequestHandler<CountEvents, long>
 {
-    // A subject is compared byte by byte, the names of flows are not. Index (centre_id, at); of one subject (centre_id, subject, at). An administrator sees no event about a case without auditing its unit.
+    // A subject is compared byte by byte, the names of flows are not. Index (centre_id, at); of one subject (centre_id, subject, at), of one act or person likewise. An administrator sees no event about a case without auditing its unit.
     private const string Read = """
         select e.event_id, e.at, e.actor, e.act, e.subject, e.payload::text, c.case_no, f.name
         from admin_event e

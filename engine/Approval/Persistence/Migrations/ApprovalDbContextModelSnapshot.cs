@@ -1122,6 +1122,12 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.HasIndex("CentreId", "At")
                         .HasDatabaseName("ix_admin_event_centre_id_at");
 
+                    b.HasIndex("CentreId", "Act", "At")
+                        .HasDatabaseName("ix_admin_event_centre_id_act_at");
+
+                    b.HasIndex("CentreId", "Actor", "At")
+                        .HasDatabaseName("ix_admin_event_centre_id_actor_at");
+
                     b.HasIndex("CentreId", "Subject", "At")
                         .HasDatabaseName("ix_admin_event_centre_id_subject_at");
 

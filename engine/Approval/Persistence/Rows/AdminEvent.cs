@@ -37,5 +37,9 @@ internal sealed class AdminEventMap : IEntityTypeConfiguration<AdminEvent>
         happened.Property(e => e.TransactionNo).HasDefaultValueSql("transaction_no()");
         happened.HasIndex(e => new { e.CentreId, e.Subject, e.At });
         happened.HasIndex(e => new { e.CentreId, e.At });
+
+        // Open lists ask again as things happen: of a rare act, or of one person, they must not walk through the looks at all cases.
+        happened.HasIndex(e => new { e.CentreId, e.Act, e.At });
+        happened.HasIndex(e => new { e.CentreId, e.Actor, e.At });
     }
 }
