@@ -49,6 +49,25 @@ public sealed class Telling_who_may_know(PostgresServer server) : CaseTest(serve
         (await Told(LiveArea.Acts, [Auditor, AuditorOfAnotherPart, Administrator, Clerk], () => Record(AuditorOfAnotherPart, EventAct.ListExported, "cases")))
             .Should().BeEquivalentTo(Auditor, AuditorOfAnotherPart, Administrator);
 
+    [Fact]
+    public async Task goes_on_for_who_watches_when_their_unit_is_moved()
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var page = await Services.Watch(await AccessOf(Clerk), end.Token);
+        await Send(new AddUnit(Admin, new AddUnitRequest("T", "YC", OrgUnitKind.District, LocalText.Same("Test district"))));
+        await Send(new ChangeUnit(Admin, "YC-DA", new ChangeUnitRequest(OrgUnitKind.Department, LocalText.Same("Archives"), true, "T")));
+
+        var caseId = (await Receive(clerk: OtherClerk)).CaseId;
+
+        var told = await page.ReadAsync(Cancel);
+        while (!told.Cases.Contains(caseId))
+        {
+            told = await page.ReadAsync(Cancel).AsTask().WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        }
+
+        await end.CancelAsync();
+    }
+
     private Task Record(string actor, EventAct act, string subject) => Services.Get<EventLog>().RecordAsync(Admin.CentreId, actor, act, subject, new { }, Cancel);
 
     /// <summary>Who of these people is told of an area while something is done; the first one is.</summary>
