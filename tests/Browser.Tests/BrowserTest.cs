@@ -55,6 +55,13 @@ public abstract class BrowserTest(RunningHost host, Chromium chromium) : IAsyncL
         complaints.ForEach(complaint => output?.WriteLine(complaint));
     }
 
+    /// <summary>Waits for an address that ends with a pattern, and answers with it. Looked at in the page: WaitForURLAsync misses a navigation that comes between its looking and its listening.</summary>
+    protected async Task<Uri> Arrive(string pattern)
+    {
+        await Page.WaitForFunctionAsync("pattern => new RegExp(pattern + '$').test(location.href)", pattern);
+        return new Uri(await Page.EvaluateAsync<string>("() => location.href"));
+    }
+
     /// <summary>Asks for a page and signs in on the way.</summary>
     protected async Task SignInTo(string path, string userName = "admin")
     {

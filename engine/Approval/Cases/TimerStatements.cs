@@ -54,10 +54,11 @@ internal static class TimerStatements
             and exists (select from cases c where c.centre_id = $1 and c.case_id = $2 and c.version = $4)
         """;
 
+    // Where a row is there already the earlier moment counts: thresholds may have come nearer, and a look too early finds nothing and does no harm.
     private const string Rearm = """
         insert into timer (centre_id, case_id, kind, key, due_at)
         select $1, $2, $3, $4, $5 from cases c where c.centre_id = $1 and c.case_id = $2 and c.version = $6
-        on conflict (centre_id, case_id, kind, key) do nothing
+        on conflict (centre_id, case_id, kind, key) do update set due_at = least(timer.due_at, excluded.due_at)
         """;
 
     private const string Watch = "update cases set next_alert_at = $3 where centre_id = $1 and case_id = $2 and version = $4 and next_alert_at is distinct from $3";

@@ -38,7 +38,7 @@ internal sealed class AddAttachmentHandler(CaseDatabase database, CaseActs acts,
     // Part of the trail's primary key; a case has few rows.
     private const string KeptLate = """
         select 1 from audit a join cases c on c.centre_id = a.centre_id and c.case_id = a.case_id
-        where a.centre_id = $1 and a.case_id = $2 and a.act = 'MaterialRecorded' and a.at > c.closed_at and a.payload::jsonb -> 'details' ->> 'material' = $3
+        where a.centre_id = $1 and a.case_id = $2 and a.act = 'MaterialRecorded' and a.at >= c.closed_at and a.payload::jsonb -> 'details' ->> 'material' = $3
         """;
 
     public async Task<AttachmentView> Handle(AddAttachment command, CancellationToken cancellationToken)

@@ -106,7 +106,7 @@ public sealed class Deciding_an_incident(PostgresServer server) : CaseTest(serve
     public async Task of_before_its_kind_was_kept_replays_all_the_same()
     {
         var moved = await Broken();
-        await Run("update cases set state = jsonb_set(state, '{ic,0}', (state -> 'ic' -> 0) - 'f') where case_id = $1", moved.CaseId);
+        await Run("update cases set state = jsonb_set(state::jsonb, '{ic,0}', (state::jsonb -> 'ic' -> 0) - 'f')::json where case_id = $1", moved.CaseId);
 
         var replayed = await Services.Get<CaseHistory>().ReplayAsync(1, moved.CaseId, Cancel);
 

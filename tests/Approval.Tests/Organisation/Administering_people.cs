@@ -87,14 +87,14 @@ public sealed class Administering_people(PostgresServer server) : CentreTest(ser
     {
         var (t, u, moved) = ((await Organisation()).Unit("T"), (await Organisation()).Unit("U"), (await Organisation()).Unit("T-1"));
         await Send(new AddUnit(Admin, new AddUnitRequest("T-2", "T", OrgUnitKind.Department, LocalText.Same("Second"))));
-        await Run("update org_unit set parent_id = $1, path = $2 where unit_id = $3", u.UnitId, $"{u.Path}{moved.UnitId}/", moved.UnitId);
+        await Execute($"update org_unit set parent_id = {u.UnitId}, path = '{u.Path}{moved.UnitId}/' where unit_id = {moved.UnitId}");
 
         await Send(new AddUnit(Admin, new AddUnitRequest("T-1-9", "T-1", OrgUnitKind.Window, LocalText.Same("Window"))));
         var move = () => Send(new ChangeUnit(Admin, "T-1", new ChangeUnitRequest(OrgUnitKind.Department, LocalText.Same("x"), true, "T-2")));
 
-        (await Scalar<string>("select path from org_unit where code = 'T-1-9'")).Should().StartWith($"{u.Path}{moved.UnitId}/");
+        ((string?)await Scalar("select path from org_unit where code = 'T-1-9'")).Should().StartWith($"{u.Path}{moved.UnitId}/");
         (await Organisation()).Unit("T-1").Path.Should().StartWith(u.Path).And.NotStartWith(t.Path, "adding a unit had the copy read again");
-        await Run("update org_unit set parent_id = $1, path = $2 where unit_id = $3", t.UnitId, $"{t.Path}{moved.UnitId}/", moved.UnitId);
+        await Execute($"update org_unit set parent_id = {t.UnitId}, path = '{t.Path}{moved.UnitId}/' where unit_id = {moved.UnitId}");
         (await move.Should().ThrowAsync<ConflictException>()).Which.Code.Should().Be("UnitMoved");
     }
 

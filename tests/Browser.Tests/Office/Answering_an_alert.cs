@@ -19,8 +19,7 @@ public sealed class Answering_an_alert(RunningHost host, Chromium chromium) : Br
         await SignInTo($"/office/cases/{received.GetProperty("caseId").GetString()}", "supervisor");
         await Page.ClickAsync("button:has-text('发出黄牌')");
         await Say("清单之外收费");
-        await Page.WaitForURLAsync("**/office/alerts?alert=*");
-        var address = new Uri(Page.Url).PathAndQuery;
+        var address = (await Arrive("/office/alerts[?]alert=[0-9]+")).PathAndQuery;
 
         await As("li.na", address, "说明", "已退还费用");
         await As("supervisor", address, "维持提醒", "收费属实");

@@ -51,7 +51,7 @@ public sealed class Correcting_an_application(RunningHost host, Chromium chromiu
             new ReceiveCase(clerk, null, new() { Item = "YC-BDC-0004", Applicant = new CaseApplicant("Person", "补正试验"), Form = new() { ["address"] = "天府大道5号" } }), Cancel);
         var accepted = await mediator.Send(new CompleteTask(clerk, null, received.OpenTasks.Single(), "Accepted", null, null), Cancel);
         var due = (await mediator.Send(new CaseDetail(clerk, received.CaseId), Cancel)).Case.DueAt!.Value;
-        return (await mediator.Send(new CompleteTask(Access.System(1), null, accepted.OpenTasks.Single(), "Doubt", null, null), Cancel), due);
+        return (await mediator.Send(new CompleteTask(Access.System(1), null, accepted.OpenTasks.Single(), "Doubt", "请补交身份证明。", null), Cancel), due);
     }
 
     private async Task<ApprovalEngine.Workflow.Calendars.WorkingCalendar> Calendar() => await Host.Services.GetRequiredService<CalendarStore>().Of(1, Cancel);

@@ -42,7 +42,7 @@ public sealed class Going_on_while_an_answer_travels(RunningHost host, Chromium 
         await Page.Keyboard.PressAsync("a");
         await Page.Keyboard.PressAsync("g");
         await Page.Keyboard.PressAsync("c");
-        await Page.WaitForURLAsync("**/office/cases");
+        await Arrive("/office/cases");
         answer.SetResult();
         await Page.WaitForFunctionAsync("() => document.querySelectorAll('.toast').length > 0");
         await Page.WaitForTimeoutAsync(500);

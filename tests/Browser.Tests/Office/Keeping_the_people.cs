@@ -21,7 +21,7 @@ public sealed class Keeping_the_people(RunningHost host, Chromium chromium) : Br
         await Page.FillAsync("#first-password", RunningHost.Password);
         await Page.SelectOptionAsync(".scope select >> nth=0", "WindowClerk");
         await Page.PressAsync("#display-name", "Enter");
-        await Page.WaitForURLAsync($"**/office/admin/people/{Newcomer}");
+        await Arrive($"/office/admin/people/{Newcomer}");
 
         await TakeATask();
 

@@ -21,7 +21,7 @@ public sealed class Losing_nothing_on_the_way(RunningHost host, Chromium chromiu
 
         await Page.ClickAsync(".rail a[href='office/admin/jobs']");
         await Page.ClickAsync($"{Question} .filled");
-        await Page.WaitForURLAsync("**/office/admin/jobs");
+        await Arrive("/office/admin/jobs");
 
         await Page.GotoAsync(new Uri(Host.Address, "/office/absence").ToString());
         await Page.ClickAsync("header .filled");
@@ -42,7 +42,7 @@ public sealed class Losing_nothing_on_the_way(RunningHost host, Chromium chromiu
         await Page.EvaluateAsync("() => { document.getElementById('main').scrollTop = 420; }");
         await Page.WaitForFunctionAsync("() => history.state?.top === 420");
         await Page.ClickAsync(".rail a[href='office/cases']");
-        await Page.WaitForURLAsync("**/office/cases");
+        await Arrive("/office/cases");
 
         await Page.GoBackAsync();
 
@@ -62,12 +62,12 @@ public sealed class Losing_nothing_on_the_way(RunningHost host, Chromium chromiu
         await Page.ClickAsync(".head a[href$='/receipt']");
         await Page.ClickAsync("[data-up]");
         await Page.ClickAsync("[data-back]");
-        await Page.WaitForURLAsync("**/office/cases?sort=Oldest");
+        await Arrive("/office/cases[?]sort=Oldest");
 
         // Who came by a link has no list behind them.
         await Page.GotoAsync(new Uri(Host.Address, (await Page.GetAttributeAsync("tbody a[href^='office/cases/']", "href"))!).ToString());
         await Page.ClickAsync("[data-back]");
-        await Page.WaitForURLAsync("**/office/cases");
+        await Arrive("/office/cases");
     }
 
     [Fact]
