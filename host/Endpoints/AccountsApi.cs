@@ -58,7 +58,7 @@ internal static class AccountsApi
             directory.FindPerson(current.Access.UserName)?.DisplayName ?? current.Access.UserName,
             directory.Centre.Name,
             directory.Centre.Zone,
-            [.. current.Access.Grants.Select(grant => new HeldRole(grant.Role, grant.UnitPath, directory.Units.FirstOrDefault(unit => unit.UnitId == grant.UnitId)?.Code))],
+            [.. current.Access.Grants.Select(grant => new HeldRole(grant.Role, grant.UnitPath, directory.FindUnit(grant.UnitId)?.Code))],
             antiforgery.GetAndStoreTokens(context).RequestToken,
             providers.SingleOrDefault()?.Name)
         {

@@ -54,11 +54,21 @@ internal static class TimerStatements
             and exists (select from cases c where c.centre_id = $1 and c.case_id = $2 and c.version = $4)
         """;
 
-    // Where a row is there already the earlier moment counts: thresholds may have come nearer, and a look too early finds nothing and does no harm.
     private const string Rearm = """
         insert into timer (centre_id, case_id, kind, key, due_at)
         select $1, $2, $3, $4, $5 from cases c where c.centre_id = $1 and c.case_id = $2 and c.version = $6
-        on conflict (centre_id, case_id, kind, key) do update set due_at = least(timer.due_at, excluded.due_at)
+        on conflict (centre_id, case_id, kind, key) do nothing
+        """;
+
+    // Thresholds have changed: the next look that the case was read with is moved, one that an act has set meanwhile is not.
+    private const string Rewatch = """
+        update timer set due_at = $5 where centre_id = $1 and case_id = $2 and kind = 1 and key = 'alert' and due_at = $3
+            and exists (select from cases c where c.centre_id = $1 and c.case_id = $2 and c.version = $4)
+        """;
+
+    private const string Unwatch = """
+        delete from timer where centre_id = $1 and case_id = $2 and kind = 1 and key = 'alert' and due_at = $3
+            and exists (select from cases c where c.centre_id = $1 and c.case_id = $2 and c.version = $4)
         """;
 
     private const string Watch = "update cases set next_alert_at = $3 where centre_id = $1 and case_id = $2 and version = $4 and next_alert_at is distinct from $3";
@@ -99,6 +109,13 @@ internal static class TimerStatements
         foreach (var timer in row.State.Timers)
         {
             yield return Armed(row, Flow, timer.Key, timer.DueAt);
+        }
+
+        if (session.Origin.NextAlertAt is { } before && before != row.NextAlertAt)
+        {
+            yield return row.NextAlertAt is { } other
+                ? Sql.Command(Rewatch, Sql.Of(row.CentreId), Sql.Of(row.CaseId), Sql.Of(before), Sql.Of(row.Version), Sql.Of(other))
+                : Sql.Command(Unwatch, Sql.Of(row.CentreId), Sql.Of(row.CaseId), Sql.Of(before), Sql.Of(row.Version));
         }
 
         if (row.NextAlertAt is { } next)

@@ -23,12 +23,44 @@ public sealed class Setting_thresholds(PostgresServer server) : CaseTest(server)
         await Later(10);
 
         var levels = await Send(new ChangeLevels(Admin, "ours", new ChangeLevelsRequest(null, [RedAtOnce], 1)));
-        await Run("update timer set due_at = due_at + interval '300 days' where key = 'alert'");
         await Watch();
 
         levels.Single(profile => profile.IsInForce).Should().BeEquivalentTo(new { Code = "ours", Version = 2, Rules = new[] { RedAtOnce }, Name = (LocalText?)null });
         (await Raised()).Should().Be("Promised:Notice ours/1,Promised:YellowCard ours/1,Promised:RedCard ours/2");
         (await Services.Get<CaseChecks>().RunAsync(Admin.CentreId, Cancel)).Findings.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Promised", 30)]
+    [InlineData("Promised", 0)]
+    [InlineData("Step", 366)]
+    public async Task moves_the_next_look_at_a_case_nearer_further_or_away(string clock, int moreDays)
+    {
+        var received = await Receive(HousingTransfer, Officer);
+        await Answer(received.OpenTasks.Single(), "Accepted", Officer);
+
+        await Send(new ChangeLevels(Admin, "ours", new ChangeLevelsRequest(null, [new(clock, "RedCard", clock, MoreDays: moreDays)], 1)));
+        await Watch();
+
+        (await Scalar<long>("select count(*) from cases c where c.next_alert_at is distinct from (select t.due_at from timer t where t.case_id = c.case_id and t.key = 'alert')")).Should().Be(0);
+        (await Scalar<long>("select count(*) from timer where key = 'levels'")).Should().Be(0);
+        (await Services.Get<CaseChecks>().RunAsync(Admin.CentreId, Cancel)).Findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task is_followed_by_an_act_that_was_under_way_too()
+    {
+        var received = await Receive(HousingTransfer, Officer);
+        await Answer(received.OpenTasks.Single(), "Accepted", Officer);
+        var old = await Scalar<DateTime>("select next_alert_at from cases");
+        await Send(new ChangeLevels(Admin, "ours", new ChangeLevelsRequest(null, [RedAtOnce], 1)));
+
+        // What such an act writes after the thresholds were set: its own next look, by the old ones.
+        await Run("update timer set due_at = $1 where key = 'alert'", old);
+        await Watch();
+        await Later(10);
+
+        (await Raised()).Should().Be("Promised:RedCard ours/2");
     }
 
     [Fact]
