@@ -67,7 +67,7 @@ internal static class WebServer
         // Keys and job stores live in the database: whatever the engine and what stands on it start must wait for it.
         services.AddAfterDatabase(waiting => waiting.AddApproval(connectionString).AddGivenPasswords());
         services.AddSingleton<Announcement>().AddSingleton<StartUp>().AddHostedService(provider => provider.GetRequiredService<StartUp>());
-        services.AddHealth(configuration).AddTelemetry().AddSecurityHeaders().AddReference().AddElsaHub().AddPublicPages(configuration);
+        services.AddHealth(configuration).AddTelemetry().AddSecurityHeaders().AddCompressedLists().AddReference().AddElsaHub().AddPublicPages(configuration);
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
@@ -84,6 +84,7 @@ internal static class WebServer
     {
         app.UseProxies();
         app.UseSecurityHeaders();
+        app.UseCompressedLists();
         app.UseExceptionHandler();
         app.UseWhen(IsForPrograms, programs => programs.UseStatusCodePages());
         app.UseWhen(ElsaErrors.IsElsa, elsa => elsa.UseStatusCodePages(ElsaErrors.WriteAsync));

@@ -41,6 +41,24 @@ public sealed class The_office(RunningHost host)
         answer.Headers.Location!.ToString().Should().EndWith("/office");
     }
 
+    [Theory]
+    [InlineData("organisation/names", true)]
+    [InlineData("organisation/units?take=200", true)]
+    [InlineData("items?take=200", true)]
+    [InlineData("me", false)]
+    [InlineData("tasks", false)]
+    public async Task gets_names_compressed_and_nothing_that_could_bear_a_secret(string list, bool isCompressed)
+    {
+        using var clerk = await host.As("xu.lei");
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/{list}");
+        request.Headers.AcceptEncoding.Add(new("br"));
+
+        using var answer = await clerk.SendAsync(request, Cancel);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        answer.Content.Headers.ContentEncoding.Should().Equal(isCompressed ? ["br"] : []);
+    }
+
     [Fact]
     public async Task comes_compressed_and_within_its_budget()
     {
