@@ -85,6 +85,11 @@ public sealed class ChangeFeed(CaseDatabase database, OrgDirectory directories, 
     {
         await using var connection = await database.OpenAsync(CancellationToken.None);
         var to = await EndedAsync(connection, CancellationToken.None);
+        if (to == from && late.Count == 0)
+        {
+            return (to, []);
+        }
+
         var directory = await directories.Of(centreId);
         var news = to > from ? await NewsReading.ReadAsync(connection, directory, from, to) : new CentreNews(directory, [], []);
         watchers.Tell(news with { Acts = late });

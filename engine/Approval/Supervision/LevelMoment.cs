@@ -15,7 +15,7 @@ public abstract record LevelMoment
     public sealed record ShareUsed(int Percent) : LevelMoment;
 
     /// <summary>
-    /// The opening of so many counted days' first of the limit (with extensions): with 1, of the last one, which is one working day before due.
+    /// The opening of the first of the limit's last counted days (with extensions): with 1, of the last one, which is one working day before due.
     /// The first day's opening where the limit has no more days than that; never for a limit of 0 days or one in calendar time.
     /// </summary>
     /// <param name="Days">How many of the last counted days, 1 or more.</param>
