@@ -22,5 +22,10 @@ public static class LackingPapers
             : Problems.Say(texts, problem);
 
     /// <summary>The refusal of an answer as a problem.</summary>
-    public static ApiProblem Of(OutcomeView answer) => new(422, answer.RefusedCode, answer.Refused, null, [.. answer.LackingPapers.Select(paper => new ApiFault(Code, "", paper))]);
+    public static ApiProblem Of(OutcomeView answer) => Of(answer.RefusedCode, answer.Refused, answer.LackingPapers);
+
+    /// <summary>The refusal of one of several tasks as a problem.</summary>
+    public static ApiProblem Of(TaskRefusal refused) => Of(refused.Code, refused.Detail, refused.LackingPapers);
+
+    private static ApiProblem Of(string? code, string? detail, IReadOnlyList<string> papers) => new(422, code, detail, null, [.. papers.Select(paper => new ApiFault(Code, "", paper))]);
 }

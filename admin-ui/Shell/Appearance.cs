@@ -7,6 +7,8 @@ namespace ApprovalEngine.AdminUi.Shell;
 /// <summary>How the office looks to a person and in which language, and the way out: what the menu under one's name and the box of commands both do.</summary>
 public sealed class Appearance(BrowserPart browser, NavigationManager navigation, ApiClient api, Session session)
 {
+    private const string Narrow = "narrow";
+
     /// <summary>The languages, each in its own words.</summary>
     public static IReadOnlyList<(string Name, string Word)> Languages { get; } = [("zh-Hans", "简体中文"), ("zh-Hant", "繁體中文"), ("en", "English")];
 
@@ -22,14 +24,22 @@ public sealed class Appearance(BrowserPart browser, NavigationManager navigation
     /// <summary>The height of rows that was chosen.</summary>
     public string? Density { get; private set; }
 
-    /// <summary>Another theme or height of rows was chosen.</summary>
+    /// <summary>The navigation shows its drawings only, and leaves the width to the page.</summary>
+    public bool IsNarrow { get; private set; }
+
+    /// <summary>Another theme, height of rows or width of the navigation was chosen.</summary>
     public event Action? Changed;
 
     /// <summary>The page that is shown, for coming back to it.</summary>
     public string Here => "/" + navigation.ToBaseRelativePath(navigation.Uri);
 
     /// <summary>Asks the page, which was painted with what cookies keep.</summary>
-    public async Task Look() => (Theme, Density) = (await browser.Ask<string?>("dressed", "data-theme"), await browser.Ask<string?>("dressed", "data-density"));
+    public async Task Look()
+    {
+        (Theme, Density) = (await browser.Ask<string?>("dressed", "data-theme"), await browser.Ask<string?>("dressed", "data-density"));
+        IsNarrow = await browser.Ask<string?>("dressed", "data-rail") == Narrow;
+        Changed?.Invoke();
+    }
 
     /// <summary>Chooses a theme.</summary>
     public Task Dress(string? theme)
@@ -43,6 +53,13 @@ public sealed class Appearance(BrowserPart browser, NavigationManager navigation
     {
         Density = density;
         return Keep("density", density);
+    }
+
+    /// <summary>Makes the navigation narrow, or wide again.</summary>
+    public Task Fold()
+    {
+        IsNarrow = !IsNarrow;
+        return Keep("rail", IsNarrow ? Narrow : null);
     }
 
     private async Task Keep(string what, string? value)

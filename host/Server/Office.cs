@@ -17,6 +17,9 @@ internal static class Office
     /// <summary>Likewise for the height of rows.</summary>
     public const string DensityCookie = "approval-density";
 
+    /// <summary>Likewise for the width of the navigation.</summary>
+    public const string RailCookie = "approval-rail";
+
     /// <summary>What was published, with fingerprints and encodings.</summary>
     private const string Manifest = "AdminUi.staticwebassets.endpoints.json";
 
@@ -37,5 +40,6 @@ internal static class Office
         [nameof(OfficePage.Path)] = context.Request.Path.Value!.TrimStart('/'),
         [nameof(OfficePage.Theme)] = context.Request.Cookies[ThemeCookie],
         [nameof(OfficePage.Density)] = context.Request.Cookies[DensityCookie],
+        [nameof(OfficePage.Rail)] = context.Request.Cookies[RailCookie],
     });
 }

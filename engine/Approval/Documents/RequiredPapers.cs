@@ -20,6 +20,7 @@ namespace ApprovalEngine.Approval.Documents;
 internal static class RequiredPapers
 {
     private const string Accepted = "Accepted";
+    private const string Missing = "MaterialsMissing";
 
     /// <summary>Refuses what an act has led to, when an application is accepted by it though papers are lacking.</summary>
     /// <param name="session">The case.</param>
@@ -40,8 +41,11 @@ internal static class RequiredPapers
     /// </summary>
     public static IReadOnlyList<Fault> FaultsOf(CaseSession session, Transition transition, int? answered) => Accepts(transition, answered)
         ? [.. Required(session).Where(material => session.Stored.Materials.TryGetValue(material.Code, out var stored) && IsLacking(material, stored.State)).Select(material => new Fault(
-            "MaterialsMissing", $"Material '{material.Code}' is required and is missing, faulty, said not to be needed, or a main one that is only promised.", material.Code))]
+            Missing, $"Material '{material.Code}' is required and is missing, faulty, said not to be needed, or a main one that is only promised.", material.Code))]
         : [];
+
+    /// <summary>Codes of the papers for whose sake an act was refused; none where they are not the reason.</summary>
+    public static IReadOnlyList<string> In(ApprovalException refused) => refused is RuleBrokenException { Code: Missing } broken ? [.. broken.Faults.Select(fault => fault.Where!)] : [];
 
     /// <summary>What an application that names its papers lacks without saying so.</summary>
     public static IEnumerable<SuppliedMaterial> NotNamed(CaseSession session, IReadOnlyList<SuppliedMaterial> named) => named.Count == 0

@@ -45,13 +45,18 @@ internal sealed class ChangePersonHandler(OrganisationWriter writer, PersonsWork
             access,
             EventAct.PersonChanged,
             userName,
-            person,
+            person with { BuildsOn = null },
             async context =>
             {
+                var user = await context.Users.SingleAsync(row => row.Id == known.UserId, cancellationToken);
+                if (person.BuildsOn is { } seen && await context.StandsAs(access, user, cancellationToken) is var now && !now.IsAs(seen))
+                {
+                    throw new ConflictException("PersonMovedOn", $"Somebody else changed '{userName}' meanwhile; nothing of yours was lost or saved.", now);
+                }
+
                 over = await WhereOpenWorkGoes(access, organisation, known, person, cancellationToken);
                 context.AddRange(over is null ? [] : [over]);
                 await RequireAnAdministratorLeft(context, organisation, known, person, cancellationToken);
-                var user = await context.Users.SingleAsync(row => row.Id == known.UserId, cancellationToken);
                 (user.DisplayName, user.IsActive) = (person.DisplayName, person.IsActive);
                 user.SecurityStamp = person.IsActive ? user.SecurityStamp : Guid.NewGuid().ToString("N");
                 await context.Give(access, organisation, known.UserId, person.Grants, posts, cancellationToken);

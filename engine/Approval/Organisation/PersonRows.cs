@@ -18,6 +18,19 @@ internal static class PersonRows
         context.AddRange(posts.Distinct().Select(held => new PostHolding { CentreId = access.CentreId, UserId = userId, UnitId = organisation.Unit(held.Unit).UnitId, PostId = postIds[held.Post] }));
     }
 
+    /// <summary>A person as the rows have them now; asked where changes wait for each other.</summary>
+    public static async Task<PersonView> StandsAs(this ApprovalDbContext context, Access access, User user, CancellationToken cancel)
+    {
+        var grants = from grant in context.Set<RoleGrant>().Where(row => row.CentreId == access.CentreId && row.UserId == user.Id)
+                     join unit in context.Set<OrgUnit>() on grant.UnitId equals unit.UnitId
+                     select new GrantView(grant.Role, unit.Code);
+        var posts = from held in context.Set<PostHolding>().Where(row => row.CentreId == access.CentreId && row.UserId == user.Id)
+                    join unit in context.Set<OrgUnit>() on held.UnitId equals unit.UnitId
+                    join post in context.Set<Post>() on held.PostId equals post.PostId
+                    select new HoldingView(post.Code, unit.Code);
+        return new(user.UserName!, user.DisplayName, user.IsActive, await grants.ToListAsync(cancel), await posts.ToListAsync(cancel));
+    }
+
     /// <summary>A person as the API shows them.</summary>
     public static PersonView View(this CentreDirectory organisation, PersonEntry person) => new(
         person.UserName,

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Tasks;
@@ -30,7 +31,7 @@ internal sealed class TaskRounds(ILogger<TaskRounds> log)
         }
         catch (ApprovalException refused)
         {
-            return Refused(taskId, refused.Code, refused.Message);
+            return new(taskId, null, new(refused.Code, refused.Message) { LackingPapers = RequiredPapers.In(refused) });
         }
         catch (Exception fault) when (fault.IsAway())
         {

@@ -6,7 +6,12 @@ namespace ApprovalEngine.Contracts.Organisation;
 /// <param name="IsActive">Whether they may sign in and be given work.</param>
 /// <param name="Grants">Roles, each with the unit from which it reaches down.</param>
 /// <param name="Posts">Posts, each with the unit at which it is held.</param>
-public sealed record PersonView(string UserName, string DisplayName, bool IsActive, IReadOnlyList<GrantView> Grants, IReadOnlyList<HoldingView> Posts);
+public sealed record PersonView(string UserName, string DisplayName, bool IsActive, IReadOnlyList<GrantView> Grants, IReadOnlyList<HoldingView> Posts)
+{
+    /// <summary>Whether both say the same of the same person, in whatever order their roles and posts stand.</summary>
+    public bool IsAs(PersonView other) => (UserName, DisplayName, IsActive) == (other.UserName, other.DisplayName, other.IsActive)
+        && Grants.ToHashSet().SetEquals(other.Grants) && Posts.ToHashSet().SetEquals(other.Posts);
+}
 
 /// <summary>A role at a unit.</summary>
 /// <param name="Role">The role.</param>

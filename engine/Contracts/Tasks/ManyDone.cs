@@ -19,4 +19,8 @@ public sealed record TaskTried(Guid TaskId, CaseMoved? Moved, TaskRefusal? Refus
 /// <summary>Why an act on a task was refused.</summary>
 /// <param name="Code">Stable name of the reason, as in a problem.</param>
 /// <param name="Detail">A sentence.</param>
-public sealed record TaskRefusal(string Code, string Detail);
+public sealed record TaskRefusal(string Code, string Detail)
+{
+    /// <summary>Codes of the papers for whose sake it was refused; empty where they are not the reason.</summary>
+    public IReadOnlyList<string> LackingPapers { get; init; } = [];
+}

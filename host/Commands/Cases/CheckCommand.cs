@@ -24,11 +24,7 @@ internal sealed class CheckCommand : DatabaseCommand<CheckCommand.Settings>
         }
         else
         {
-            foreach (var finding in report.Findings)
-            {
-                Output.Line($"{finding.CaseNo}: {finding.Kind}: {finding.Message}");
-            }
-
+            CheckText.Write(report.Findings);
             Output.Line($"{report.Cases} open cases, {report.Findings.Count} findings");
         }
 

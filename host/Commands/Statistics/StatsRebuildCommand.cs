@@ -24,11 +24,7 @@ internal sealed class StatsRebuildCommand : DatabaseCommand<StatsRebuildCommand.
         }
         else
         {
-            foreach (var one in differences)
-            {
-                Output.Line($"{one.Dimension} {one.Key} {one.Period:yyyy-MM-dd}: {one.Column} was {one.Kept}, counted {one.Counted}");
-            }
-
+            CheckText.Write(differences);
             Output.Line(differences.Count == 0 ? "Rebuilt: identical." : $"Rebuilt: {differences.Count} differences.");
         }
 

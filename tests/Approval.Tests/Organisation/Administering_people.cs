@@ -166,6 +166,23 @@ public sealed class Administering_people(PostgresServer server) : CentreTest(ser
     }
 
     [Fact]
+    public async Task writes_over_nothing_that_somebody_else_has_changed_meanwhile()
+    {
+        await Add("t.one", new GrantView(Role.Reviewer, "T"));
+        var seen = await Send(new GetPerson(Admin, "t.one"));
+        await Send(new ChangePerson(Admin, "t.one", new ChangePersonRequest(seen.DisplayName, true, [new GrantView(Role.Auditor, "T"), new GrantView(Role.Reviewer, "U")], BuildsOn: seen)));
+
+        var late = await FluentActions.Awaiting(() => Send(new ChangePerson(Admin, "t.one", new ChangePersonRequest("Late", true, seen.Grants, BuildsOn: seen)))).Should().ThrowAsync<ConflictException>();
+
+        var now = await Send(new GetPerson(Admin, "t.one"));
+        late.Which.Code.Should().Be("PersonMovedOn");
+        late.Which.Happened.Should().BeOfType<PersonView>().Which.IsAs(now).Should().BeTrue("whoever is late is told what it was changed to");
+        now.DisplayName.Should().Be(seen.DisplayName);
+        now.Grants.Should().BeEquivalentTo([new GrantView(Role.Auditor, "T"), new GrantView(Role.Reviewer, "U")]);
+        (await Send(new ChangePerson(Admin, "t.one", new ChangePersonRequest("Renamed", true, now.Grants, BuildsOn: now with { Grants = [.. now.Grants.Reverse()] })))).DisplayName.Should().Be("Renamed");
+    }
+
+    [Fact]
     public async Task finds_people_by_name_by_unit_and_by_whether_they_have_left()
     {
         await Add("t.one", new GrantView(Role.Reviewer, "T-1"));

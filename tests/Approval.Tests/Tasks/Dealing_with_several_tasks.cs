@@ -1,5 +1,6 @@
 using Approval.Tests.Cases;
 using ApprovalEngine.Approval.Catalogue;
+using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Contracts.Tasks;
@@ -36,6 +37,19 @@ public sealed class Dealing_with_several_tasks(PostgresServer server) : CaseTest
 
         done.Tasks.Select(one => one.Refused?.Code).Should().Equal(null, "TaskAlreadyAnswered", null);
         (await Scalar<long>("select count(*) from task_closed where closed_by = $1", OtherClerk)).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task names_the_papers_for_whose_sake_one_was_refused()
+    {
+        await Allow();
+        var (whole, lacking) = (await Receive(), await Receive());
+        await Send(new SupplyMaterial(await AccessOf(Clerk), null, lacking.CaseId, new("id", "Missing")));
+
+        var done = await Complete([whole.OpenTasks[0], lacking.OpenTasks[0]]);
+
+        done.Tasks.Select(one => one.Refused?.Code).Should().Equal(null, "MaterialsMissing");
+        done.Tasks[1].Refused!.LackingPapers.Should().Equal("id");
     }
 
     [Fact]

@@ -11,6 +11,8 @@ public sealed class Watching_the_board(RunningHost host, Chromium chromium) : Br
 {
     private const string Overflows = "() => { const page = document.querySelector('.content'); return page.scrollHeight > page.clientHeight || page.scrollWidth > page.clientWidth; }";
 
+    private const string Narrow = "() => document.querySelector('.rail')?.offsetWidth === 56";
+
     protected override (int Width, int Height) Window => (1920, 1080);
 
     [Fact]
@@ -33,6 +35,24 @@ public sealed class Watching_the_board(RunningHost host, Chromium chromium) : Br
         await Page.Keyboard.PressAsync("Escape");
         await Page.WaitForSelectorAsync(".rail a");
         Page.Url.Should().EndWith("/office/board");
+    }
+
+    [Fact]
+    public async Task has_more_room_once_the_navigation_is_folded_and_keeps_it_so()
+    {
+        await SignInTo("/office/board", "head.centre");
+        await Page.WaitForSelectorAsync(".feed");
+
+        await Page.ClickAsync(".rail .fold");
+
+        await Page.WaitForFunctionAsync(Narrow);
+        (await Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "超时报表" }).GetAttributeAsync("title")).Should().Be("超时报表", "the drawing has its name for whoever hears or points");
+        (await Page.RunAxe()).Violations.Select(violation => $"{violation.Id}: {violation.Help} {violation.Nodes[0].Html}").Should().BeEmpty();
+        await Page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
+        await Page.WaitForFunctionAsync(Narrow);
+        await Page.ClickAsync(".rail .fold");
+        await Page.WaitForFunctionAsync(Narrow.Replace("=== 56", "=== 200", StringComparison.Ordinal));
+        Complaints.Should().BeEmpty();
     }
 
     [Fact]

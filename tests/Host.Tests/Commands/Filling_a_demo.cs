@@ -18,6 +18,24 @@ public sealed class Filling_a_demo(RunningHost host) : CentreTest(host)
         alerts.Json.GetProperty("alerts").GetArrayLength().Should().BeGreaterThan(0);
     }
 
+    [Fact]
+    public async Task ends_with_1_and_names_what_the_check_of_cases_and_figures_finds()
+    {
+        string[] demo = ["demo", "--cases", "40", "--month", "2026-03"];
+        (await Run(demo)).ExitCode.Should().Be(0);
+        var caseNo = await Scalar("delete from task_open where (case_id, task_no) = (select case_id, task_no from task_open order by case_id limit 1) returning case_no");
+        await Scalar("update rollup set closed = closed + 5 where (dim, period, key, case_kind, limit_kind) = (select dim, period, key, case_kind, limit_kind from rollup where dim = 0 order by period, case_kind limit 1) returning period::text");
+
+        var again = await Run(demo);
+        var document = await Run([.. demo, "--json"]);
+
+        again.ExitCode.Should().Be(1, again.Error);
+        again.Output.Should().Contain($"{caseNo}: TasksDiffer").And.MatchRegex(@"centre 0 2026-03-\d\d: closed was \d+, counted \d+");
+        document.ExitCode.Should().Be(1, document.Error);
+        document.Json.GetProperty("findings").GetArrayLength().Should().Be(1);
+        document.Json.GetProperty("differences").GetArrayLength().Should().Be(1);
+    }
+
     [Theory]
     [InlineData("demo", "--month", "2026")]
     [InlineData("stats", "--from", "2026-01-01", "--to", "tomorrow")]
