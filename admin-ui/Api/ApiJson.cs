@@ -24,6 +24,7 @@ namespace ApprovalEngine.AdminUi.Api;
 [JsonSerializable(typeof(ApiProblem))]
 [JsonSerializable(typeof(Me))]
 [JsonSerializable(typeof(LiveActs))]
+[JsonSerializable(typeof(IReadOnlyList<DutyView>))]
 [JsonSerializable(typeof(IReadOnlyList<NoticeView>))]
 [JsonSerializable(typeof(SessionRequest))]
 [JsonSerializable(typeof(SignedOut))]

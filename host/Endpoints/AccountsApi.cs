@@ -21,6 +21,7 @@ internal static class AccountsApi
         accounts.MapPost("/sign-in", SignIn).AllowAnonymous();
         accounts.MapGet("/me", Me).RequireAuthorization(Policies.SignedIn);
         accounts.MapGet("/me/notices", Notices).RequireAuthorization(Policies.SignedIn);
+        accounts.MapGet("/me/duties", Duties).RequireAuthorization(Policies.SignedIn);
         accounts.MapPost("/session", Begin).AllowAnonymous();
         accounts.MapDelete("/session", End).RequireAuthorization(Policies.SignedIn);
         return api;
@@ -45,6 +46,9 @@ internal static class AccountsApi
 
     private static async Task<Ok<IReadOnlyList<NoticeView>>> Notices(CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new MyNotices(current.Access), cancel));
+
+    private static async Task<Ok<IReadOnlyList<DutyView>>> Duties(CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new MyDuties(current.Access), cancel));
 
     private static ProblemHttpResult Refused(SignInEnd end) => TypedResults.Problem(end == SignInEnd.CodeNeeded
         ? ProblemMap.Of(StatusCodes.Status401Unauthorized, "SecondStepNeeded", "The account also asks for a code of its second step: send it as 'code'.")

@@ -42,15 +42,15 @@ internal static class AlertsApi
         TypedResults.Ok(await mediator.Send(new ChooseLevels(current.Access, chosen.Profile), cancel));
 
     private static async Task<Ok<Page<AlertListed>>> List(
-        string? level, string? clock, string? status, string? item, string? unit, string? person, DateOnly? from, DateOnly? to, Guid? caseId, AlertSort? sort,
+        string? level, string? clock, string? status, string? item, string? unit, string? person, DateOnly? from, DateOnly? to, Guid? caseId, AlertSort? sort, AlertDuty? duty,
         [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(
-            new ListAlerts(current.Access, new AlertFilter(level, clock, status, item, unit, person, from, to, caseId, sort), page.After, page.Size), cancel));
+            new ListAlerts(current.Access, new AlertFilter(level, clock, status, item, unit, person, from, to, caseId, sort, duty), page.After, page.Size), cancel));
 
     private static Task<IResult> Export(
-        string? level, string? clock, string? status, string? item, string? unit, string? person, DateOnly? from, DateOnly? to, Guid? caseId, AlertSort? sort,
+        string? level, string? clock, string? status, string? item, string? unit, string? person, DateOnly? from, DateOnly? to, Guid? caseId, AlertSort? sort, AlertDuty? duty,
         ExportRequest request, ListExports exports, CancellationToken cancel) =>
-        exports.Alerts(new AlertFilter(level, clock, status, item, unit, person, from, to, caseId, sort), request, cancel);
+        exports.Alerts(new AlertFilter(level, clock, status, item, unit, person, from, to, caseId, sort, duty), request, cancel);
 
     private static async Task<Ok<AlertView>> Show(long id, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ShowAlert(current.Access, id), cancel));

@@ -13,6 +13,7 @@ namespace ApprovalEngine.Approval.Supervision;
 /// <param name="To">Last one, inclusive.</param>
 /// <param name="CaseId">One case.</param>
 /// <param name="Sort">The order; null for the latest due first.</param>
+/// <param name="Duty">Only those that wait for the asker.</param>
 public sealed record AlertFilter(
     string? Level = null, string? Clock = null, string? Status = null, string? Item = null, string? Unit = null, string? Person = null, DateOnly? From = null, DateOnly? To = null, Guid? CaseId = null,
-    AlertSort? Sort = null);
+    AlertSort? Sort = null, AlertDuty? Duty = null);

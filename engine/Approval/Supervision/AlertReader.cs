@@ -42,7 +42,7 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
     public async Task<IReadOnlyList<AlertListed>> List(Access access, AlertFilter filter, AlertCursor? after, int take, CancellationToken cancel)
     {
         var order = AlertOrder.Of(filter.Sort);
-        await using var command = await Narrowed($"{Alerts}{InScope}\n{Filtered} and {order.Has} and (@afterAt::timestamptz is null or {order.After})\n{order.By} limit @take", access, filter, cancel);
+        await using var command = await Narrowed($"{Alerts}{InScope}\n{Filtered}{AlertDuties.Of(filter.Duty)} and {order.Has} and (@afterAt::timestamptz is null or {order.After})\n{order.By} limit @take", access, filter, cancel);
         Add(command, "afterAt", NpgsqlDbType.TimestampTz, after?.At);
         Add(command, "afterLevel", NpgsqlDbType.Smallint, after?.Level ?? 0);
         Add(command, "afterId", NpgsqlDbType.Bigint, after?.AlertId ?? 0);
@@ -52,13 +52,14 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
 
     public async Task<long> Count(Access access, AlertFilter filter, CancellationToken cancel)
     {
-        await using var command = await Narrowed($"select count(*) from ({Alerts}{InScope}\n{Filtered} and {AlertOrder.Of(filter.Sort).Has}) listed", access, filter, cancel);
+        await using var command = await Narrowed($"select count(*) from ({Alerts}{InScope}\n{Filtered}{AlertDuties.Of(filter.Duty)} and {AlertOrder.Of(filter.Sort).Has}) listed", access, filter, cancel);
         return (await command.ListAsync(reader => reader.GetInt64(0), cancel)).Single();
     }
 
     private async Task<NpgsqlCommand> Narrowed(string sql, Access access, AlertFilter filter, CancellationToken cancel)
     {
         Period.Require(filter.From, filter.To);
+        FilterValue.Require(filter.Duty, "duty");
         var units = await directory.Of(access.CentreId, cancel);
         var calendar = await calendars.Of(access.CentreId, cancel);
         var command = Scoped(sql, access, units);
@@ -71,6 +72,11 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
         Add(command, "from", NpgsqlDbType.TimestampTz, filter.From is { } from ? calendar.BeginsAt(from) : null);
         Add(command, "to", NpgsqlDbType.TimestampTz, filter.To is { } to ? calendar.BeginsAt(to.AddDays(1)) : null);
         Add(command, "case", NpgsqlDbType.Uuid, filter.CaseId);
+        if (filter.Duty is not null)
+        {
+            AlertDuties.Add(command, access, units);
+        }
+
         return command;
     }
 

@@ -4,7 +4,9 @@ using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Definitions.Releases;
 using ApprovalEngine.Approval.Elsa.Definitions;
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Accounts;
 using ApprovalEngine.Contracts.Definitions;
 using ApprovalEngine.Contracts.Organisation;
 
@@ -51,8 +53,12 @@ public sealed class Releasing_a_flow_by_a_second_person(PostgresServer server) :
         await FluentActions.Awaiting(() => Send(new RefuseRelease(program, "trial", 1, "no"))).Should().ThrowAsync<ForbiddenException>().Where(refused => refused.Code == "NotAPerson");
         (await Send(new ListFlowReleases(second, "trial"))).Single().IsYours.Should().BeTrue();
 
+        (await Send(new MyDuties(second))).Should().Contain(new DutyView("Releases", 1, "trial"));
+        (await Send(new MyDuties(Admin))).Concat(await Send(new MyDuties(program))).Concat(await Send(new MyDuties(await AccessOf("local")))).Should().NotContain(duty => duty.Kind == "Releases");
+
         var released = await Send(new ReleaseFlow(second, "trial", 1));
 
+        (await Send(new MyDuties(second))).Should().NotContain(duty => duty.Kind == "Releases");
         (released.IsPublished, released.PublishedBy).Should().Be((true, "second"));
         (await Releases()).Select(one => (one.Status, one.AskedBy, one.DecidedBy)).Should().Equal(("Released", "admin", "second"));
         var acts = (await Send(new ListEvents(Admin, new EventFilter(null, null, "trial", null, null), null, 50))).Items;

@@ -6,9 +6,11 @@ using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Incidents;
 using ApprovalEngine.Approval.Live;
+using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Contracts;
+using ApprovalEngine.Contracts.Accounts;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Definitions;
 using ApprovalEngine.Contracts.Incidents;
@@ -26,13 +28,16 @@ public sealed class Deciding_an_incident(PostgresServer server) : CaseTest(serve
     {
         var moved = await Broken();
 
-        var listed = (await Send(new ListIncidents(await AccessOf("designer"), null, 10))).Items.Single();
+        var designer = await AccessOf("designer");
+        var listed = (await Send(new ListIncidents(designer, null, 10))).Items.Single();
 
         (listed.CaseId, listed.Step.ActivityId, listed.TaskId).Should().Be((moved.CaseId, "sign", moved.OpenTasks.Single()));
         listed.Message.Should().NotBeEmpty();
         listed.Kind.Should().Be("Input");
         listed.Outcomes.Should().Equal("Granted", "Refused");
+        (await Send(new MyDuties(designer))).Should().Contain(new DutyView("Incidents", 1, null));
         var clerk = await AccessOf(Clerk);
+        (await Send(new MyDuties(clerk))).Should().BeEmpty();
         await FluentActions.Awaiting(() => Send(new ListIncidents(clerk, null, 10))).Should().ThrowAsync<ForbiddenException>();
         await FluentActions.Awaiting(() => Decide(moved, new ResolveRequest("Retry", "again"), Clerk)).Should().ThrowAsync<ForbiddenException>();
     }

@@ -7,6 +7,7 @@ using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Tasks;
+using ApprovalEngine.Contracts.Accounts;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Approval.Tests.Notifications;
@@ -70,6 +71,7 @@ public sealed class Delivering_the_outbox(PostgresServer server) : CaseTest(serv
         (await Scalar<long>("select count(*) from audit where case_id = $1 and act = 'ServiceFailed'", caseId)).Should().BeGreaterThan(0);
         var letters = (await Send(new DeadLetters(Admin, null, 50))).Items;
         letters.Should().NotBeEmpty().And.OnlyContain(letter => letter.LastError == "The receiver answered 400.");
+        (await Send(new MyDuties(Admin))).Should().Contain(new DutyView("Letters", letters.Count, null));
     }
 
     [Fact]

@@ -94,6 +94,8 @@ public sealed class Supervising_from_the_office(RunningHost host)
 
         using var head = await host.As("head.centre");
         (await Told(head)).Should().Be("Escalated");
+        (await head.GetFromJsonAsync<JsonElement>("/api/v1/me/duties", Cancel)).ValueKind.Should().Be(JsonValueKind.Array);
+        (await head.GetFromJsonAsync<JsonElement>("/api/v1/alerts?duty=Decide&take=200", Cancel)).GetProperty("items").EnumerateArray().Should().Contain(alert => alert.GetProperty("caseId").GetGuid() == caseId);
         (await head.PostAsJsonAsync(address, new { status = "Upheld", text = "说明不成立" }, Cancel)).EnsureSuccessStatusCode();
         (await Told(head)).Should().BeNull();
 

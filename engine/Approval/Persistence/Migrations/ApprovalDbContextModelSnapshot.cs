@@ -1283,6 +1283,10 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.HasIndex(new[] { "CentreId", "RaisedAt" }, "ix_alert_raised")
                         .HasDatabaseName("ix_alert_raised");
 
+                    b.HasIndex(new[] { "CentreId", "UnitId" }, "ix_alert_to_decide")
+                        .HasDatabaseName("ix_alert_to_decide")
+                        .HasFilter("status in (2, 5, 6)");
+
                     b.HasIndex(new[] { "CentreId", "Person", "RaisedAt" }, "ix_alert_waiting")
                         .HasDatabaseName("ix_alert_waiting")
                         .HasFilter("status in (0, 1, 4)");
@@ -2843,6 +2847,10 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.HasIndex(new[] { "CentreId", "UnitId", "Role", "DueAt", "CaseId", "TaskNo" }, "ix_task_open_claimable")
                         .HasDatabaseName("ix_task_open_claimable")
                         .HasFilter("assignee is null and offered_user is null");
+
+                    b.HasIndex(new[] { "CentreId", "CaseId" }, "ix_task_open_incident")
+                        .HasDatabaseName("ix_task_open_incident")
+                        .HasFilter("kind = 6");
 
                     b.HasIndex(new[] { "CentreId", "Assignee", "DueAt", "CaseId", "TaskNo" }, "ix_task_open_mine")
                         .HasDatabaseName("ix_task_open_mine")

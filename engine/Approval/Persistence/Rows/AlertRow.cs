@@ -63,6 +63,7 @@ internal sealed class AlertRowMap : IEntityTypeConfiguration<AlertRow>
         alert.HasIndex(a => new { a.CentreId, a.EscalatedFrom, a.RaisedAt }, "ix_alert_escalated").HasDatabaseName("ix_alert_escalated").HasFilter("status = 6");
         alert.HasIndex(a => new { a.CentreId, a.DueAt, a.AlertId }, "ix_alert_newest").HasDatabaseName("ix_alert_newest").IsDescending(false, true, true);
         alert.HasIndex(a => new { a.CentreId, a.Person, a.DueAt, a.AlertId }, "ix_alert_person").HasDatabaseName("ix_alert_person").IsDescending(false, false, true, true);
+        alert.HasIndex(a => new { a.CentreId, a.UnitId }, "ix_alert_to_decide").HasDatabaseName("ix_alert_to_decide").HasFilter("status in (2, 5, 6)");
         alert.HasIndex(a => new { a.CentreId, a.RaisedAt }, "ix_alert_raised").HasDatabaseName("ix_alert_raised");
     }
 }

@@ -19,6 +19,7 @@ internal sealed class TaskOpenRowMap : IEntityTypeConfiguration<TaskOpenRow>
         task.Property(t => t.Urged).HasDefaultValue(0);
         task.Property(t => t.SignersAfter).HasDefaultValueSql("'{}'");
         task.HasIndex(t => new { t.CentreId, t.CaseId }, "ix_task_open_signers_after").HasDatabaseName("ix_task_open_signers_after").HasFilter("signers_after <> '{}'");
+        task.HasIndex(t => new { t.CentreId, t.CaseId }, "ix_task_open_incident").HasDatabaseName("ix_task_open_incident").HasFilter("kind = 6");
         task.HasIndex(t => new { t.CentreId, t.Owner }, "ix_task_open_owner").HasDatabaseName("ix_task_open_owner").HasFilter("owner is not null");
         task.HasIndex(t => new { t.CentreId, t.Assignee, t.DueAt, t.CaseId, t.TaskNo }, "ix_task_open_mine").HasDatabaseName("ix_task_open_mine").HasFilter("assignee is not null");
         task.HasIndex(t => new { t.CentreId, t.UnitId, t.Role, t.DueAt, t.CaseId, t.TaskNo }, "ix_task_open_claimable").HasDatabaseName("ix_task_open_claimable").HasFilter("assignee is null and offered_user is null");
