@@ -4,13 +4,13 @@ namespace AdminUi.Tests.Review;
 internal static class OpenedTasks
 {
     /// <summary>Answers with a task of a kind, the answers to it, how its papers stand, and who was added to it.</summary>
-    public static void Opened(this Answering server, Guid id, string kind, string outcomes, string materials = "", string more = "", string subTasks = "", string signersAfter = "", bool isAnswerable = true)
+    public static void Opened(this Answering server, Guid id, string kind, string outcomes, string materials = "", string more = "", string subTasks = "", string signersAfter = "", bool isAnswerable = true, string answered = "")
     {
         var task = Task(id, kind, more);
         server.With($"GET tasks/{id}", $$"""{"task":{{task}},"isAnswerable":{{(isAnswerable ? "true" : "false")}},"outcomes":[{{outcomes}}],"route":[],"advice":[],"subTasks":[{{subTasks}}],"signersAfter":[{{signersAfter}}],"barred":[],"form":{},"version":1}""");
         server.With($"GET cases/{id}", $$"""
             {"case":{"caseId":"{{id}}","caseNo":"NO-1","item":"A","itemName":{"zh-Hans":"A","zh-Hant":"A","en":"A"},"applicant":"P","channel":"Window","status":"Received","unit":"D","receivedAt":"2026-03-02T01:00:00Z","isOverdue":false},
-            "version":1,"receivedBy":"clerk","flow":"f:1","form":{},"applicant":{"kind":"Person","number":null,"phone":null},"openTasks":[{{task}}],"answered":[],"course":[],"notes":[],"materials":[{{materials}}],
+            "version":1,"receivedBy":"clerk","flow":"f:1","form":{},"applicant":{"kind":"Person","number":null,"phone":null},"openTasks":[{{task}}],"answered":[{{answered}}],"course":[],"notes":[],"materials":[{{materials}}],
             "attachments":[],"documents":[],"notices":[],"incidents":[],"seenBy":[],"mayShowNumbers":false,"mayComment":false}
             """);
     }
