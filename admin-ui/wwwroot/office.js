@@ -235,11 +235,12 @@ export function keep(name, value) { document.cookie = `${name}=${value}; path=/;
 export function dressed(name) { return document.documentElement.getAttribute(name); }
 export function dress(name, value) { value ? document.documentElement.setAttribute(name, value) : document.documentElement.removeAttribute(name); }
 
-export function read(key) { return localStorage.getItem(key); }
-export function write(key, value) { value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value); }
+/** Where the browser keeps nothing, or has no room left, the office works on without: what is typed must not fail for it. */
+export function read(key) { try { return localStorage.getItem(key); } catch { return null; } }
+export function write(key, value) { try { value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value); } catch { /* see read */ } }
 /** A text that was not sent yet, with when it was touched last: papers.js lets old ones go. */
 export function keepText(key, text) { write(key, text ? JSON.stringify({ on: new Date(), text }) : null); }
-export function keptText(key) { return JSON.parse(read(key))?.text ?? ""; }
+export function keptText(key) { try { return JSON.parse(read(key))?.text ?? ""; } catch { return ""; } }
 
 /** First letters of the pinyin of each character, found by the collation of Chinese. */
 const letters = "ABCDEFGHJKLMNOPQRSTWXYZ";

@@ -73,7 +73,7 @@ let claimed = null;
 export async function claim(key) {
   await unclaim();
   const places = Array.from({ length: 9 }, (_, at) => at ? `${key}\t${at + 1}` : key);
-  const isKept = place => localStorage.getItem(place) !== null;
+  const isKept = place => { try { return localStorage.getItem(place) !== null; } catch { return false; } };
   for (const place of places.sort((one, other) => isKept(other) - isKept(one))) if (await take(place)) return place;
   return key;
 }
@@ -167,7 +167,8 @@ export async function sendHeld(owner, headers) {
 /** Lets drafts and files go: by the key of what they belong to, and the time when it was touched last. */
 async function clear(isDone) {
   const touched = text => { try { return Date.parse(JSON.parse(text).on); } catch { return NaN; } };
-  for (const key of Object.keys(localStorage)) if (/^(intake|opinion)/.test(key) && isDone(key, touched(localStorage.getItem(key)))) localStorage.removeItem(key);
+  try { for (const key of Object.keys(localStorage)) if (/^(intake|opinion)/.test(key) && isDone(key, touched(localStorage.getItem(key)))) localStorage.removeItem(key); }
+  catch { /* nothing is kept here */ }
   await stored(all => each(all, (one, at) => { if (isDone(one.of, one.at)) at.delete(); }));
 }
 /** Applicants' data that nobody touched for a week do not stay on the computer, nor drafts that name nobody as theirs. */
