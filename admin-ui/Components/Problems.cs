@@ -14,8 +14,12 @@ public static class Problems
     /// <summary>What can be wrong with any field: the field's name belongs to it.</summary>
     private static readonly HashSet<string> OfAnyField = ["TextMissing", "TextInvalid", "JsonInvalid", "NotNullValidator", "EnumValidator"];
 
-    /// <summary>A sentence for a problem, or one for each of its faults.</summary>
+    /// <summary>What <see cref="Sentence"/> says; where the server failed, with the id by which its log has it.</summary>
     public static string Say(Texts texts, ApiProblem problem) =>
+        problem is { Status: >= 500, TraceId: { } id } ? $"{Sentence(texts, problem)} {texts["ProblemId"]} {id}" : Sentence(texts, problem);
+
+    /// <summary>A sentence for a problem, or one for each of its faults.</summary>
+    public static string Sentence(Texts texts, ApiProblem problem) =>
         problem.Faults?.Where(fault => fault.Said is not null || Known(texts, fault.Code, null) is not null).ToList() is { Count: > 0 } faults ? string.Join(" ", faults.Select(fault => SayFault(texts, fault)).Distinct().Take(Most))
             : Known(texts, problem.Code, null) is { } known ? known
             : problem.IsOfGateway ? texts["Problem.Unanswered"]
