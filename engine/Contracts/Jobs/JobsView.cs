@@ -10,5 +10,6 @@ namespace ApprovalEngine.Contracts.Jobs;
 /// <param name="OldestMessageAt">Since when the oldest of them waits (UTC); null when none does.</param>
 /// <param name="DeadLetters">Messages of the centre that were given up.</param>
 /// <param name="Timers">Timers of the centre that are due and not fired yet.</param>
+/// <param name="TimersAt">When timers were looked at last, or are being (UTC); null when they never were.</param>
 public sealed record JobsView(
-    IReadOnlyList<JobListed> Jobs, long Hosts, long Waiting, long Running, long Failed, int Messages, DateTimeOffset? OldestMessageAt, int DeadLetters, int Timers);
+    IReadOnlyList<JobListed> Jobs, long Hosts, long Waiting, long Running, long Failed, int Messages, DateTimeOffset? OldestMessageAt, int DeadLetters, int Timers, DateTimeOffset? TimersAt);
