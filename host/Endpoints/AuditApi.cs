@@ -34,13 +34,13 @@ internal static class AuditApi
         TypedResults.Ok(await mediator.Send(new ShowAuditState(current.Access), cancel));
 
     private static async Task<Ok<Page<EventListed>>> ListEvents(
-        string? act, string? actor, string? subject, DateTimeOffset? from, DateTimeOffset? to, [AsParameters] PageRequest page, IMediator mediator, CurrentAccess current,
+        string? act, string? actor, string? subject, DateTimeOffset? from, DateTimeOffset? to, EventSort? sort, [AsParameters] PageRequest page, IMediator mediator, CurrentAccess current,
         CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new ListEvents(current.Access, new EventFilter(act, actor, subject, from, to), page.After, page.Size), cancel));
+        TypedResults.Ok(await mediator.Send(new ListEvents(current.Access, new EventFilter(act, actor, subject, from, to, sort), page.After, page.Size), cancel));
 
     private static Task<IResult> ExportEvents(
-        string? act, string? actor, string? subject, DateTimeOffset? from, DateTimeOffset? to, ExportRequest request, ListExports exports, CancellationToken cancel) =>
-        exports.Events(new EventFilter(act, actor, subject, from, to), request, cancel);
+        string? act, string? actor, string? subject, DateTimeOffset? from, DateTimeOffset? to, EventSort? sort, ExportRequest request, ListExports exports, CancellationToken cancel) =>
+        exports.Events(new EventFilter(act, actor, subject, from, to, sort), request, cancel);
 
     private static async Task<Ok<TrailCheck>> Check(Guid caseId, IMediator mediator, CurrentAccess current, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new CheckTrail(current.Access, caseId), cancel));

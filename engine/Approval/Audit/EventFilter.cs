@@ -1,3 +1,5 @@
+using ApprovalEngine.Contracts.Audit;
+
 namespace ApprovalEngine.Approval.Audit;
 
 /// <summary>What narrows a list of events; null narrows nothing.</summary>
@@ -6,4 +8,5 @@ namespace ApprovalEngine.Approval.Audit;
 /// <param name="Subject">On what: a case number or its last digits, a part of a person's name, or how the subject begins (<c>job/…</c>).</param>
 /// <param name="From">First instant.</param>
 /// <param name="To">Last instant.</param>
-public sealed record EventFilter(string? Act, string? Actor, string? Subject, DateTimeOffset? From, DateTimeOffset? To);
+/// <param name="Sort">The order; null for the latest first.</param>
+public sealed record EventFilter(string? Act, string? Actor, string? Subject, DateTimeOffset? From, DateTimeOffset? To, EventSort? Sort = null);

@@ -10,7 +10,7 @@ using Npgsql;
 
 namespace ApprovalEngine.Approval.Audit;
 
-/// <summary>What happened outside cases: administration, sign-ins, exports, who looked at what; the latest first.</summary>
+/// <summary>What happened outside cases: administration, sign-ins, exports, who looked at what; the latest first unless the filter asks otherwise.</summary>
 /// <param name="Access">Who asks.</param>
 /// <param name="Filter">What narrows the list.</param>
 /// <param name="After">Where the page begins; null for the first.</param>
@@ -25,7 +25,7 @@ public sealed record CountEvents(Access Access, EventFilter Filter) : IRequest<l
 internal sealed class ListEventsHandler(NpgsqlDataSource database, AuditScope scope, EventSubjects subjects) : IRequestHandler<ListEvents, Page<EventListed>>, IRequestHandler<CountEvents, long>
 {
     // A subject is compared byte by byte, the names of flows are not. Index (centre_id, at); of one subject (centre_id, subject, at), of one act or person likewise. An administrator sees no event about a case without auditing its unit.
-    private const string Read = """
+    private const string Events = """
         select e.event_id, e.at, e.actor, e.act, e.subject, e.payload::text, c.case_no, f.name
         from admin_event e
             cross join lateral (select case when e.subject ~ '^case/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}' then substr(e.subject, 6, 36)::uuid end case_id) s
@@ -36,14 +36,18 @@ internal sealed class ListEventsHandler(NpgsqlDataSource database, AuditScope sc
             and ($5::text is null or e.act = $5) and ($6::text[] is null or e.actor = any($6))
             and ($7::text is null or starts_with(e.subject, $7)) and ($13::text[] is null or e.subject ^@ any($13) or e.subject = any($14))
             and ($8::timestamptz is null or e.at >= $8) and ($9::timestamptz is null or e.at <= $9)
-            and ($10::timestamptz is null or (e.at, e.event_id) < ($10, $11))
-        order by e.at desc, e.event_id desc limit $12
+            and ($10::timestamptz is null or (e.at, e.event_id)
         """;
+
+    private const string Newest = $"{Events} < ($10, $11)) order by e.at desc, e.event_id desc limit $12";
+
+    private const string Oldest = $"{Events} > ($10, $11)) order by e.at, e.event_id limit $12";
 
     public async Task<Page<EventListed>> Handle(ListEvents asked, CancellationToken cancellationToken)
     {
+        FilterValue.Require(asked.Filter.Sort, "sort");
         var take = Cursor.Take(asked.Take);
-        await using var command = await Command(Read, asked.Access, asked.Filter, After(asked.After), take + 1, cancellationToken);
+        await using var command = await Command(asked.Filter.Sort == EventSort.Oldest ? Oldest : Newest, asked.Access, asked.Filter, After(asked.After), take + 1, cancellationToken);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         var events = new List<EventListed>();
         while (await row.ReadAsync(cancellationToken))
@@ -60,7 +64,7 @@ internal sealed class ListEventsHandler(NpgsqlDataSource database, AuditScope sc
 
     public async Task<long> Handle(CountEvents asked, CancellationToken cancellationToken)
     {
-        await using var command = await Command($"select count(*) from ({Read}) listed", asked.Access, asked.Filter, (null, 0), null, cancellationToken);
+        await using var command = await Command($"select count(*) from ({Newest}) listed", asked.Access, asked.Filter, (null, 0), null, cancellationToken);
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 

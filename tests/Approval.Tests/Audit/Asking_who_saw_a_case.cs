@@ -61,6 +61,32 @@ public sealed class Asking_who_saw_a_case(PostgresServer server) : CaseTest(serv
     }
 
     [Fact]
+    public async Task is_answered_from_either_end_over_all_pages()
+    {
+        foreach (var subject in new[] { "a", "b", "c", "d", "e" })
+        {
+            await Services.Get<EventLog>().RecordAsync(1, "admin", ApprovalEngine.Contracts.Audit.EventAct.FlowRetracted, subject, new { }, Cancel);
+        }
+
+        string[] all = [.. await Subjects(null)];
+        all.Should().Equal("e", "d", "c", "b", "a");
+        (await Subjects(ApprovalEngine.Contracts.Audit.EventSort.Oldest)).Should().Equal(all.Reverse());
+
+        async Task<List<string>> Subjects(ApprovalEngine.Contracts.Audit.EventSort? sort)
+        {
+            var (subjects, next) = (new List<string>(), (string?)null);
+            do
+            {
+                var page = await Send(new ListEvents(Admin, new EventFilter("FlowRetracted", null, null, null, null, sort), next, 2));
+                subjects.AddRange(page.Items.Select(one => one.Subject));
+                next = page.Next;
+            }
+            while (next is not null);
+            return subjects;
+        }
+    }
+
+    [Fact]
     public async Task stays_with_those_who_audit_its_unit()
     {
         var asked = await Receive();
