@@ -9,10 +9,6 @@ internal static class Policies
 
     public const string Administrator = nameof(Role.Administrator);
 
-    public const string WindowClerk = nameof(Role.WindowClerk);
-
-    public const string Reviewer = nameof(Role.Reviewer);
-
     public const string Supervisor = nameof(Role.Supervisor);
 
     public const string Auditor = nameof(Role.Auditor);
@@ -38,8 +34,6 @@ internal static class Policies
     public static IReadOnlyDictionary<string, Role[]> Roles { get; } = new Dictionary<string, Role[]>
     {
         [Administrator] = [Role.Administrator],
-        [WindowClerk] = [Role.WindowClerk],
-        [Reviewer] = [Role.Reviewer],
         [Supervisor] = [Role.Supervisor],
         [Auditor] = [Role.Auditor],
         [HeadOfCentre] = [Role.HeadOfCentre],

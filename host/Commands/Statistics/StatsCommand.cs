@@ -23,7 +23,7 @@ internal sealed class StatsCommand : DatabaseCommand<StatsCommand.Settings>
         public string? To { get; init; }
 
         [CommandOption("--by <WHAT>")]
-        [Description("A group for each item, unit, window, month or channel.")]
+        [Description("A group for each item, unit, person, window, month or channel.")]
         public string? By { get; init; }
 
         [CommandOption("--json")]
