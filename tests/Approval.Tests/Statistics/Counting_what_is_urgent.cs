@@ -14,7 +14,7 @@ public sealed class Counting_what_is_urgent(FilledCentre centre) : FilledCentreT
     // Each case by itself, in the order in which the classes exclude each other.
     private const string OneByOne = """
         select case when accepted_at is null then 'Received' when status = 2 then 'Stopped' when due_at is null then 'Undated'
-                    when due_at <= $1 then 'Overdue' when notice_at <= $1 then 'Notice' else 'InTime' end, count(*)::int
+                    when due_at < $1 then 'Overdue' when notice_at <= $1 then 'Notice' else 'InTime' end, count(*)::int
           from cases where status < 7 group by 1
         """;
 
