@@ -5,7 +5,7 @@ public static class ItemShape
 {
     private static readonly string[] Types = ["Text", "LongText", "Integer", "Money", "Date", "Boolean", "Choice", "Unit", "Units", "Phone", "Email", "ResidentId", "CreditCode", "Group"];
     private static readonly string[] UnitKinds = ["", "Department", "District", "Town", "Village", "SubCentre", "Window", "ServiceStation"];
-    private static readonly string[] Channels = ["Window", "Online", "Mobile", "Letter", "Phone", "Sms", "Email", "Portal", "Weibo", "WeChat", "Alipay"];
+    private static readonly string[] Channels = [.. Supervision.FigureQuestion.Channels.Where(one => one != Components.FilterSelect.Internal)];
     private static readonly string[] Causes = ["Correction", "Hearing", "Bidding", "Auction", "Inspection", "Testing", "Quarantine", "Appraisal", "ExpertReview", "SiteVisit", "Publicity", "ThirdPartyConsultation"];
 
     private static readonly Part[] Field =

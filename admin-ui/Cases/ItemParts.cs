@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ApprovalEngine.AdminUi.Shell;
 using ApprovalEngine.Contracts;
@@ -28,6 +29,17 @@ public static class ItemParts
             Text(one, "code") ?? "", Words(one, "name"), Flag(one, "required"), Text(one, "kind") == "Minor", (int?)Number(one, "copies") ?? 1, FieldCondition.Of(one)))]
         : [];
 
+    /// <summary>The ways by which it is applied for; null where it names none, and takes all.</summary>
+    public static IReadOnlyList<string>? Channels(this ItemText item) => Names(item, "channels");
+
+    /// <summary>Who may apply: Person, Organisation; null where it names nobody, and takes both.</summary>
+    public static IReadOnlyList<string>? Applicants(this ItemText item) => Names(item, "applicants");
+
+    /// <summary>What it costs, with the currency; null where it is free.</summary>
+    public static string? Price(this ItemText item) => item.Fee is { ValueKind: JsonValueKind.Object } fee && Flag(fee, "charged") && Number(fee, "amount") is { } amount
+        ? string.Create(CultureInfo.InvariantCulture, $"{amount:0.##} {Text(fee, "currency")}").TrimEnd()
+        : null;
+
     /// <summary>What a paper is called; its code where the item's list has no such paper, or the item is not known yet.</summary>
     public static string PaperName(this ItemView? item, string code) => item?.Content.MaterialList().FirstOrDefault(one => one.Code == code)?.Name ?? code;
 
@@ -37,6 +49,9 @@ public static class ItemParts
         var list = item?.Content.MaterialList();
         return [.. view.Materials.Where(one => one.State is "Missing" or "Faulty" && list?.Any(listed => listed.Code == one.Code) != false)];
     }
+
+    private static List<string>? Names(ItemText item, string name) => item.Details is { ValueKind: JsonValueKind.Object } details && details.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+        && list.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(one => one.GetString()!).ToList() is { Count: > 0 } names ? names : null;
 
     private static string Words(JsonElement owner, string name) => owner.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.Object
         ? Session.Say(new LocalText(Text(text, "zh-Hans") ?? "", Text(text, "zh-Hant") ?? "", Text(text, "en") ?? ""))

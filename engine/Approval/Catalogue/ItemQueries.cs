@@ -1,3 +1,5 @@
+using ApprovalEngine.Approval.Clocks;
+using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
@@ -22,7 +24,7 @@ public sealed record ListItems(Access Access, ItemState? State, string? After, i
 /// <param name="Version">Which version; null for the current one.</param>
 public sealed record GetItem(Access Access, string Code, int? Version) : IRequest<ItemView>;
 
-internal sealed class ItemQueryHandlers(ItemStore items, OrgDirectory directory, ApprovalDbContext context) : IRequestHandler<ListItems, Page<ItemListed>>, IRequestHandler<GetItem, ItemView>
+internal sealed class ItemQueryHandlers(ItemStore items, OrgDirectory directory, ApprovalDbContext context, CalendarStore calendars, TimeProvider clock) : IRequestHandler<ListItems, Page<ItemListed>>, IRequestHandler<GetItem, ItemView>
 {
     public async Task<Page<ItemListed>> Handle(ListItems request, CancellationToken cancellationToken)
     {
@@ -42,6 +44,9 @@ internal sealed class ItemQueryHandlers(ItemStore items, OrgDirectory directory,
             .SingleOrDefaultAsync(v => v.CentreId == access.CentreId && v.ItemId == item.ItemId && v.Version == (version ?? item.CurrentVersion), cancellationToken)
             ?? throw new NotFoundException("ItemVersion", $"{code}/{version}");
         var unit = (await directory.Of(access.CentreId, cancellationToken)).Unit(row.UnitId).Code;
-        return new ItemView(item.Code, item.State, item.CurrentVersion, row.Version, row.PublishedAt, row.PublishedBy, ItemPublication.WithRest(ItemPublication.Plain(item, row, unit), row));
+        return new ItemView(item.Code, item.State, item.CurrentVersion, row.Version, row.PublishedAt, row.PublishedBy, ItemPublication.WithRest(ItemPublication.Plain(item, row, unit), row))
+        {
+            LastPromise = PromisedPapers.LastDay(row.PromisedDays, await calendars.Of(access.CentreId, cancellationToken), clock.GetUtcNow()),
+        };
     }
 }

@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Workflow.Calendars;
 using ApprovalEngine.Workflow.Runtime;
 
 namespace ApprovalEngine.Approval.Documents;
@@ -19,6 +20,41 @@ internal static class PromisedPapers
 
     /// <summary>Whether something can still be brought that was promised: not where the application came to nothing.</summary>
     public static bool MayCome(CaseRecord row) => row.IsOpen || row.Decision == Decision.Granted;
+
+    /// <summary>
+    /// What stands against an acceptance: promises for a day that is not before the case is due then. What is answered on the spot is due
+    /// before anything can be brought; what it issues waits for the paper.
+    /// </summary>
+    /// <param name="session">The case.</param>
+    /// <param name="accepted">What its acceptance leads to.</param>
+    public static IReadOnlyList<Fault> TooLate(CaseSession session, Transition accepted)
+    {
+        var calendar = session.World.Calendar;
+        return accepted.State.Clock?.Promised is { Limit: not Limit.WorkingDays { Count: 0 } } clock && Deadlines.Read(clock, calendar, clock.StartedAt).DueAt is { } due
+            ? [.. session.Stored.Materials.Where(one => one.Value is { State: MaterialState.Deferred, PromisedOn: { } day } && day >= calendar.LocalDate(due)).Select(one => new Fault(
+                "PromiseTooLate", $"Material '{one.Key}' is promised for {one.Value.PromisedOn:yyyy-MM-dd}; accepted now the case is due on {calendar.LocalDate(due):yyyy-MM-dd}, and the paper must come before.", one.Key))]
+            : [];
+    }
+
+    /// <summary>The last local date for which a paper can be promised when an application is accepted now; null where nothing bounds it or the calendar ends.</summary>
+    /// <param name="promisedDays">The item's promised limit, working days.</param>
+    /// <param name="calendar">The centre's calendar.</param>
+    /// <param name="now">Instant (UTC).</param>
+    public static DateOnly? LastDay(int promisedDays, WorkingCalendar calendar, DateTimeOffset now)
+    {
+        if (promisedDays == 0 || Deadlines.Read(new Clock(now, new Limit.WorkingDays(promisedDays), 0, []), calendar, now).DueAt is not { } due)
+        {
+            return null;
+        }
+
+        var (today, day) = (calendar.LocalDate(now), calendar.LocalDate(due).AddDays(-1));
+        while (day > today && !calendar.IsWorkingDay(day))
+        {
+            day = day.AddDays(-1);
+        }
+
+        return day;
+    }
 
     /// <summary>Refuses a promise that is broken as it is given: for a day that is over, or not before the case is due.</summary>
     /// <param name="session">The case; before its acceptance no due day is known.</param>

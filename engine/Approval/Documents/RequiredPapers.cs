@@ -26,7 +26,7 @@ internal static class RequiredPapers
     /// <param name="session">The case.</param>
     /// <param name="transition">What the act has led to.</param>
     /// <param name="answered">The task that it answers; null for an act that answers none.</param>
-    /// <exception cref="RuleBrokenException">Papers are lacking; each is named.</exception>
+    /// <exception cref="RuleBrokenException">Papers are lacking or promised too late; each is named.</exception>
     public static void Require(CaseSession session, Transition transition, int? answered = null)
     {
         if (FaultsOf(session, transition, answered) is { Count: > 0 } faults)
@@ -37,15 +37,19 @@ internal static class RequiredPapers
 
     /// <summary>
     /// What stands against an acceptance that an act brings about, or gives to be held until its signers have signed: each paper that is
-    /// lacking; nothing for any other act, whatever waits for signers meanwhile.
+    /// lacking, then each that is promised too late; nothing for any other act, whatever waits for signers meanwhile.
     /// </summary>
-    public static IReadOnlyList<Fault> FaultsOf(CaseSession session, Transition transition, int? answered) => Accepts(transition, answered)
-        ? [.. Required(session).Where(material => session.Stored.Materials.TryGetValue(material.Code, out var stored) && IsLacking(material, stored.State)).Select(material => new Fault(
-            Missing, $"Material '{material.Code}' is required and is missing, faulty, said not to be needed, or a main one that is only promised.", material.Code))]
-        : [];
+    public static IReadOnlyList<Fault> FaultsOf(CaseSession session, Transition transition, int? answered) =>
+        !Accepts(transition, answered) ? []
+        : Lacking(session) is { Count: > 0 } lacking ? lacking
+        : PromisedPapers.TooLate(session, transition);
 
-    /// <summary>Codes of the papers for whose sake an act was refused; none where they are not the reason.</summary>
-    public static IReadOnlyList<string> In(ApprovalException refused) => refused is RuleBrokenException { Code: Missing } broken ? [.. broken.Faults.Select(fault => fault.Where!)] : [];
+    /// <summary>Codes of the papers that are lacking by these faults; none where something else is wrong.</summary>
+    public static IReadOnlyList<string> In(IEnumerable<Fault> faults) => [.. faults.Where(fault => fault.Code == Missing).Select(fault => fault.Where!)];
+
+    private static List<Fault> Lacking(CaseSession session) =>
+        [.. Required(session).Where(material => session.Stored.Materials.TryGetValue(material.Code, out var stored) && IsLacking(material, stored.State)).Select(material => new Fault(
+            Missing, $"Material '{material.Code}' is required and is missing, faulty, said not to be needed, or a main one that is only promised.", material.Code))];
 
     /// <summary>What an application that names its papers lacks without saying so.</summary>
     public static IEnumerable<SuppliedMaterial> NotNamed(CaseSession session, IReadOnlyList<SuppliedMaterial> named) => named.Count == 0

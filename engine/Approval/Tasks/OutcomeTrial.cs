@@ -30,7 +30,7 @@ internal sealed class OutcomeTrial(CaseSession session, DateTimeOffset at, strin
                 return new OutcomeView(outcome, title, [], [], null, string.Join(' ', lacking.Select(fault => fault.Message)))
                 {
                     RefusedCode = lacking[0].Code,
-                    LackingPapers = [.. lacking.Select(fault => fault.Where!)],
+                    LackingPapers = RequiredPapers.In(lacking),
                 };
             }
 

@@ -31,7 +31,7 @@ internal sealed class TaskRounds(ILogger<TaskRounds> log)
         }
         catch (ApprovalException refused)
         {
-            return new(taskId, null, new(refused.Code, refused.Message) { LackingPapers = RequiredPapers.In(refused) });
+            return new(taskId, null, new(refused.Code, refused.Message) { LackingPapers = RequiredPapers.In((refused as RuleBrokenException)?.Faults ?? []) });
         }
         catch (Exception fault) when (fault.IsAway())
         {

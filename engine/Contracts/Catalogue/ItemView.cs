@@ -8,4 +8,8 @@ namespace ApprovalEngine.Contracts.Catalogue;
 /// <param name="PublishedAt">When it was published (UTC).</param>
 /// <param name="PublishedBy">By whom.</param>
 /// <param name="Content">What it says.</param>
-public sealed record ItemView(string Code, ItemState State, int CurrentVersion, int Version, DateTimeOffset PublishedAt, string PublishedBy, ItemText Content);
+public sealed record ItemView(string Code, ItemState State, int CurrentVersion, int Version, DateTimeOffset PublishedAt, string PublishedBy, ItemText Content)
+{
+    /// <summary>The last local date for which a paper can be promised when an application is accepted now; null where nothing bounds it.</summary>
+    public DateOnly? LastPromise { get; init; }
+}

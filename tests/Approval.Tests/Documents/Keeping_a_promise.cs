@@ -2,12 +2,15 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Approval.Tests.Cases;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Public;
+using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Organisation;
+using ApprovalEngine.Contracts.Tasks;
 
 namespace Approval.Tests.Documents;
 
@@ -84,6 +87,29 @@ public sealed class Keeping_a_promise(PostgresServer server) : CaseTest(server)
         (await Send(new CaseDetail(clerk, received.CaseId))).AwaitedPapers.Should().BeEmpty();
         (await Progress(received.CaseId)).Awaited.Should().BeEmpty();
         await FluentActions.Awaiting(() => Send(new SupplyMaterial(clerk, null, received.CaseId, new("authorisation")))).Should().ThrowAsync<ConflictException>();
+    }
+
+    [Fact]
+    public async Task is_for_a_day_before_the_case_is_due_once_that_is_known()
+    {
+        var clerk = await AccessOf("zhou.na");
+        var received = await Send(new ReceiveCase(clerk, null, new ReceiveCaseRequest
+        {
+            Item = HousingTransfer, Applicant = new CaseApplicant("Person", "張三豐"), Form = FormOf(HousingTransfer),
+            Materials = [.. (await Send(new GetItem(clerk, HousingTransfer, null))).Content.Materials!.Value.EnumerateArray().Select(one => one.GetProperty("code").GetString()!)
+                .Select(code => code == "authorisation" ? new SuppliedMaterial(code, "Deferred", Promised) : new(code))],
+        }));
+        var accept = received.OpenTasks.Single();
+
+        (await Send(new TaskDetail(clerk, accept))).Outcomes.Should().ContainSingle(one => one.Outcome == "Accepted").Which.Should().Match<OutcomeView>(one => one.RefusedCode == "PromiseTooLate" && one.LackingPapers.Count == 0);
+        (await FluentActions.Awaiting(() => Answer(accept, "Accepted", "zhou.na")).Should().ThrowAsync<RuleBrokenException>()).Which.Faults.Should().ContainSingle(fault => fault.Code == "PromiseTooLate" && fault.Where == "authorisation");
+        var last = (await Send(new GetItem(clerk, HousingTransfer, null))).LastPromise!.Value;
+        await Send(new SupplyMaterial(clerk, null, received.CaseId, new("authorisation", "Deferred", last)));
+        await Answer(accept, "Accepted", "zhou.na");
+
+        last.Should().BeBefore(Promised);
+        (await Scalar<DateTime>("select due_at from cases where case_id = $1", received.CaseId)).Should().BeAfter(last.ToDateTime(TimeOnly.MaxValue));
+        (await Send(new GetItem(clerk, InstantCopy, null))).LastPromise.Should().BeNull("what is answered on the spot is due before anything can come");
     }
 
     private async Task<Guid> Granted()
