@@ -1,4 +1,5 @@
 using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Tasks;
 
 namespace ApprovalEngine.AdminUi.Cases;
 
@@ -15,7 +16,7 @@ public sealed class FlowPath
     public FlowPath(FlowPicture picture, CaseView view)
     {
         open = [.. view.OpenTasks.Select(task => task.ActivityId)];
-        var answers = view.Answered.Where(task => task.Ended.Outcome is not null).GroupBy(task => task.ActivityId).ToDictionary(group => group.Key, group => group.Last().Ended.Outcome!);
+        var answers = view.Answered.Where(task => task.Ended.Outcome is not null && !task.IsTakenBack && !ComesAgain(picture, view, task)).GroupBy(task => task.ActivityId).ToDictionary(group => group.Key, group => group.Last().Ended.Outcome!);
         passed.UnionWith(answers.Keys);
         var byPeople = picture.Nodes.Where(node => node.Kind is not ("Document" or "Exchange" or "Close")).Select(node => node.Step.ActivityId).ToHashSet();
         foreach (var node in picture.Nodes.OrderBy(node => node.Rank))
@@ -34,6 +35,13 @@ public sealed class FlowPath
             }
         }
     }
+
+    /// <summary>After a return, a step that was answered before lies ahead once more: an open step leads to it that was entered later.</summary>
+    private static bool ComesAgain(FlowPicture picture, CaseView view, TaskAnswered answer) =>
+        view.OpenTasks.Any(task => task.ActivityId != answer.ActivityId && answer.Ended.At < task.OpenedAt && LeadsTo(picture, task.ActivityId, answer.ActivityId));
+
+    private static bool LeadsTo(FlowPicture picture, string from, string to) =>
+        picture.Links.Any(link => !link.IsBack && link.From == from && (link.To == to || LeadsTo(picture, link.To, to)));
 
     /// <summary>Now, passed or ahead.</summary>
     public string StateOf(PictureNode node) => open.Contains(node.Step.ActivityId) ? "now" : passed.Contains(node.Step.ActivityId) ? "passed" : "ahead";

@@ -38,7 +38,11 @@ internal sealed record CaseFact(short Kind, short Sign, DateOnly On, DateTimeOff
 internal sealed record AlertRaised(RaisedAlert Alert, DateTimeOffset RaisedAt);
 
 /// <summary>Something that happens outside, at least once.</summary>
-internal sealed record OutboxMessage(string Kind, int? CallId, DateTimeOffset At, string Payload);
+internal sealed record OutboxMessage(string Kind, int? CallId, DateTimeOffset At, string Payload)
+{
+    /// <summary>So long it is held back, for the step that it comes of may be taken back.</summary>
+    public TimeSpan Held { get; init; }
+}
 
 /// <summary>A document that the flow issued.</summary>
 internal sealed record IssuedDocument(string ActivityId, string Title, string Number, string VerificationCode, string Text, DateTimeOffset At, string By);

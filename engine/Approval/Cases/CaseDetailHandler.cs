@@ -44,6 +44,7 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
             Documents = parts.Documents,
             AwaitedPapers = [.. PromisedPapers.Awaited(row, parts.Materials).Select(one => one.Code)],
             Notices = parts.Notices,
+            Told = parts.Told,
             Window = world.UnitCode(row.WindowId),
             Rating = parts.Rating,
             Inquiry = await codes.OfAsync(access, row, world.Directory, cancellationToken) is { } code ? new InquiryView(CodeText.Grouped(code), address.Progress.ToString()) : null,

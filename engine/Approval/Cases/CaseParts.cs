@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ApprovalEngine.Approval.Documents;
+using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Approval.Ratings;
 using ApprovalEngine.Approval.Tasks;
@@ -16,14 +17,15 @@ namespace ApprovalEngine.Approval.Cases;
 /// <summary>What belongs to a case in other tables, read in one round trip by their primary keys.</summary>
 internal sealed record CaseParts(
     IReadOnlyList<TaskListed> Open, IReadOnlyList<TaskAnswered> Answered, IReadOnlyList<CaseNoteView> Notes, IReadOnlyList<SuppliedMaterial> Materials,
-    IReadOnlyList<AttachmentView> Attachments, IReadOnlyList<DocumentView> Documents, RatingView? Rating, ApplicantView Applicant, IReadOnlyList<NoticeGiven> Notices, IReadOnlyList<CourseAct> Course)
+    IReadOnlyList<AttachmentView> Attachments, IReadOnlyList<DocumentView> Documents, RatingView? Rating, ApplicantView Applicant, IReadOnlyList<NoticeGiven> Notices, IReadOnlyList<CourseAct> Course,
+    IReadOnlyList<CaseTold> Told)
 {
     private static readonly string[] Statements =
     [
         $"select {TaskFields.Select} from {TaskFields.From} where t.centre_id = $1 and t.case_id = $2 order by t.task_no",
-        """
-        select task_no, activity_id, title::text, seat, opened_at, due_at, task_end, outcome, closed_by, on_behalf_of, closed_at, opinion
-        from task_closed where centre_id = $1 and case_id = $2 order by closed_at, task_no
+        $"""
+        select d.task_no, d.activity_id, d.title::text, d.seat, d.opened_at, d.due_at, d.task_end, d.outcome, d.closed_by, d.on_behalf_of, d.closed_at, d.opinion, {DoneTasks.IsTakenBack}
+        from task_closed d where d.centre_id = $1 and d.case_id = $2 order by d.closed_at, d.task_no
         """,
         "select at, actor, kind, text from case_note where centre_id = $1 and case_id = $2 order by note_no",
         MaterialStatements.Select,
@@ -40,6 +42,7 @@ internal sealed record CaseParts(
         $"select p.kind, p.number, p.phone from {CaseFields.From} where c.centre_id = $1 and c.case_id = $2",
         ApplicantNotices.Select,
         Cases.Course.Select,
+        Deliveries.Select,
     ];
 
     public static async Task<CaseParts> ReadAsync(NpgsqlConnection connection, CaseRecord row, CaseWorld world, DateTimeOffset at, bool canMakeFiles, CancellationToken cancel)
@@ -62,7 +65,8 @@ internal sealed record CaseParts(
             (await ListAsync(reader, read => new RatingView(((Grade)read.GetInt16(0)).ToString(), CaseFields.Text(read, 1), At(read, 2)), cancel)).FirstOrDefault(),
             (await ListAsync(reader, Applying, cancel)).Single(),
             await ListAsync(reader, ApplicantNotices.Read, cancel),
-            await ListAsync(reader, read => Cases.Course.Read(read, row.CaseId), cancel));
+            await ListAsync(reader, read => Cases.Course.Read(read, row.CaseId), cancel),
+            await ListAsync(reader, Deliveries.Read, cancel));
     }
 
     private static TaskAnswered Answer(NpgsqlDataReader read, Guid caseId, CaseWorld world) => new(
@@ -72,7 +76,10 @@ internal sealed record CaseParts(
         {
             OutcomeTitle = ActivityTitles.Outcome(world.Flow, read.GetString(1), CaseFields.Text(read, 7)),
         },
-        CaseFields.Text(read, 11));
+        CaseFields.Text(read, 11))
+    {
+        IsTakenBack = read.GetBoolean(12),
+    };
 
     private static DocumentView Document(NpgsqlDataReader read, bool canMakeFiles) => new(
         read.GetInt32(0), read.GetString(1), read.GetString(2), read.GetString(3), read.GetString(4), At(read, 5), read.GetString(6), read.GetBoolean(7) || canMakeFiles);

@@ -25,6 +25,9 @@ internal static class CaseReach
     /// <exception cref="RuleBrokenException">There is no such person, or the case is outside their scope.</exception>
     public static PersonEntry RequireSigner(CaseSession session, string userName, string field) => Require(session, userName, field, OfSigners);
 
+    /// <summary>Whether a person could be given the case to read.</summary>
+    public static bool MayRead(CaseSession session, PersonEntry person) => person.IsActive && Reaches(Units(session), person, OfPeople);
+
     /// <summary>Whether a person could be given a part to sign.</summary>
     public static bool MaySign(CaseSession session, PersonEntry person) => MaySign(Units(session), person);
 

@@ -9,6 +9,9 @@ namespace ApprovalEngine.Approval.Cases;
 /// <summary>Who may do what with a case outside its tasks. What refuses an act is also what offers it, so that nobody is offered what they would be refused.</summary>
 internal static class CaseRights
 {
+    /// <summary>Passing other people's tasks on, putting them back on offer, taking them back from who advises (<see cref="Tasks.TaskRights.RequireMover"/>).</summary>
+    private const string MoveTasks = "MoveTasks";
+
     /// <summary>The acts that are open to a person on a case as it stands.</summary>
     public static IEnumerable<string> Open(Access access, CaseRecord row, CaseWorld world)
     {
@@ -26,6 +29,11 @@ internal static class CaseRights
         foreach (var end in new[] { Decision.Withdrawn, Decision.Terminated }.Where(end => row.IsOpen && MayEnd(access, end, row, unit, world)))
         {
             yield return end.ToString();
+        }
+
+        if (row.IsOpen && access.Reaches(Role.HeadOfCentre, unit))
+        {
+            yield return MoveTasks;
         }
 
         if (MayRaiseAlert(access, RaisedAlert.UnitOf(row.State) ?? unit.Code, unit, world))

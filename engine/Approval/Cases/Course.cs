@@ -12,7 +12,7 @@ internal static class Course
     public const string Select = """
         select seq, at, actor, act, payload, prev_hash from audit
         where centre_id = $1 and case_id = $2 and act in ('TaskTransferred', 'TaskDelegated', 'TaskRecalled', 'SignerAdded', 'SignerRemoved', 'TaskUrged',
-            'CaseCopied', 'CaseSuspended', 'CaseResumed', 'CaseExtended', 'CaseEnded')
+            'ActWithdrawn', 'CaseCopied', 'CaseSuspended', 'CaseResumed', 'CaseExtended', 'CaseEnded')
         order by seq
         """;
 

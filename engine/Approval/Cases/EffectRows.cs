@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Workflow.Runtime;
+using Npgsql;
 
 namespace ApprovalEngine.Approval.Cases;
 
@@ -22,6 +23,12 @@ internal static class EffectRows
 
     /// <summary>Kind of a document whose file is to be made, in the outbox.</summary>
     public const string Document = "Document";
+
+    /// <summary>What a flow tells people after somebody's answer leaves when the answer is no longer taken back with one key (ui.md, "Inbox").</summary>
+    internal static readonly TimeSpan TakeBackTime = TimeSpan.FromSeconds(10);
+
+    // A message that is on its way has been tried. Primary key (centre, message): few wait.
+    private const string TakeBack = $"delete from outbox where centre_id = $1 and case_id = $2 and kind = '{Notification}' and created_at = $3 and attempts = 0";
 
     // Primary keys of both tables.
     private const string HeldOpinion = """
@@ -61,6 +68,9 @@ internal static class EffectRows
                 case Effect.WorkflowDispatched { CallId: not null } dispatched:
                     changes.Messages.Add(new OutboxMessage(Dispatch, dispatched.CallId, at, Payload(dispatched, depth: 0)));
                     break;
+                case Effect.NotificationRequested when note.TaskNo is not null && session.Case.IsOpen && !session.IsReplay:
+                    changes.Messages.Add(Outside(effect, at, depth: 0)! with { Held = TakeBackTime });
+                    break;
                 case Effect.NotificationRequested or Effect.EventPublished or Effect.WorkflowDispatched when !session.IsReplay:
                     changes.Messages.Add(Outside(effect, at, depth: 0)!);
                     break;
@@ -78,6 +88,11 @@ internal static class EffectRows
 
         changes.Facts.AddRange(CaseFacts(before, session.Case, session.World.Calendar));
     }
+
+    /// <summary>Calls back the messages of a step that was taken back, as far as they are still here.</summary>
+    /// <param name="session">The case.</param>
+    /// <param name="at">Instant (UTC) of the step.</param>
+    public static NpgsqlBatchCommand MessagesTakenBack(CaseSession session, DateTimeOffset at) => Sql.Command(TakeBack, Sql.Of(session.Case.CentreId), Sql.Of(session.Case.CaseId), Sql.Of(at));
 
     /// <summary>The file is made after the step, which it must not hold up; of documents that history issued, when somebody opens them.</summary>
     private static void AskForFile(CaseSession session, Effect.DocumentIssued document, DateTimeOffset at)

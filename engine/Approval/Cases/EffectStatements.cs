@@ -55,7 +55,7 @@ internal static class EffectStatements
         Column.Of<MessageRow>("case_id", row => row.Case.CaseId),
         Column.Of<MessageRow>("kind", row => row.Message.Kind),
         Column.Of<MessageRow>("call_id", row => row.Message.CallId),
-        Column.Of<MessageRow>("next_try_at", row => row.Message.At),
+        Column.Of<MessageRow>("next_try_at", row => row.Message.At + row.Message.Held),
         Column.Jsonb<MessageRow>("payload", row => row.Message.Payload),
         Column.Of<MessageRow>("created_at", row => row.Message.At),
     ]);

@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Ratings;
 using ApprovalEngine.Contracts;
+using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Workflow.Calendars;
 using ApprovalEngine.Workflow.Runtime;
 
@@ -68,12 +69,24 @@ public sealed record CaseProgress
 
     /// <summary>Papers that the applicant promised and that are not there yet: what is issued is handed out when they are.</summary>
     public IReadOnlyList<AwaitedPaper> Awaited { get; init; } = [];
+
+    /// <summary>Messages to the applicant, oldest first.</summary>
+    public IReadOnlyList<ProgressMessage> Told { get; init; } = [];
 }
 
 /// <summary>A paper that was promised.</summary>
 /// <param name="Name">What it is called.</param>
 /// <param name="PromisedOn">By which day; null where none was written down.</param>
 public sealed record AwaitedPaper(LocalText Name, DateOnly? PromisedOn);
+
+/// <summary>A message to the applicant.</summary>
+/// <param name="On">The day.</param>
+/// <param name="Subject">One line.</param>
+/// <param name="Text">What was said.</param>
+public sealed record ProgressMessage(DateOnly On, string Subject, string Text)
+{
+    internal static ProgressMessage Of(CaseTold told, WorkingCalendar calendar) => new(calendar.LocalDate(told.At), told.Subject, told.Text);
+}
 
 /// <summary>A document that was issued.</summary>
 /// <param name="Title">Its name.</param>

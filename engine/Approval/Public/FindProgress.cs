@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Documents;
+using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Ratings;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Workflow.Calendars;
@@ -40,6 +41,7 @@ internal sealed class FindProgressHandler(CaseDatabase database, CaseWorlds worl
         {
             Papers = papers, Rating = grades.FirstOrDefault(), Notice = await NoticeAsync(row, cancellationToken),
             Awaited = await AwaitedAsync(row, cancellationToken),
+            Told = await database.ListAsync(Deliveries.ToApplicant, reader => ProgressMessage.Of(Deliveries.Read(reader), world.Calendar), cancellationToken, Sql.Of(row.CentreId), Sql.Of(row.CaseId)),
         };
     }
 

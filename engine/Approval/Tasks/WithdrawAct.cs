@@ -101,6 +101,7 @@ internal sealed class WithdrawActHandler(CaseActs acts, CaseHistory history) : I
             OnBehalfOf = act.OnBehalfOf,
             Details = new JsonObject { ["seq"] = act.Seq, ["act"] = act.Act },
         });
+        session.Changes.More.Add(EffectRows.MessagesTakenBack(session, act.At));
         ApplicantNotices.TakeBack(session, act.Seq);
         session.Changes.More.AddRange(PapersBefore.Restored(session, known.Trail, act.Seq, user));
     }

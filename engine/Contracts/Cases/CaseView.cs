@@ -57,6 +57,9 @@ public sealed record CaseView
     /// <summary>What the applicant was told in writing, oldest first.</summary>
     public required IReadOnlyList<NoticeGiven> Notices { get; init; }
 
+    /// <summary>Messages about it that went out, oldest first.</summary>
+    public IReadOnlyList<CaseTold> Told { get; init; } = [];
+
     /// <summary>Code of the window where it was handed in; null for none.</summary>
     public string? Window { get; init; }
 
@@ -81,7 +84,7 @@ public sealed record CaseView
     /// <summary>Whether the person who asks may write a note: auditors only read.</summary>
     public required bool MayComment { get; init; }
 
-    /// <summary>What the person who asks may do with it outside its tasks, as it stands: Suspend, Resume, Extend, Withdrawn, Terminated, RaiseAlert.</summary>
+    /// <summary>What the person who asks may do with it outside its tasks, as it stands: Suspend, Resume, Extend, Withdrawn, Terminated, MoveTasks, RaiseAlert.</summary>
     public IReadOnlyList<string> Acts { get; init; } = [];
 }
 

@@ -3,7 +3,7 @@ namespace ApprovalEngine.Contracts.Cases;
 /// <summary>Something that was done to a case or a task beside answering it, with the words that it asked for.</summary>
 /// <param name="At">Instant (UTC).</param>
 /// <param name="Actor">User name of who did it.</param>
-/// <param name="Act">What: TaskTransferred, TaskDelegated, TaskRecalled, SignerAdded, SignerRemoved, TaskUrged, CaseCopied, CaseSuspended, CaseResumed, CaseExtended or CaseEnded.</param>
+/// <param name="Act">What: TaskTransferred, TaskDelegated, TaskRecalled, SignerAdded, SignerRemoved, TaskUrged, ActWithdrawn, CaseCopied, CaseSuspended, CaseResumed, CaseExtended or CaseEnded.</param>
 public sealed record CourseAct(DateTimeOffset At, string Actor, string Act)
 {
     /// <summary>For whom it was done; null for the actor's own name.</summary>

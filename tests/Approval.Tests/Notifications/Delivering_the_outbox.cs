@@ -6,6 +6,7 @@ using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Public;
 using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Contracts.Accounts;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -27,6 +28,21 @@ public sealed class Delivering_the_outbox(PostgresServer server) : CaseTest(serv
         (await Scalar<string>("select recipient from delivery where case_id = $1", moved)).Should().Be("張三豐");
         (await Scalar<long>("select count(*) from delivery")).Should().Be(1);
         (await Scalar<long>("select count(*) from outbox")).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task tells_those_who_see_the_case_and_its_applicant_what_was_said_to_whom()
+    {
+        var caseId = await Closed();
+        await Deliver(new Receiving(HttpStatusCode.OK));
+        await Run("insert into delivery (centre_id, case_id, kind, recipient, subject, text, delivered_at) values (1, $1, 'Notification', 'user:li.na, unit:YC-DA', 'Hurry', 'up', now())", caseId);
+
+        var view = await Send(new CaseDetail(await AccessOf(Clerk), caseId));
+        var progress = (await Send(new FindProgress(view.Case.CaseNo, view.Inquiry!.Code)))!;
+
+        view.Told.Select(one => one.IsToApplicant).Should().Equal(true, false);
+        view.Told[1].Should().BeEquivalentTo(new { Subject = "Hurry", People = new[] { "li.na" }, Units = new[] { "YC-DA" } });
+        progress.Told.Should().ContainSingle().Which.Subject.Should().Be(view.Told[0].Subject);
     }
 
     [Fact]

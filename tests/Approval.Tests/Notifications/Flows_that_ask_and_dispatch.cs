@@ -9,6 +9,7 @@ using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Contracts.Definitions;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -119,6 +120,27 @@ public sealed class Flows_that_ask_and_dispatch(PostgresServer server) : CaseTes
     }
 
     [Fact]
+    public async Task tell_people_once_the_answer_is_not_taken_back_any_more()
+    {
+        var caseId = await After("identity", "Verified", """
+            { "id": "more", "type": "Approval.Notify", "version": 1, "to": {"typeName": "String", "expression": {"type": "Literal", "value": "applicant"} },
+              "subject": {"typeName": "String", "expression": {"type": "Literal", "value": "Verified"} }, "text": {"typeName": "String", "expression": {"type": "Literal", "value": "You are you."} } }
+            """, "Done");
+        var identity = CaseIds.Task(caseId, await Scalar<int>("select task_no from task_open where case_id = $1", caseId));
+
+        await Answer(identity, "Verified");
+        (await Deliver(new Answering(null))).Should().Be(0, "ten seconds long it can be taken back");
+        await Send(new WithdrawAct(await AccessOf(Clerk), null, identity, null));
+        Services.Time.Advance(TimeSpan.FromSeconds(10));
+        (await Deliver(new Answering(null))).Should().Be(0, "what was taken back is told to nobody");
+
+        await Answer(identity, "Verified");
+        Services.Time.Advance(TimeSpan.FromSeconds(10));
+        (await Deliver(new Answering(null))).Should().Be(1);
+        (await Scalar<string>("select subject from delivery where case_id = $1", caseId)).Should().Be("Verified");
+    }
+
+    [Fact]
     public async Task replay_from_their_trail_to_the_same_state()
     {
         await Save("told", """{ "id": "line", "type": "Elsa.WriteLine", "version": 1 }""");
@@ -136,17 +158,21 @@ public sealed class Flows_that_ask_and_dispatch(PostgresServer server) : CaseTes
         """;
 
     /// <summary>An accepted case on the flow with the step; its outcomes lead on to the check of identity.</summary>
-    private async Task<Guid> With(string step, params string[] outcomes)
+    private Task<Guid> With(string step, params string[] outcomes) => After("clock", "Done", step, outcomes);
+
+    /// <summary>Likewise with the step behind another one, before that to which it led.</summary>
+    private async Task<Guid> After(string source, string port, string step, params string[] outcomes)
     {
         var latest = await Send(new GetFlow(Admin, "instant-copy", null));
         var document = latest.Document.DeepClone().AsObject();
         document["root"]!["activities"]!.AsArray().Add(JsonNode.Parse(step));
         var links = document["root"]!["connections"]!.AsArray();
-        links.Remove(links.Single(link => (string?)link!["source"]!["activity"] == "clock" && (string?)link["source"]!["port"] == "Done"));
-        links.Add(Link("clock", "Done", "more"));
+        var before = links.Single(link => (string?)link!["source"]!["activity"] == source && (string?)link["source"]!["port"] == port);
+        links.Remove(before);
+        links.Add(Link(source, port, "more"));
         foreach (var outcome in outcomes)
         {
-            links.Add(Link("more", outcome, "identity"));
+            links.Add(Link("more", outcome, (string)before!["target"]!["activity"]!));
         }
 
         await Send(new SaveFlow(Admin, "instant-copy", new SaveFlowRequest(document, new FlowBase(latest.Summary.Version, latest.Summary.Revision))));
