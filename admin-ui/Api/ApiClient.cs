@@ -67,6 +67,15 @@ public sealed class ApiClient(HttpClient http)
     /// <exception cref="ApiException">Refused, or not reached.</exception>
     public Task<TAnswer> Post<TBody, TAnswer>(string address, TBody body, string? key = null) => Ask<TAnswer>(HttpMethod.Post, address, Written(body), key);
 
+    /// <summary>Asks what the body is about, where an address has no room for it. Nothing is done: what waits for its answer waits on.</summary>
+    /// <exception cref="ApiException">Refused, or not reached.</exception>
+    public async Task<TAnswer> Ask<TBody, TAnswer>(string address, TBody body)
+    {
+        var asked = Written(body);
+        using var answer = await Send(() => Write(HttpMethod.Post, address, asked, NewKey()), default);
+        return await Read<TAnswer>(answer, default);
+    }
+
     /// <summary>Does something where nothing need be said.</summary>
     /// <exception cref="ApiException">Refused, or not reached.</exception>
     public Task<TAnswer> Post<TAnswer>(string address) => Ask<TAnswer>(HttpMethod.Post, address);

@@ -23,12 +23,13 @@ public sealed class LiveEvents(BrowserPart browser)
     public event Action? LookedAt;
 
     /// <summary>Opens the stream, once.</summary>
-    public async Task Open()
+    /// <param name="person">User name of who is signed in: their tabs share it.</param>
+    public async Task Open(string person)
     {
         if (!isOpen)
         {
             isOpen = true;
-            await browser.Do("live", DotNetObjectReference.Create(this), "api/v1/events");
+            await browser.Do("live", DotNetObjectReference.Create(this), "api/v1/events", person);
         }
     }
 

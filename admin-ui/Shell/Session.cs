@@ -26,6 +26,9 @@ public sealed class Session
     private IReadOnlyList<ItemListed> items = [];
     private TimeZoneInfo zone = TimeZoneInfo.Utc;
 
+    /// <summary>By so much the server's clock is ahead of this computer's.</summary>
+    private TimeSpan ahead;
+
     /// <summary>Of a person in this browser.</summary>
     /// <param name="api">Who is asked.</param>
     /// <param name="words">What the office calls what nobody has named.</param>
@@ -94,6 +97,9 @@ public sealed class Session
     /// <summary>An instant at the centre's clock, to the minute.</summary>
     public string At(DateTimeOffset? at) => at is { } instant ? Local(instant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "";
 
+    /// <summary>An instant that this computer's clock told, at the centre's clock.</summary>
+    public string AtHere(DateTimeOffset at) => At(at + ahead);
+
     /// <summary>The local day of an instant.</summary>
     public string On(DateTimeOffset? at) => at is { } instant ? Local(instant).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
 
@@ -107,10 +113,17 @@ public sealed class Session
         return new DateTimeOffset(local, zone.GetUtcOffset(local));
     }
 
-    /// <summary>Today at the centre.</summary>
-    public DateOnly Today => Day(DateTimeOffset.UtcNow);
+    /// <summary>Now, by the server's clock.</summary>
+    public DateTimeOffset Now => DateTimeOffset.UtcNow + ahead;
 
-    private void Take(Me me) => (Me, api.RequestToken) = (me, me.RequestToken);
+    /// <summary>Today at the centre.</summary>
+    public DateOnly Today => Day(Now);
+
+    private void Take(Me me)
+    {
+        (Me, api.RequestToken) = (me, me.RequestToken);
+        ahead = me.At - DateTimeOffset.UtcNow ?? TimeSpan.Zero;
+    }
 
     private DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
 

@@ -40,8 +40,10 @@ export function want(keys) { wanted = new Set(keys); }
 for (const link of document.querySelectorAll("#blazor-error-ui a, #renewed a")) link.addEventListener("click", event => { event.preventDefault(); location.reload(); });
 
 /** One stream of events a browser: the tab that holds the lock has it and tells the others. Besides cases [ and areas { it says of which build the office is now. */
-const channel = "BroadcastChannel" in window ? new BroadcastChannel("approval-live") : null;
-export function live(reference, address) {
+export function live(reference, address, person) {
+  // Who signs in after another in the same browser is not told what the other may see.
+  const line = `approval-live ${person}`;
+  const channel = "BroadcastChannel" in window ? new BroadcastChannel(line) : null;
   const root = document.documentElement;
   const names = { "[": "Happened", "{": "Acted" };
   const pass = message => message[0] in names ? reference.invokeMethodAsync(names[message[0]], message) : root.classList.toggle("renewed", message !== root.dataset.build);
@@ -81,7 +83,7 @@ export function live(reference, address) {
     };
     connect();
   });
-  navigator.locks ? navigator.locks.request("approval-live", open) : open();
+  navigator.locks ? navigator.locks.request(line, open) : open();
 }
 
 /** MudBlazor's style and script; first in the head, so that ours come after it. What did not come is asked for again the next time. */

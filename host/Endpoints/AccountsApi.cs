@@ -54,7 +54,7 @@ internal static class AccountsApi
         ? ProblemMap.Of(StatusCodes.Status401Unauthorized, "SecondStepNeeded", "The account also asks for a code of its second step: send it as 'code'.")
         : ProblemMap.Of(StatusCodes.Status401Unauthorized, "SignInRefused", "User name, password or code is wrong, or the account is locked for a while."));
 
-    private static async Task<Ok<Me>> Me(CurrentAccess current, OrgDirectory directories, IAntiforgery antiforgery, IEnumerable<OuterProvider> providers, HttpContext context, CancellationToken cancel)
+    private static async Task<Ok<Me>> Me(CurrentAccess current, OrgDirectory directories, IAntiforgery antiforgery, IEnumerable<OuterProvider> providers, TimeProvider clock, HttpContext context, CancellationToken cancel)
     {
         var directory = await directories.Of(current.Access.CentreId, cancel);
         return TypedResults.Ok(new Me(
@@ -66,6 +66,7 @@ internal static class AccountsApi
             antiforgery.GetAndStoreTokens(context).RequestToken,
             providers.SingleOrDefault()?.Name)
         {
+            At = clock.GetUtcNow(),
             Windows = [.. directory.Units.Where(unit => unit is { Kind: OrgUnitKind.Window, IsActive: true } && (current.Access.Reaches(Role.WindowClerk, unit) || current.Access.Reaches(Role.Agent, unit))).Select(unit => unit.Code)],
         });
     }

@@ -33,8 +33,8 @@ internal static class TaskActsApi
     private static async Task<Ok<IReadOnlyList<ReturnView>>> Returns(IMediator mediator, CurrentAccess current, Guid taskId, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ReturnChoices(current.Access, taskId), cancel));
 
-    private static async Task<Ok<IReadOnlyList<PersonName>>> People(IMediator mediator, CurrentAccess current, Guid taskId, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new TaskPeople(current.Access, taskId), cancel));
+    private static async Task<Ok<IReadOnlyList<PersonName>>> People(IMediator mediator, CurrentAccess current, Guid taskId, TaskPart part, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new TaskPeople(current.Access, taskId, part), cancel));
 
     private static async Task<Ok<CaseMoved>> Delegate(
         IMediator mediator, CurrentAccess current, Guid taskId, DelegateRequest request, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>

@@ -6,19 +6,26 @@ using OpenTelemetry.Trace;
 
 namespace ApprovalEngine.Host.Server;
 
-/// <summary>Traces and metrics; the Prometheus page is for those who may administer.</summary>
+/// <summary>Metrics, on a page for those who may administer, and traces of requests with their questions to the database, where there is somebody to send them to.</summary>
 internal static class Telemetry
 {
-    public static IServiceCollection AddTelemetry(this IServiceCollection services)
+    /// <summary>OpenTelemetry's own setting: the collector of traces. Without it nothing is traced, for nobody would see it.</summary>
+    public const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOpenTelemetry()
+        var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("approval"))
-            .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddNpgsql())
             .WithMetrics(metrics => metrics
                 .AddAspNetCoreInstrumentation()
                 .AddRuntimeInstrumentation()
                 .AddMeter("Npgsql")
                 .AddPrometheusExporter());
+        if (configuration[Collector] is { Length: > 0 })
+        {
+            telemetry.WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddNpgsql().AddOtlpExporter());
+        }
+
         return services;
     }
 

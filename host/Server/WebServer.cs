@@ -67,7 +67,7 @@ internal static class WebServer
         // Keys and job stores live in the database: whatever the engine and what stands on it start must wait for it.
         services.AddAfterDatabase(waiting => waiting.AddApproval(connectionString).AddGivenPasswords());
         services.AddSingleton<Announcement>().AddSingleton<StartUp>().AddHostedService(provider => provider.GetRequiredService<StartUp>());
-        services.AddHealth(configuration).AddTelemetry().AddSecurityHeaders().AddCompressedLists().AddReference().AddElsaHub().AddPublicPages(configuration);
+        services.AddHealth(configuration).AddTelemetry(configuration).AddSecurityHeaders().AddCompressedLists().AddReference().AddElsaHub().AddPublicPages(configuration);
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());

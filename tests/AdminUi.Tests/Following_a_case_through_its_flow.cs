@@ -38,20 +38,46 @@ public sealed class Following_a_case_through_its_flow
         Taken(path).Should().Contain("accept>told").And.NotContain("accept>review");
     }
 
+    [Fact]
+    public void has_ahead_of_it_once_more_what_was_answered_before_a_return()
+    {
+        var returned = HandedIn.Case(Guid.Empty) with
+        {
+            OpenTasks = [Open("accept", at: 5)],
+            Answered = [Answer("accept", "Accepted", at: 1), Answer("review", "Approved", at: 2)],
+        };
+
+        States(new(Picture, returned)).Should().Equal("now", "ahead", "ahead", "ahead", "ahead", "ahead");
+        States(new(Picture, returned with { OpenTasks = [Open("deliver", at: 5)] })).Should().Equal("passed", "passed", "ahead", "passed", "passed", "now");
+    }
+
+    [Fact]
+    public void has_not_passed_a_step_whose_answer_was_taken_back()
+    {
+        var path = new FlowPath(Picture, HandedIn.Case(Guid.Empty) with { Answered = [Answer("accept", "Accepted", at: 1) with { IsTakenBack = true }] });
+
+        States(path).Should().AllBe("ahead");
+        Taken(path).Should().BeEmpty();
+    }
+
     private static IEnumerable<string> States(FlowPath path) => Picture.Nodes.Select(path.StateOf);
 
     private static IEnumerable<string> Taken(FlowPath path) => Picture.Links.Where(path.IsTaken).Select(link => $"{link.From}>{link.To}");
 
     private static FlowPath Path((string Step, string Outcome)[] answered, string[] open) => new(Picture, HandedIn.Case(Guid.Empty) with
     {
-        OpenTasks = [.. open.Select(step => new TaskListed
-        {
-            TaskId = Guid.Empty, CaseId = Guid.Empty, CaseNo = "", Item = "", Applicant = "", ActivityId = step, Title = LocalText.Same(step), Kind = "Review", Unit = "", Role = "Reviewer", Outcomes = [], OpenedAt = default,
-        })],
-        Answered = [.. answered.Select(task => new TaskAnswered(Guid.Empty, task.Step, LocalText.Same(task.Step), null, default, null, Ended(task.Outcome), null))],
+        OpenTasks = [.. open.Select(step => Open(step))],
+        Answered = [.. answered.Select(task => Answer(task.Step, task.Outcome))],
     });
 
-    private static TaskEnded Ended(string outcome) => new("Completed", outcome, "li.na", null, default);
+    private static TaskListed Open(string step, int at = 0) => new()
+    {
+        TaskId = Guid.Empty, CaseId = Guid.Empty, CaseNo = "", Item = "", Applicant = "", ActivityId = step, Title = LocalText.Same(step), Kind = "Review", Unit = "", Role = "Reviewer", Outcomes = [],
+        OpenedAt = DateTimeOffset.UnixEpoch.AddHours(at),
+    };
+
+    private static TaskAnswered Answer(string step, string outcome, int at = 0) =>
+        new(Guid.Empty, step, LocalText.Same(step), null, default, null, new("Completed", outcome, "li.na", null, DateTimeOffset.UnixEpoch.AddHours(at)), null);
 
     private static PictureNode Node(string id, string kind, int rank) => new(new StepRef(id, LocalText.Same(id)), kind, rank, 0);
 

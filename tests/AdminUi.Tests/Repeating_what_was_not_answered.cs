@@ -42,6 +42,19 @@ public sealed class Repeating_what_was_not_answered : BunitContext
     }
 
     [Fact]
+    public async Task keeps_its_key_while_something_is_only_asked()
+    {
+        server.Answers = HttpStatusCode.BadGateway;
+        await Send("seen");
+        server.Answers = HttpStatusCode.OK;
+        await api.Ask<CaseActPreviewRequest, CaseActPreview>("cases/1/acts/preview", new("Resume"));
+        await Send("seen");
+
+        server.Keys.Should().HaveCount(3);
+        server.Keys[2].Should().Be(server.Keys[0]).And.NotBe(server.Keys[1]);
+    }
+
+    [Fact]
     public async Task is_a_new_act_where_the_server_has_refused_the_last()
     {
         server.Answers = HttpStatusCode.Conflict;
@@ -85,7 +98,7 @@ public sealed class Repeating_what_was_not_answered : BunitContext
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Keys.AddRange(request.Headers.GetValues("Idempotency-Key"));
-            return Answers is { } status ? Task.FromResult(new HttpResponseMessage(status)) : Task.FromException<HttpResponseMessage>(new TaskCanceledException("100 seconds"));
+            return Answers is { } status ? Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(status == HttpStatusCode.OK ? "null" : "") }) : Task.FromException<HttpResponseMessage>(new TaskCanceledException("100 seconds"));
         }
     }
 }

@@ -47,7 +47,6 @@ internal sealed class DelegateTaskHandler(TaskActs acts) : IRequestHandler<Deleg
         },
         cancellationToken);
 
-    /// <summary>Advice needs the role and its reach, not the post: an officer prepares what the head of the section decides.</summary>
     private static void RequireInScope(string user, OpenTask task, CaseSession session)
     {
         if (session.World.Directory.FindPerson(user) is not { IsActive: true } person)
@@ -55,14 +54,18 @@ internal sealed class DelegateTaskHandler(TaskActs acts) : IRequestHandler<Deleg
             throw new RuleBrokenException("PersonUnknown", $"There is no active person '{user}'.", "toUser");
         }
 
-        if (!person.Answers(TaskRights.UnitOf(task, session), TaskRole.Of(task), null))
+        if (RefusalOf(person, task, session) is { } refusal)
         {
-            throw new RuleBrokenException("OutOfScope", $"'{user}' does not hold the role that this step asks for in the case's scope.", "toUser");
-        }
-
-        if (task.Barred.Contains(user))
-        {
-            throw new RuleBrokenException("FourEyes", $"'{user}' accepted or prepared this case and may not answer this task (four eyes).", "toUser");
+            throw refusal;
         }
     }
+
+    /// <summary>
+    /// Why a person cannot be asked for advice; null when they can. Advice needs the role and its reach, not the post: an officer prepares
+    /// what the head of the section decides.
+    /// </summary>
+    internal static RuleBrokenException? RefusalOf(PersonEntry person, OpenTask task, CaseSession session) =>
+        !person.Answers(TaskRights.UnitOf(task, session), TaskRole.Of(task), null)
+            ? new("OutOfScope", $"'{person.UserName}' does not hold the role that this step asks for in the case's scope.", "toUser")
+            : TransferTaskHandler.FourEyes(person.UserName, task);
 }

@@ -20,10 +20,12 @@ namespace ApprovalEngine.Approval.Tasks;
 public sealed record DoneTasks(Access Access, string? After, int Take, PastSort? Sort = null) : IRequest<Page<TaskDone>>
 {
     /// <summary>The condition on a row <c>d</c> of task_closed: what $2 answered since $3, unless the answer was taken back.</summary>
-    internal const string Condition = """
-        d.centre_id = $1 and d.closed_by = $2 and d.closed_at >= $3 and d.task_end = 0
-        and not exists (select from task_open o where o.centre_id = d.centre_id and o.case_id = d.case_id and o.task_no = d.task_no)
-        and not exists (select from task_closed e where e.centre_id = d.centre_id and e.case_id = d.case_id and e.task_no = d.task_no and e.closed_seq > d.closed_seq)
+    internal const string Condition = $"d.centre_id = $1 and d.closed_by = $2 and d.closed_at >= $3 and d.task_end = 0 and not {IsTakenBack}";
+
+    /// <summary>Whether the answer in a row <c>d</c> of task_closed was taken back: its task is open again, or was and ended once more. Primary keys.</summary>
+    internal const string IsTakenBack = """
+        (exists (select from task_open o where o.centre_id = d.centre_id and o.case_id = d.case_id and o.task_no = d.task_no)
+        or exists (select from task_closed e where e.centre_id = d.centre_id and e.case_id = d.case_id and e.task_no = d.task_no and e.closed_seq > d.closed_seq))
         """;
 
     /// <summary>The earliest instant (UTC) that the list shows.</summary>

@@ -84,14 +84,20 @@ internal sealed class TransferTaskHandler(TaskActs acts) : IRequestHandler<Trans
             throw new RuleBrokenException("PersonUnknown", $"There is no active person '{user}'.", "toUser");
         }
 
-        if (!person.Answers(TaskRights.UnitOf(task, session), TaskRole.Of(task), task.Offer.Post))
+        if (RefusalOf(person, task, session) is { } refusal)
         {
-            throw new RuleBrokenException("OutOfScope", $"'{user}' does not hold the role and post that this step asks for in the case's scope.", "toUser");
-        }
-
-        if (task.Barred.Contains(user))
-        {
-            throw new RuleBrokenException("FourEyes", $"'{user}' accepted or prepared this case and may not answer this task (four eyes).", "toUser");
+            throw refusal;
         }
     }
+
+    /// <summary>Why a person cannot be given a task as it is offered; null when they can.</summary>
+    internal static RuleBrokenException? RefusalOf(PersonEntry person, OpenTask task, CaseSession session) =>
+        !person.Answers(TaskRights.UnitOf(task, session), TaskRole.Of(task), task.Offer.Post)
+            ? new("OutOfScope", $"'{person.UserName}' does not hold the role and post that this step asks for in the case's scope.", "toUser")
+            : FourEyes(person.UserName, task);
+
+    /// <summary>Four eyes, which bar from a task and from advice on it alike; null where they do not.</summary>
+    internal static RuleBrokenException? FourEyes(string user, OpenTask task) => task.Barred.Contains(user)
+        ? new("FourEyes", $"'{user}' accepted or prepared this case and may not answer this task (four eyes).", "toUser")
+        : null;
 }

@@ -10,6 +10,9 @@ namespace ApprovalEngine.Contracts.Accounts;
 /// <param name="Provider">What the outer provider is called with which people may sign in too; null where there is none.</param>
 public sealed record Me(string UserName, string DisplayName, LocalText Centre, string Zone, IReadOnlyList<HeldRole> Roles, string? RequestToken, string? Provider = null)
 {
+    /// <summary>The instant (UTC) at which this was answered: what day it is the server says, not the clock of a desk's computer.</summary>
+    public DateTimeOffset? At { get; init; }
+
     /// <summary>Codes of the windows at which the person may take in applications.</summary>
     public IReadOnlyList<string> Windows { get; init; } = [];
 }

@@ -9,4 +9,8 @@ namespace ApprovalEngine.Contracts.Tasks;
 /// <param name="DueAt">When it was due (UTC).</param>
 /// <param name="Ended">How it ended.</param>
 /// <param name="Opinion">What was written to it.</param>
-public sealed record TaskAnswered(Guid TaskId, string ActivityId, LocalText Title, string? Seat, DateTimeOffset OpenedAt, DateTimeOffset? DueAt, TaskEnded Ended, string? Opinion);
+public sealed record TaskAnswered(Guid TaskId, string ActivityId, LocalText Title, string? Seat, DateTimeOffset OpenedAt, DateTimeOffset? DueAt, TaskEnded Ended, string? Opinion)
+{
+    /// <summary>Whether the answer was taken back: the task opened again after it.</summary>
+    public bool IsTakenBack { get; init; }
+}

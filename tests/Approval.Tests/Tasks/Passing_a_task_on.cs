@@ -4,6 +4,7 @@ using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Contracts.Organisation;
+using ApprovalEngine.Contracts.Tasks;
 using ApprovalEngine.Contracts;
 
 namespace Approval.Tests.Tasks;
@@ -33,6 +34,33 @@ public sealed class Passing_a_task_on(PostgresServer server) : CaseTest(server)
         var act = () => Send(new TransferTask(access, null, task, user, null, null));
 
         (await act.Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("OutOfScope");
+    }
+
+    [Theory]
+    [InlineData(TaskPart.Transfer, true, false, false)]
+    [InlineData(TaskPart.Advice, true, false, false)]
+    [InlineData(TaskPart.Signature, true, true, false)]
+    [InlineData(TaskPart.Copy, true, true, true)]
+    public async Task offers_the_people_whom_the_act_would_not_refuse(TaskPart part, bool colleague, bool reviewer, bool auditor)
+    {
+        var task = (await Receive()).OpenTasks[0];
+
+        var people = (await Send(new TaskPeople(await AccessOf(Clerk), task, part))).Select(one => one.UserName).ToList();
+
+        new[] { OtherClerk, "zhu.min", "auditor", "zhou.na", Clerk, "admin" }.Select(people.Contains).Should().Equal(colleague, reviewer, auditor, false, false, false);
+    }
+
+    [Fact]
+    public async Task offers_the_head_everybody_but_who_has_it_already()
+    {
+        var task = (await Receive()).OpenTasks[0];
+        await Send(new ClaimTask(await AccessOf(Clerk), null, task));
+
+        var people = await Send(new TaskPeople(await AccessOf("head.centre"), task, TaskPart.Transfer));
+
+        people.Select(one => one.UserName).Should().Contain(OtherClerk).And.NotContain(Clerk);
+        (await Send(new CaseDetail(await AccessOf("head.centre"), CaseIds.CaseOf(task)))).Acts.Should().Contain("MoveTasks");
+        (await Send(new CaseDetail(await AccessOf(OtherClerk), CaseIds.CaseOf(task)))).Acts.Should().NotContain("MoveTasks");
     }
 
     [Fact]

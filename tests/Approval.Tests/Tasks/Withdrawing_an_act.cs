@@ -22,6 +22,22 @@ public sealed class Withdrawing_an_act(PostgresServer server) : CaseTest(server)
     }
 
     [Fact]
+    public async Task is_seen_in_the_course_and_so_is_what_it_took_back()
+    {
+        var identity = (await Accepted()).OpenTasks.Single();
+        await Answer(identity, "Verified", opinion: "too fast");
+        await Withdraw(identity);
+
+        var before = await Send(new CaseDetail(await AccessOf(Clerk), CaseIds.CaseOf(identity)));
+        await Answer(identity, "Verified", opinion: "now rightly");
+        var after = await Send(new CaseDetail(await AccessOf(Clerk), CaseIds.CaseOf(identity)));
+
+        before.Answered.Select(one => (one.Ended.Outcome, one.IsTakenBack)).Should().StartWith([("Accepted", false), ("Verified", true)]);
+        before.Course.Should().ContainSingle(act => act.Act == "ActWithdrawn" && act.TaskId == identity && act.Words == "my mistake");
+        after.Answered.Where(one => one.TaskId == identity).Select(one => (one.Opinion, one.IsTakenBack)).Should().Equal(("too fast", true), ("now rightly", false));
+    }
+
+    [Fact]
     public async Task restores_the_state_exactly_but_for_the_numbers()
     {
         var identity = (await Accepted()).OpenTasks.Single();

@@ -27,7 +27,7 @@ public sealed class Looking_at_every_page(RunningHost host, Chromium chromium) :
 
     [Theory]
     [InlineData(
-        "xu.lei", "inbox /office/inbox?tab=claimable&task={task}", "intake /office/intake", "intake-form /office/intake?item=YC-SCJG-0002", "cases /office/cases",
+        "xu.lei", "inbox /office/inbox?tab=claimable&task={task}", "intake /office/intake", "intake-form /office/intake?item=YC-SCJG-0002", "acceptance /office/intake?case={case}&task={task}", "cases /office/cases",
         "receipt /office/cases/{case}/receipt", "absence /office/absence", "account /office/account", "inbox-done /office/inbox?tab=done", "nowhere /office/nowhere")]
     [InlineData("supervisor", "case /office/cases/{case}", "alerts /office/alerts?alert={alert}")]
     [InlineData(

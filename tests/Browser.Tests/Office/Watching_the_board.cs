@@ -46,7 +46,7 @@ public sealed class Watching_the_board(RunningHost host, Chromium chromium) : Br
         await Page.ClickAsync(".rail .fold");
 
         await Page.WaitForFunctionAsync(Narrow);
-        (await Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "超时报表" }).GetAttributeAsync("title")).Should().Be("超时报表", "the drawing has its name for whoever hears or points");
+        (await Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "超期报表" }).GetAttributeAsync("title")).Should().Be("超期报表", "the drawing has its name for whoever hears or points");
         (await Page.RunAxe()).Violations.Select(violation => $"{violation.Id}: {violation.Help} {violation.Nodes[0].Html}").Should().BeEmpty();
         await Page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
         await Page.WaitForFunctionAsync(Narrow);
