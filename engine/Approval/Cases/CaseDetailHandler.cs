@@ -24,6 +24,7 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
         var now = clock.GetUtcNow();
         await RecordAsync(connection, query, reasons[0], now, cancellationToken);
         var parts = await CaseParts.ReadAsync(connection, row, world, now, files.CanMake, cancellationToken);
+        var awaited = PromisedPapers.Awaited(row, parts.Materials).Select(one => one.Code).ToList();
         return new CaseView
         {
             Case = CaseListing.Of(row).Listed(world.Directory, world.Item, now),
@@ -42,7 +43,7 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
             Materials = parts.Materials,
             Attachments = parts.Attachments,
             Documents = parts.Documents,
-            AwaitedPapers = [.. PromisedPapers.Awaited(row, parts.Materials).Select(one => one.Code)],
+            AwaitedPapers = awaited,
             Notices = parts.Notices,
             Told = parts.Told,
             Window = world.UnitCode(row.WindowId),
@@ -52,6 +53,8 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
             SeenBy = reasons,
             MayShowNumbers = ShowNumbersHandler.IsFor(reasons),
             MayComment = CaseSight.IsPart(reasons),
+            MaySupply = (row.IsOpen || awaited.Count > 0) && CaseRights.MaySupply(access, row, world),
+            MayLetGo = CaseRights.MayLetGo(access, row, world),
             Acts = [.. CaseRights.Open(access, row, world)],
         };
     }

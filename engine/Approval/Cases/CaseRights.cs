@@ -62,6 +62,13 @@ internal static class CaseRights
     /// <exception cref="ForbiddenException">The role does not reach the case.</exception>
     public static void RequireEnd(Access access, Decision decision, CaseSession session) => Require(MayEnd(access, decision, session.Case, CaseActs.UnitOf(session), session.World), access, session);
 
+    /// <summary>Whether somebody records papers: at the window, as the agent who handed the case in, or as the head once it has ended.</summary>
+    public static bool MaySupply(Access access, CaseRecord row, CaseWorld world) =>
+        (row.ReceivedBy == access.UserName && access.Has(Role.Agent)) || MayLetGo(access, row, world) || ServesAt(access, row, world.Directory.Unit(row.UnitId), world);
+
+    /// <summary>Whether somebody finds needless what was promised of a case that has ended.</summary>
+    public static bool MayLetGo(Access access, CaseRecord row, CaseWorld world) => !row.IsOpen && access.Reaches(Role.HeadOfCentre, world.Directory.Unit(row.UnitId));
+
     /// <summary>A clerk of the unit that handles a case, or of the window that took it in for that unit.</summary>
     /// <exception cref="ForbiddenException">The role reaches neither.</exception>
     public static void RequireWindow(Access access, CaseSession session)

@@ -54,18 +54,15 @@ internal sealed class SupplyMaterialHandler(CaseActs acts) : IRequestHandler<Sup
     private static void RequireKept(SupplyMaterial command, CaseSession session)
     {
         var state = command.Material.State;
-        if (!session.Case.IsOpen && state != nameof(MaterialState.Supplied) && !(state == nameof(MaterialState.NotNeeded) && IsHead(command.Access, session)))
+        if (!session.Case.IsOpen && state != nameof(MaterialState.Supplied) && !(state == nameof(MaterialState.NotNeeded) && CaseRights.MayLetGo(command.Access, session.Case, session.World)))
         {
             throw new ConflictException("CaseEnded", $"Case {session.Case.CaseNo} has ended; a paper that was promised can only be supplied.", new { at = session.Case.ClosedAt });
         }
     }
 
-    private static bool IsHead(Access access, CaseSession session) => access.Reaches(Role.HeadOfCentre, CaseActs.UnitOf(session));
-
     private static void RequireRight(Access access, CaseSession session)
     {
-        var isAgent = session.Case.ReceivedBy == access.UserName && access.Has(Role.Agent);
-        if (!isAgent && !(!session.Case.IsOpen && IsHead(access, session)))
+        if (!CaseRights.MaySupply(access, session.Case, session.World))
         {
             CaseRights.RequireWindow(access, session);
         }

@@ -84,6 +84,12 @@ public sealed record CaseView
     /// <summary>Whether the person who asks may write a note: auditors only read.</summary>
     public required bool MayComment { get; init; }
 
+    /// <summary>Whether the person who asks may record papers of it as it stands.</summary>
+    public required bool MaySupply { get; init; }
+
+    /// <summary>Whether they may find needless what was promised and not brought.</summary>
+    public required bool MayLetGo { get; init; }
+
     /// <summary>What the person who asks may do with it outside its tasks, as it stands: Suspend, Resume, Extend, Withdrawn, Terminated, MoveTasks, RaiseAlert.</summary>
     public IReadOnlyList<string> Acts { get; init; } = [];
 }
