@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Host.Tests.Api;
 using Microsoft.Playwright;
 
@@ -32,6 +34,35 @@ public sealed class Losing_nothing_on_the_way(RunningHost host, Chromium chromiu
         await Page.Keyboard.PressAsync("Escape");
         await Page.WaitForSelectorAsync(".mud-dialog", new() { State = WaitForSelectorState.Detached });
         Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task finds_a_reason_again_that_was_not_sent_and_works_on_where_the_browser_keeps_nothing()
+    {
+        using var clerk = await Host.As("li.na");
+        var received = await (await clerk.PostAsJsonAsync("/api/v1/cases", new { item = "YC-DA-0001", applicant = new { kind = "Person", name = "草稿试验" }, form = new { fileNumber = "2026-8" } }, Cancel))
+            .Content.ReadFromJsonAsync<JsonElement>(Cancel);
+        await SignInTo($"/office/cases/{received.GetProperty("caseId").GetString()}", "head.centre");
+        await Ask();
+        await Page.FillAsync("#act-reason", "申请人来电");
+        await Page.WaitForFunctionAsync("() => Object.values(localStorage).some(text => text.includes('申请人来电'))");
+
+        await Page.ReloadAsync();
+        await Ask();
+        (await Page.InputValueAsync("#act-reason")).Should().Be("申请人来电");
+        await Page.EvaluateAsync("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }");
+        await Page.FillAsync("#act-reason", "申请人来电撤回");
+        await Page.PressAsync("#act-reason", "Control+Enter");
+
+        await Page.WaitForSelectorAsync(".timeline:has-text('申请人来电撤回')");
+        (await Page.EvaluateAsync<bool>("() => Object.values(localStorage).some(text => text.includes('申请人来电'))")).Should().BeFalse("it was sent");
+        Complaints.Should().BeEmpty();
+
+        async Task Ask()
+        {
+            await Page.ClickAsync(".head details.menu summary");
+            await Page.ClickAsync(".head .sheet button:has-text('终止办理')");
+        }
     }
 
     [Fact]
