@@ -43,7 +43,8 @@ internal static class Texts
     public static IRuleBuilderOptions<T, string> IsOneOf<T>(this IRuleBuilder<T, string> rule, Type values, string code) =>
         rule.IsEnumName(values).WithErrorCode(code).WithMessage($"One of {string.Join(", ", Enum.GetNames(values))} is expected.");
 
-    public static IRuleBuilderOptions<T, JsonObject?> IsSmallJson<T>(this IRuleBuilder<T, JsonObject?> rule) =>
+    public static IRuleBuilderOptions<T, TJson?> IsSmallJson<T, TJson>(this IRuleBuilder<T, TJson?> rule)
+        where TJson : JsonNode =>
         rule.Must(value => value is null || StorableJson.TextOf(value) is { Length: <= Json })
             .WithErrorCode("JsonInvalid").WithMessage($"JSON of at most {Json} characters is expected, without the character U+0000 and half characters, with each member once, and nested {StorableJson.MaxDepth} levels at most.");
 

@@ -7,10 +7,13 @@ namespace ApprovalEngine.Approval.Notifications;
 internal sealed class CaseEvents(CaseDatabase database, CaseWriter writer, OutboxStore store)
 {
     // Events between cases are rare and the open cases few beside the closed: a walk over them costs less than an index that every step writes.
+    // A state that holds a U+0000 the database keeps but cannot look into: one such case must not keep the event from the others.
     private const string Waiting = """
         select case_id from cases
         where centre_id = $1 and status < 7 and case_id <> $2
-            and (state -> 'wt')::jsonb @> jsonb_build_array(jsonb_build_object('k', 'Elsa.Event', 'n', $3::text)) and ($4::text is null or state ->> 'co' = $4)
+            and case when strpos(state::text, '\u0000') = 0
+                then (state -> 'wt')::jsonb @> jsonb_build_array(jsonb_build_object('k', 'Elsa.Event', 'n', $3::text)) and ($4::text is null or state ->> 'co' = $4)
+                else false end
         order by case_id
         """;
 

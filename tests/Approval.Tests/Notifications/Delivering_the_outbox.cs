@@ -205,6 +205,19 @@ public sealed class Delivering_the_outbox(PostgresServer server) : CaseTest(serv
         (await Scalar<long>("select count(*) from outbox where kind = 'Event'")).Should().Be(0);
     }
 
+    [Fact]
+    public async Task tells_an_event_past_a_case_whose_state_cannot_be_looked_into()
+    {
+        var publisher = (await Receive()).CaseId;
+        var (poisoned, waiting) = (await Waiting("甲"), await Waiting("乙"));
+        await Run("""update cases set state = (left(state::text, -1) || ', "kept": "\u0000"}')::json where case_id = $1""", poisoned);
+        await Run("""insert into outbox (centre_id, case_id, kind, next_try_at, payload, created_at) values (1, $1, 'Event', $2, '{"name": "Paid"}', $2)""", publisher, Services.Time.GetUtcNow());
+
+        await Deliver(new Receiving(HttpStatusCode.OK));
+
+        (await Scalar<long>("select count(*) from audit where act = 'EventReceived' and case_id = $1", waiting)).Should().Be(1);
+    }
+
     private async Task<Guid> Waiting(string applicant)
     {
         var caseId = (await Receive(applicant: applicant)).CaseId;

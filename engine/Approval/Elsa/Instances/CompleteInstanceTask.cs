@@ -6,6 +6,7 @@ using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Workflow.Definitions;
 using ApprovalEngine.Workflow.Runtime;
+using FluentValidation;
 using MediatR;
 
 namespace ApprovalEngine.Approval.Elsa.Instances;
@@ -18,6 +19,12 @@ namespace ApprovalEngine.Approval.Elsa.Instances;
 /// <param name="TaskId">The task's id as the instance's bookmarks name it.</param>
 /// <param name="Result">The result.</param>
 public sealed record CompleteInstanceTask(Access Access, string TaskId, JsonNode? Result) : IRequest;
+
+internal sealed class CompleteInstanceTaskValidator : AbstractValidator<CompleteInstanceTask>
+{
+    // It goes into the case's state and its trail, which the database reads as JSON.
+    public CompleteInstanceTaskValidator() => RuleFor(command => command.Result).IsSmallJson();
+}
 
 internal sealed class CompleteInstanceTaskHandler(InstanceReader reader, TrialDesk desk, CaseActs acts) : IRequestHandler<CompleteInstanceTask>
 {
