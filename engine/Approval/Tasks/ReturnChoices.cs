@@ -18,7 +18,7 @@ internal sealed class ReturnChoicesHandler(CaseTrials trials, TaskActs acts, Tim
         var (access, caseId, number) = (query.Access, CaseIds.CaseOf(query.TaskId), CaseIds.NumberOf(query.TaskId));
         var session = await trials.OpenAsync(access.CentreId, caseId, cancellationToken);
         var task = session.Case.State.Tasks.FirstOrDefault(open => open.Id == number)
-            ?? throw await acts.WhatHappenedAsync(access.CentreId, caseId, number, cancellationToken);
+            ?? throw await acts.WhatHappenedAsync(access, caseId, number, cancellationToken);
         var at = clock.GetUtcNow();
         var absent = TaskRights.RequireActor(access, task, session, at);
         var context = CaseContext.For(session.Case, session.World, at, access.UserName, absent);

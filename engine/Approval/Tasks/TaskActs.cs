@@ -34,7 +34,7 @@ public sealed class TaskActs(CaseWriter writer, ClosedTasks closed)
         }
         catch (TaskGoneException)
         {
-            throw await WhatHappenedAsync(access.CentreId, caseId, number, cancel);
+            throw await WhatHappenedAsync(access, caseId, number, cancel);
         }
     }
 
@@ -42,8 +42,9 @@ public sealed class TaskActs(CaseWriter writer, ClosedTasks closed)
         session.Case.State.Tasks.FirstOrDefault(task => task.Id == number) ?? throw new TaskGoneException();
 
     /// <summary>Why a task is not open: how it ended, or that there is none.</summary>
-    internal async Task<ApprovalException> WhatHappenedAsync(int centreId, Guid caseId, int number, CancellationToken cancel) =>
-        await closed.FindAsync(centreId, caseId, number, cancel) is { } end
+    /// <exception cref="ForbiddenException">How it ended does not concern the person.</exception>
+    internal async Task<ApprovalException> WhatHappenedAsync(Access access, Guid caseId, int number, CancellationToken cancel) =>
+        await closed.FindAsync(access, caseId, number, cancel) is { } end
             ? new ConflictException("TaskAlreadyAnswered", Sentence(end), end)
             : new NotFoundException("Task", CaseIds.Task(caseId, number));
 

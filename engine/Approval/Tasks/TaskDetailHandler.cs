@@ -24,7 +24,7 @@ internal sealed class TaskDetailHandler(CaseTrials trials, CaseSight sight, Task
         await database.RecordAsync(access, caseId, reasons[0], clock.GetUtcNow(), cancellationToken);
         var session = await trials.OpenAsync(access.CentreId, caseId, cancellationToken);
         var task = session.Case.State.Tasks.FirstOrDefault(open => open.Id == number)
-            ?? throw await acts.WhatHappenedAsync(access.CentreId, caseId, number, cancellationToken);
+            ?? throw await acts.WhatHappenedAsync(access, caseId, number, cancellationToken);
         var (isAnswerable, onBehalfOf) = Answerable(access, task, session, clock.GetUtcNow());
         var trial = new OutcomeTrial(session, clock.GetUtcNow(), task.Assignee ?? access.UserName);
         return new TaskView

@@ -78,6 +78,8 @@ public sealed class Looking_at_a_task(PostgresServer server) : CaseTest(server)
 
         (await FluentActions.Awaiting(() => Send(new TaskDetail(clerk, accept))).Should().ThrowAsync<ConflictException>()).Which.Code.Should().Be("TaskAlreadyAnswered");
         await FluentActions.Awaiting(() => Send(new TaskDetail(stranger, accept))).Should().ThrowAsync<ForbiddenException>();
+        await FluentActions.Awaiting(() => Answer(accept, "Accepted", "zhou.na")).Should().ThrowAsync<ForbiddenException>("whoever has nothing to do with a case hears nothing of its tasks by guessing");
+        await FluentActions.Awaiting(() => Send(new ReturnChoices(stranger, accept))).Should().ThrowAsync<ForbiddenException>();
     }
 
     [Fact]
