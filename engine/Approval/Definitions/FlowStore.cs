@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Workflow.Definitions;
@@ -6,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApprovalEngine.Approval.Definitions;
 
-/// <summary>Compiled flows, from memory. A version that was once published never changes, so it is compiled once for good.</summary>
+/// <summary>
+/// Compiled flows, from memory. A published version of a flow that an item was ever bound to never changes and is never deleted, so it is
+/// compiled once for good. Any other may be deleted, on whatever host, and its number may come back with something else: it is compiled anew.
+/// </summary>
 public sealed class FlowStore(IDbContextFactory<ApprovalDbContext> contexts)
 {
     private readonly ConcurrentDictionary<(int CentreId, string DefinitionId, int Version), CompiledFlow> compiled = new();
@@ -24,10 +28,12 @@ public sealed class FlowStore(IDbContextFactory<ApprovalDbContext> contexts)
         await using var context = await contexts.CreateDbContextAsync(cancel);
         var published = await context.Set<FlowVersion>()
             .Where(f => f.CentreId == centreId && f.DefinitionId == definitionId && f.Version == version && f.PublishedAt != null)
-            .Select(f => new { f.Document, f.PublishedAt }).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("FlowVersion", $"{definitionId}/{version}");
+            .Select(f => new { f.Document, f.PublishedAt, IsKept = context.Set<ItemVersion>().Any(item => item.CentreId == centreId && item.DefinitionId == definitionId) })
+            .SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("FlowVersion", $"{definitionId}/{version}");
         var definition = FlowDefinition.Parse(published.Document);
         var others = await Used(context, centreId, definition, published.PublishedAt, cancel);
-        return compiled.GetOrAdd(key, _ => CompiledFlow.Compile(definition, null, others.GetValueOrDefault));
+        flow = CompiledFlow.Compile(definition, null, others.GetValueOrDefault);
+        return published.IsKept ? compiled.GetOrAdd(key, flow) : flow;
     }
 
     /// <summary>A document that may be no version at all, compiled with what is published now.</summary>
