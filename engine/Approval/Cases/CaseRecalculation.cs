@@ -6,20 +6,21 @@ namespace ApprovalEngine.Approval.Cases;
 
 /// <summary>
 /// Reckons the open cases of a centre anew when its calendar has changed: due moments, timers and coming alerts move, the trail says so;
-/// what was done stays done, and closed cases keep theirs. A run that was cut off goes on where it stopped when it is run again.
+/// what was done stays done, and closed cases keep theirs. A run that was cut off goes on where it stopped when it is run again, and one that
+/// left cases behind takes them up again.
 /// </summary>
 public sealed class CaseRecalculation(CaseDatabase database, CaseWriter writer, TimeProvider clock, ILogger<CaseRecalculation> log)
 {
     private const int BatchSize = 100;
 
-    // Index ix_cases_open; a case that was reckoned bears the version. Read once: what comes later is reckoned with the new calendar anyway.
+    // Index ix_cases_open; a case that was reckoned bears the version.
     private const string Stale = "select case_id from cases where centre_id = $1 and status < 7 and calendar_version < $2 order by case_id";
 
     // Not a change of the case: nothing in it moved.
     private const string Mark = "update cases set calendar_version = $2 where centre_id = $1 and case_id = any($3) and calendar_version < $2";
 
     private const string Pass = """
-        update calendar_pass set passed = passed + $3, moved = moved + $4, failed = failed + $5, finished_at = $6
+        update calendar_pass set passed = passed + $3, moved = moved + $4, failed = $5, finished_at = $6
         where centre_id = $1 and version <= $2 and finished_at is null
         """;
 
@@ -48,24 +49,34 @@ public sealed class CaseRecalculation(CaseDatabase database, CaseWriter writer, 
     /// <returns>How many moved.</returns>
     public async Task<int> RunAsync(int centreId, int version, CancellationToken cancel)
     {
-        var all = 0;
-        foreach (var batch in (await StaleAsync(centreId, version, cancel)).Chunk(BatchSize))
+        var (all, failed) = (0, new HashSet<Guid>());
+
+        // Looked again until a look finds nothing new: a case that was taken in meanwhile may have been promised by the old calendar.
+        while ((await StaleAsync(centreId, version, cancel)).Where(caseId => !failed.Contains(caseId)).ToList() is { Count: > 0 } stale)
         {
-            cancel.ThrowIfCancellationRequested();
-            var (moved, failed) = await BatchAsync(centreId, version, batch);
-            all += moved;
-            await database.ExecuteAsync(Pass, cancel, Sql.Of(centreId), Sql.Of(version), Sql.Of(batch.Length), Sql.Of(moved), Sql.Of(failed), Sql.Nullable((DateTimeOffset?)null));
+            foreach (var batch in stale.Chunk(BatchSize))
+            {
+                cancel.ThrowIfCancellationRequested();
+                var (moved, reckoned) = await BatchAsync(centreId, version, batch);
+                failed.UnionWith(batch.Except(reckoned));
+                all += moved;
+                await TellAsync(reckoned.Count, moved, null);
+            }
         }
 
-        await database.ExecuteAsync(Pass, cancel, Sql.Of(centreId), Sql.Of(version), Sql.Of(0), Sql.Of(0), Sql.Of(0), Sql.Of(clock.GetUtcNow()));
+        // With cases left behind the pass stays open: the next tick tries them again.
+        await TellAsync(0, 0, failed.Count == 0 ? clock.GetUtcNow() : null);
         return all;
+
+        Task TellAsync(int passed, int movedNow, DateTimeOffset? finishedAt) => database.ExecuteAsync(
+            Pass, cancel, Sql.Of(centreId), Sql.Of(version), Sql.Of(passed), Sql.Of(movedNow), Sql.Of(failed.Count), Sql.Nullable(finishedAt));
     }
 
-    private async Task<(int Moved, int Failed)> BatchAsync(int centreId, int version, Guid[] batch)
+    private async Task<(int Moved, List<Guid> Reckoned)> BatchAsync(int centreId, int version, Guid[] batch)
     {
         var moves = new ConcurrentDictionary<Guid, bool>();
         var answers = writer.RunAll(batch.Select(caseId => Reckoning(centreId, caseId, moves)), CancellationToken.None);
-        var (reckoned, failed) = (new List<Guid>(batch.Length), 0);
+        var reckoned = new List<Guid>(batch.Length);
         foreach (var (caseId, answer) in batch.Zip(answers))
         {
             try
@@ -77,12 +88,11 @@ public sealed class CaseRecalculation(CaseDatabase database, CaseWriter writer, 
             {
                 // One broken case must not keep the others on the old calendar; the next act on it reckons it first.
                 log.LogError(fault, "Case {CaseId} could not be reckoned with calendar version {Version}.", caseId, version);
-                failed++;
             }
         }
 
         await database.ExecuteAsync(Mark, CancellationToken.None, Sql.Of(centreId), Sql.Of(version), Sql.Of(reckoned.ToArray()));
-        return (moves.Values.Count(isMoved => isMoved), failed);
+        return (moves.Values.Count(isMoved => isMoved), reckoned);
     }
 
     /// <summary>An act that does nothing but what comes before every act.</summary>

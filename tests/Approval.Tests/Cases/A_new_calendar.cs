@@ -87,7 +87,38 @@ public sealed class A_new_calendar(PostgresServer server) : CaseTest(server)
 
         (await Scalar<long>("select count(*) from audit where case_id = $1 and act = 'CalendarChanged'", whole)).Should().Be(1);
         (await Scalar<int>("select calendar_version from cases where case_id = $1", whole)).Should().Be(2);
-        (await Scalar<bool>("select finished_at is not null from calendar_pass where version = 2")).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task comes_back_to_a_case_that_it_could_not_pass()
+    {
+        var broken = await Accept();
+        await Accept();
+        await Break(broken);
+        await Publish(Flood);
+        await Services.Get<CaseRecalculation>().RunAllAsync(Cancel);
+        (await Scalar<string>("select passed || ' ' || failed || ' ' || (finished_at is null) from calendar_pass where version = 2")).Should().Be("1 1 true");
+
+        await Run("drop trigger refuse on audit");
+        (await Services.Get<CaseRecalculation>().RunAllAsync(Cancel)).Should().Be(1);
+
+        (await Scalar<long>("select count(*) from audit where case_id = $1 and act = 'CalendarChanged'", broken)).Should().Be(1);
+        (await Scalar<string>("select passed || ' ' || failed || ' ' || (finished_at is null) from calendar_pass where version = 2")).Should().Be("2 0 false");
+    }
+
+    [Fact]
+    public async Task passes_a_case_too_that_was_promised_by_the_old_one_while_it_passed_the_others()
+    {
+        var (first, late) = (await Accept(), await Accept());
+        await Run("update cases set calendar_version = 2 where case_id = $1", late);
+        await Run($"""
+            create function arrive() returns trigger language plpgsql as $body$ begin update cases set calendar_version = 1 where case_id = '{late}' and calendar_version = 2; return new; end $body$;
+            create trigger arrive before insert on audit for each row when (new.case_id = '{first}') execute function arrive();
+            """);
+
+        await Publish(Flood);
+
+        (await Scalar<long>("select count(*) from audit where case_id = $1 and act = 'CalendarChanged'", late)).Should().Be(1);
     }
 
     [Fact]
