@@ -11,7 +11,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ApprovalEngine.Approval.Organisation;
 
-/// <summary>Changes a person's name, roles and posts, or deactivates the account; then all open work goes where the request says, in the same step.</summary>
+/// <summary>
+/// Changes a person's name, roles and posts, or deactivates the account. Where they have open work that they could not have been given any more,
+/// all of it goes where the request says, in the same step.
+/// </summary>
 /// <param name="Access">Who changes it.</param>
 /// <param name="UserName">Whose.</param>
 /// <param name="Person">As it shall be.</param>
@@ -83,22 +86,19 @@ internal sealed class ChangePersonHandler(OrganisationWriter writer, PersonsWork
         }
     }
 
-    /// <summary>Who leaves open work behind is deactivated only together with the answer where all of it goes.</summary>
+    /// <summary>Who leaves open work behind is deactivated, or loses the roles by which they have it, only together with the answer where all of it goes.</summary>
     private async Task<HandOverRow?> WhereOpenWorkGoes(Access access, CentreDirectory organisation, PersonEntry known, ChangePersonRequest person, CancellationToken cancel)
     {
-        if (person.IsActive || !known.IsActive)
+        if (!known.IsActive)
         {
             return null;
         }
 
-        if (person.OpenWork is { } to)
-        {
-            return HandOverWorkHandler.Row(access, organisation, known.UserName, to, time.GetUtcNow());
-        }
-
-        var open = await work.CountAsync(organisation, known.UserName, null, cancel);
-        return open.Cases == 0
-            ? null
+        var open = person.IsActive
+            ? await work.CountLostAsync(organisation, known, known.With(person.Grants, person.Posts ?? [], organisation), cancel)
+            : await work.CountAsync(organisation, known.UserName, null, cancel);
+        return person.OpenWork is { } to && (open.Cases > 0 || !person.IsActive) ? HandOverWorkHandler.Row(access, organisation, known.UserName, to, time.GetUtcNow())
+            : open.Cases == 0 ? null
             : throw new ConflictException("PersonHasOpenTasks", $"'{known.UserName}' has {open.Tasks + open.Delegated} open tasks in {open.Cases} cases; say where they go.", open);
     }
 }

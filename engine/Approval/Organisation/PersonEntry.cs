@@ -13,6 +13,13 @@ namespace ApprovalEngine.Approval.Organisation;
 /// <param name="SignInStamp">Changes when all sign-ins that stand shall end.</param>
 public sealed record PersonEntry(int UserId, string UserName, string DisplayName, bool IsActive, ImmutableArray<Grant> Grants, ImmutableArray<Holding> Posts, string? SignInStamp)
 {
+    /// <summary>The person with other rights than they have.</summary>
+    public PersonEntry With(IEnumerable<GrantView> grants, IEnumerable<HoldingView> posts, CentreDirectory organisation) => this with
+    {
+        Grants = [.. from grant in grants let unit = organisation.Unit(grant.Unit) select new Grant(grant.Role, unit.UnitId, unit.Path)],
+        Posts = [.. from held in posts let unit = organisation.Unit(held.Unit) select new Holding(held.Post, unit.UnitId, unit.Path)],
+    };
+
     /// <summary>Whether a task offered to this role (and post) at this unit is offered to them.</summary>
     public bool Answers(UnitEntry unit, Role role, string? post) =>
         IsActive

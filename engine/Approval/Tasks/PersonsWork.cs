@@ -28,7 +28,18 @@ public sealed class PersonsWork(CaseDatabase database)
     /// <param name="userName">The person.</param>
     /// <param name="heir">Who might get it; null for nobody.</param>
     /// <param name="cancel">Gives up.</param>
-    public async Task<OpenWork> CountAsync(CentreDirectory organisation, string userName, PersonEntry? heir, CancellationToken cancel)
+    public Task<OpenWork> CountAsync(CentreDirectory organisation, string userName, PersonEntry? heir, CancellationToken cancel) =>
+        CountAsync(organisation, userName, heir, _ => true, cancel);
+
+    /// <summary>Counts what of it a person has by rights that they are about to lose.</summary>
+    /// <param name="organisation">The centre.</param>
+    /// <param name="now">The person as they are.</param>
+    /// <param name="then">As they shall be.</param>
+    /// <param name="cancel">Gives up.</param>
+    public Task<OpenWork> CountLostAsync(CentreDirectory organisation, PersonEntry now, PersonEntry then, CancellationToken cancel) =>
+        CountAsync(organisation, now.UserName, then, row => MayHave(row, organisation, now) && !MayHave(row, organisation, then), cancel);
+
+    private async Task<OpenWork> CountAsync(CentreDirectory organisation, string userName, PersonEntry? heir, Func<NpgsqlDataReader, bool> counts, CancellationToken cancel)
     {
         await using var connection = await database.OpenAsync(cancel);
         await using var command = new NpgsqlCommand(All, connection) { Parameters = { Sql.Of(organisation.Centre.CentreId), Sql.Of(userName) } };
@@ -37,6 +48,11 @@ public sealed class PersonsWork(CaseDatabase database)
         var (tasks, delegated, onOffer) = (0, 0, 0);
         while (await reader.ReadAsync(cancel))
         {
+            if (!counts(reader))
+            {
+                continue;
+            }
+
             cases.Add(reader.GetGuid(0));
             var isDelegated = CaseFields.Text(reader, 5) == userName;
             delegated += isDelegated ? 1 : 0;

@@ -59,6 +59,25 @@ public sealed class Handing_over_work(PostgresServer server) : CaseTest(server)
         (await Send(new HandOverWork(admin, Signer, new HandOverRequest(Outsider, "he is leaving")))).Should().Be(new HandedOver(0, 1, 0));
     }
 
+    [Fact]
+    public async Task is_asked_of_who_would_lose_the_role_by_which_they_have_it()
+    {
+        var task = (await Receive()).OpenTasks.Single();
+        await Send(new ClaimTask(await AccessOf(Clerk), null, task));
+        var seen = await Send(new GetPerson(Admin, Clerk));
+        ChangePersonRequest With(IReadOnlyList<GrantView> grants, HandOverRequest? openWork = null) => new(seen.DisplayName, true, grants, seen.Posts, openWork);
+        var less = With([.. seen.Grants.Where(grant => grant.Role != Role.WindowClerk), new GrantView(Role.Auditor, "YC-DA")]);
+
+        var refused = (await FluentActions.Awaiting(() => Send(new ChangePerson(Admin, Clerk, less))).Should().ThrowAsync<ConflictException>()).Which;
+
+        refused.Code.Should().Be("PersonHasOpenTasks");
+        refused.Happened.Should().BeOfType<OpenWork>().Which.Should().BeEquivalentTo(new { Tasks = 1, Cases = 1 });
+        await Send(new ChangePerson(Admin, Clerk, With([.. seen.Grants, new GrantView(Role.Auditor, "YC-DA")])));
+        await Send(new ChangePerson(Admin, Clerk, less with { OpenWork = new HandOverRequest(OtherClerk, "another desk") }));
+        (await Send(new MyTasks(await AccessOf(OtherClerk), null, 10))).Items.Should().ContainSingle(item => item.TaskId == task);
+        (await AccessOf(Clerk)).Has(Role.WindowClerk).Should().BeFalse();
+    }
+
     [Theory]
     [InlineData(OtherClerk, 1)]
     [InlineData(Outsider, 0)]
