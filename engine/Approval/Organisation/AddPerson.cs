@@ -33,6 +33,7 @@ internal sealed class AddPersonHandler(OrganisationWriter writer, UserManager<Us
     {
         var (access, person) = request;
         var posts = person.Posts ?? [];
+        access.RequirePerson("Accounts are given by people.");
         var organisation = await writer.Read(access, cancellationToken);
         OrganisationWriter.RequireGrantable(access, organisation, person.Grants, posts);
         var trace = new { person.DisplayName, person.Grants, Posts = posts };

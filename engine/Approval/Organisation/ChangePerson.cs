@@ -35,6 +35,7 @@ internal sealed class ChangePersonHandler(OrganisationWriter writer, PersonsWork
     {
         var (access, userName, person) = request;
         var posts = person.Posts ?? [];
+        access.RequirePerson("People are changed by people.");
         var organisation = await writer.Read(access, cancellationToken);
         var known = organisation.FindPerson(userName) ?? throw new NotFoundException("Person", userName);
         if (!known.IsAdministeredBy(access, organisation))

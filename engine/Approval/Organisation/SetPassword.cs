@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ApprovalEngine.Approval.Organisation;
 
-/// <summary>Gives a person a new password; sign-ins that stand end.</summary>
+/// <summary>Gives another person a new password; sign-ins that stand end.</summary>
 /// <param name="Access">Who gives it.</param>
 /// <param name="UserName">Whose.</param>
 /// <param name="Password">The password.</param>
@@ -20,9 +20,17 @@ internal sealed class SetPasswordHandler(OrganisationWriter writer, UserManager<
     protected override async Task Handle(SetPassword request, CancellationToken cancellationToken)
     {
         var (access, userName, password) = request;
+        access.RequirePerson("Passwords are given by people.");
+
+        // Who found an account signed in would else need no password to keep it.
+        if (userName == access.UserName)
+        {
+            throw new ForbiddenException("PasswordIsOwn", "Your own password you change by the present one, in your own account.");
+        }
+
         var organisation = await writer.Read(access, cancellationToken);
         var known = organisation.FindPerson(userName) ?? throw new NotFoundException("Person", userName);
-        if (userName != access.UserName && !known.IsAdministeredBy(access, organisation))
+        if (!known.IsAdministeredBy(access, organisation))
         {
             throw new ForbiddenException("OutOfScope", $"'{userName}' holds roles outside the units that you administer.");
         }

@@ -16,6 +16,7 @@ internal sealed class ResetSecondStepHandler(OrganisationWriter writer) : AsyncR
     protected override async Task Handle(ResetSecondStep request, CancellationToken cancellationToken)
     {
         var (access, userName) = request;
+        access.RequirePerson("A second step is reset by people.");
         var organisation = await writer.Read(access, cancellationToken);
         var known = organisation.FindPerson(userName) ?? throw new NotFoundException("Person", userName);
 

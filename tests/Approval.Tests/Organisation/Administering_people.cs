@@ -1,5 +1,7 @@
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Organisation.Import;
+using ApprovalEngine.Approval.SigningIn;
 using ApprovalEngine.Contracts;
 using ApprovalEngine.Contracts.Organisation;
 using Microsoft.AspNetCore.Identity;
@@ -271,6 +273,26 @@ public sealed class Administering_people(PostgresServer server) : CentreTest(ser
     }
 
     private async Task<bool> Dismiss(Access by, string userName)
+    [Fact]
+    public async Task is_left_to_people()
+    {
+        await Add("reviewer", new GrantView(Role.Reviewer, "T"));
+        var program = Admin with { UserName = "program/roster", IsProgram = true };
+        var row = new PersonRow(2, "new.one", "New", [new GrantView(Role.Reviewer, "T")], []);
+
+        foreach (var refused in (Func<Task>[])[
+            () => Add("robot", new GrantView(Role.Administrator, "T"), program), () => Send(new ChangePerson(program, "reviewer", new ChangePersonRequest("x", true, [new GrantView(Role.Administrator, "T")]))),
+            () => Send(new SetPassword(program, "reviewer", new NewPasswordRequest(Password))), () => Send(new ResetSecondStep(program, "reviewer")),
+            () => Send(new ImportPeople(program, new ImportPeopleRequest([row], Password)))])
+        {
+            (await FluentActions.Awaiting(refused).Should().ThrowAsync<ForbiddenException>()).Which.Code.Should().Be("NotAPerson");
+        }
+    }
+
+    [Fact]
+    public async Task gives_nobody_another_password_of_their_own_without_the_present_one() =>
+        (await FluentActions.Awaiting(() => Send(new SetPassword(Admin, Admin.UserName, new NewPasswordRequest(Password)))).Should().ThrowAsync<ForbiddenException>()).Which.Code.Should().Be("PasswordIsOwn");
+
     {
         try
         {

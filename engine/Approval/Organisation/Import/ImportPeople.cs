@@ -20,6 +20,7 @@ internal sealed class ImportPeopleHandler(OrganisationWriter writer, UserManager
     public async Task<ImportedRows> Handle(ImportPeople request, CancellationToken cancellationToken)
     {
         var (access, given) = request;
+        access.RequirePerson("Accounts are given by people.");
         var organisation = await writer.Read(access, cancellationToken);
         var people = SheetRules.Accept(given.People, rows => PeopleCheck.Check(rows, access, organisation));
         var (added, changed) = (people.Where(person => person.State == "New").ToList(), people.Where(person => person.State == "Changed").ToList());
