@@ -11,10 +11,9 @@ namespace ApprovalEngine.Approval.Live;
 internal sealed record CentreNews(CentreDirectory Directory, IReadOnlyList<ChangedCase> Cases, IReadOnlyList<RecordedAct> Acts)
 {
     /// <summary>The part that one person may know; null when there is none.</summary>
-    /// <param name="asLookedUp">The person, with the rights of when they began to watch.</param>
-    public LiveNews? For(Access asLookedUp)
+    /// <param name="access">The person, with the rights that they have now.</param>
+    public LiveNews? For(Access access)
     {
-        var access = asLookedUp.In(Directory);
         var cases = Cases.Where(one => one.Concerns(access)).Select(one => one.CaseId).ToArray();
         var scope = Acts.Count > 0 ? EventScope.Of(access, Directory) : null;
         var areas = Acts.SelectMany(act => act.For(access, scope, Directory)).Concat(Cases.Any(one => one.ConcernsAsIncident(access)) ? [LiveArea.Incidents] : []).Distinct().ToArray();

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Audit;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -32,7 +33,8 @@ public sealed class ChangeFeed(CaseDatabase database, OrgDirectory directories, 
 
         var channel = Line();
         var watchers = centres.GetOrAdd(access.CentreId, _ => new Watchers());
-        if (watchers.Add(channel.Writer, access))
+        var stamp = access.IsProgram ? null : (await directories.Of(access.CentreId, cancel)).FindPerson(access.UserName)?.SignInStamp;
+        if (watchers.Add(channel.Writer, new Watcher(access, stamp)))
         {
             _ = LookAsync(access.CentreId, watchers, from);
         }
@@ -92,8 +94,23 @@ public sealed class ChangeFeed(CaseDatabase database, OrgDirectory directories, 
 
         var directory = await directories.Of(centreId);
         var news = to > from ? await NewsReading.ReadAsync(connection, directory, from, to) : new CentreNews(directory, [], []);
-        watchers.Tell(news with { Acts = late });
+        await watchers.TellAsync(news with { Acts = late }, watcher => RightsNowAsync(watcher, directory, late));
         return (to, news.Acts);
+    }
+
+    /// <summary>
+    /// The rights of who watches, as they are now and not as they were when the page connected; null when the account is closed or the sign-in has
+    /// ended. A program's go with its key: when one of its keys is revoked, it connects again with another, or not at all.
+    /// </summary>
+    private async ValueTask<Access?> RightsNowAsync(Watcher watcher, CentreDirectory directory, IReadOnlyList<RecordedAct> acts)
+    {
+        var (access, stamp) = watcher;
+        if (access.IsProgram || access.IsSystem)
+        {
+            return acts.Any(act => act.Act == nameof(EventAct.KeyRevoked) && act.Subject == access.UserName) ? null : access.In(directory);
+        }
+
+        return await directories.Stands(access.UserName, stamp) ? await directories.AccessOf(access.UserName) : null;
     }
 
     private async Task<long> EndedPatientlyAsync(CancellationToken cancel)

@@ -7,16 +7,16 @@ namespace ApprovalEngine.Approval.Live;
 internal sealed class Watchers
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<ChannelWriter<LiveNews>, Access> open = [];
+    private readonly Dictionary<ChannelWriter<LiveNews>, Watcher> open = [];
     private bool isLooking;
 
     /// <summary>Adds one.</summary>
     /// <returns>True when nobody looks for changes yet and the caller has to.</returns>
-    public bool Add(ChannelWriter<LiveNews> writer, Access access)
+    public bool Add(ChannelWriter<LiveNews> writer, Watcher watcher)
     {
         lock (gate)
         {
-            open[writer] = access;
+            open[writer] = watcher;
             return !isLooking && (isLooking = true);
         }
     }
@@ -38,17 +38,26 @@ internal sealed class Watchers
         }
     }
 
-    /// <summary>Tells each what concerns them.</summary>
-    public void Tell(CentreNews news)
+    /// <summary>Tells each what concerns them. Whoever may not watch any more is let go: their page asks to sign in, or connects again.</summary>
+    /// <param name="news">What changed.</param>
+    /// <param name="rights">What somebody may now; null when they may not watch any more.</param>
+    public async Task TellAsync(CentreNews news, Func<Watcher, ValueTask<Access?>> rights)
     {
+        KeyValuePair<ChannelWriter<LiveNews>, Watcher>[] all;
         lock (gate)
         {
-            foreach (var (writer, access) in open)
+            all = [.. open];
+        }
+
+        foreach (var (writer, watcher) in all)
+        {
+            if (await rights(watcher) is not { } access)
             {
-                if (news.For(access) is { } own)
-                {
-                    writer.TryWrite(own);
-                }
+                writer.TryComplete();
+            }
+            else if (news.For(access) is { } own)
+            {
+                writer.TryWrite(own);
             }
         }
     }

@@ -68,6 +68,45 @@ public sealed class Telling_who_may_know(PostgresServer server) : CaseTest(serve
         await end.CancelAsync();
     }
 
+    [Fact]
+    public async Task goes_by_the_rights_that_somebody_has_when_it_happens()
+    {
+        await Send(new AddPerson(Admin, new AddPersonRequest("new.auditor", "New", "a long password", [new GrantView(Role.Auditor, "YC-DA")])));
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var page = await Services.Watch(await AccessOf("new.auditor"), end.Token);
+        await Send(new ChangePerson(Admin, "new.auditor", new ChangePersonRequest("New", true, [new GrantView(Role.Agent, "YC-SCJG")])));
+
+        var caseId = (await Receive()).CaseId;
+        await Send(new AddUnit(Admin, new AddUnitRequest("T", "YC", OrgUnitKind.District, LocalText.Same("Test district"))));
+
+        (await page.Until(LiveArea.Units, Cancel).WaitAsync(TimeSpan.FromSeconds(30), Cancel)).SelectMany(news => news.Cases).Should().NotContain(caseId);
+        await end.CancelAsync();
+    }
+
+    [Theory]
+    [InlineData("left")]
+    [InlineData("signed out")]
+    public async Task ends_for_who_has(string how)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var page = await Services.Watch(await AccessOf(Stranger), end.Token);
+        var stays = await Services.Watch(await AccessOf(Clerk), end.Token);
+
+        if (how == "left")
+        {
+            var seen = await Send(new GetPerson(Admin, Stranger));
+            await Send(new ChangePerson(Admin, Stranger, new ChangePersonRequest(seen.DisplayName, false, [])));
+        }
+        else
+        {
+            await Send(new SetPassword(Admin, Stranger, new NewPasswordRequest("another long one")));
+        }
+
+        await page.Completion.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        stays.Completion.IsCompleted.Should().BeFalse();
+        await end.CancelAsync();
+    }
+
     private Task Record(string actor, EventAct act, string subject) => Services.Get<EventLog>().RecordAsync(Admin.CentreId, actor, act, subject, new { }, Cancel);
 
     /// <summary>Who of these people is told of an area while something is done; the first one is.</summary>
