@@ -14,18 +14,18 @@ namespace ApprovalEngine.Approval.Documents;
 /// <param name="DocumentNo">The document's number within the case.</param>
 public sealed record OpenDocument(Access Access, Guid CaseId, int DocumentNo) : IRequest<DocumentFile>;
 
-internal sealed class OpenDocumentHandler(CaseDatabase database, CaseSight sight, DocumentFiles files, EventLog events) : IRequestHandler<OpenDocument, DocumentFile>
+internal sealed class OpenDocumentHandler(CaseDatabase database, CaseSight sight, DocumentFiles files, OrgDirectory directories, EventLog events) : IRequestHandler<OpenDocument, DocumentFile>
 {
-    /// <summary>They decide, supervise and audit, and hand nothing out.</summary>
+    /// <summary>They decide, supervise and audit, and hand nothing out, where the role reaches the case's unit.</summary>
     private static readonly Role[] Judging = [Role.Reviewer, Role.Supervisor, Role.HeadOfCentre, Role.Auditor];
 
     public async Task<DocumentFile> Handle(OpenDocument query, CancellationToken cancellationToken)
     {
         var access = query.Access;
         await sight.RequireAsync(access, query.CaseId, cancellationToken);
-        if (!access.IsSystem && !access.Has(Judging))
+        if (!access.IsSystem)
         {
-            await RequireKeptAsync(access.CentreId, query.CaseId, cancellationToken);
+            await RequireKeptAsync(access, query.CaseId, cancellationToken);
         }
 
         var file = await files.OpenAsync(access.CentreId, query.CaseId, query.DocumentNo, cancellationToken);
@@ -33,11 +33,17 @@ internal sealed class OpenDocumentHandler(CaseDatabase database, CaseSight sight
         return file;
     }
 
-    private async Task RequireKeptAsync(int centreId, Guid caseId, CancellationToken cancel)
+    private async Task RequireKeptAsync(Access access, Guid caseId, CancellationToken cancel)
     {
         await using var connection = await database.OpenAsync(cancel);
-        var row = (await CaseReading.ReadAsync(connection, centreId, caseId)).Case!;
-        var materials = await database.ListAsync(MaterialStatements.Select, MaterialStatements.Read, cancel, Sql.Of(centreId), Sql.Of(caseId));
+        var row = (await CaseReading.ReadAsync(connection, access.CentreId, caseId)).Case!;
+        var unit = (await directories.Of(access.CentreId, cancel)).Unit(row.UnitId);
+        if (Judging.Any(role => access.Reaches(role, unit)))
+        {
+            return;
+        }
+
+        var materials = await database.ListAsync(MaterialStatements.Select, MaterialStatements.Read, cancel, Sql.Of(access.CentreId), Sql.Of(caseId));
         if (PromisedPapers.Awaited(row, materials) is { Count: > 0 } awaited)
         {
             var papers = awaited.Select(one => one.Code).ToList();

@@ -61,6 +61,17 @@ public sealed class Keeping_a_promise(PostgresServer server) : CaseTest(server)
     }
 
     [Fact]
+    public async Task is_waited_for_too_by_a_clerk_who_judges_somewhere_else()
+    {
+        var caseId = await Granted();
+        var seen = await Send(new GetPerson(Admin, Clerk));
+        await Send(new ChangePerson(Admin, Clerk, new ChangePersonRequest(seen.DisplayName, true, [.. seen.Grants, new GrantView(Role.Reviewer, "YC-SCJG")], seen.Posts)));
+        var clerk = await AccessOf(Clerk);
+
+        (await FluentActions.Awaiting(() => Send(new OpenDocument(clerk, caseId, 1))).Should().ThrowAsync<ConflictException>()).Which.Code.Should().Be("PromiseOutstanding");
+    }
+
+    [Fact]
     public async Task is_all_that_can_still_be_done_about_the_papers_of_a_case_that_has_ended()
     {
         var caseId = await Granted();
