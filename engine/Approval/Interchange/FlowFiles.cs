@@ -12,6 +12,7 @@ internal sealed class FlowFiles
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private readonly UnpackBudget budget = new();
     private readonly List<FlowFile> flows = [];
     private readonly List<string> ignored = [];
     private readonly List<Fault> faults = [];
@@ -50,7 +51,7 @@ internal sealed class FlowFiles
                 return;
             }
 
-            var set = PackedSet.Open(file);
+            var set = PackedSet.Open(file, budget);
             ignored.AddRange(set.Ignored);
             foreach (var packed in set.Files)
             {

@@ -9,14 +9,8 @@ namespace ApprovalEngine.Approval.Interchange;
 /// </summary>
 internal sealed class PackedSet
 {
-    /// <summary>Entries of a set.</summary>
-    public const int MaxEntries = 1_000;
-
     /// <summary>Bytes of one unpacked file: as many as a definition may have, in any script.</summary>
     public const int MaxFileBytes = 15_000_000;
-
-    /// <summary>Bytes of all unpacked files together.</summary>
-    public const int MaxBytes = 60_000_000;
 
     private PackedSet(IReadOnlyList<UploadedFile> files, IReadOnlyList<string> ignored) => (Files, Ignored) = (files, ignored);
 
@@ -30,14 +24,16 @@ internal sealed class PackedSet
     public static bool IsOne(UploadedFile file) => file.Content.Span.StartsWith("PK\u0003\u0004"u8) || file.Content.Span.StartsWith("PK\u0005\u0006"u8);
 
     /// <summary>Unpacks it.</summary>
+    /// <param name="file">The archive.</param>
+    /// <param name="budget">What may still be unpacked.</param>
     /// <exception cref="RuleBrokenException">It is broken, or too large, or holds a name that leads elsewhere.</exception>
-    public static PackedSet Open(UploadedFile file)
+    public static PackedSet Open(UploadedFile file, UnpackBudget budget)
     {
         try
         {
             using var stream = new MemoryStream(file.Content.ToArray(), writable: false);
             using var archive = new ZipArchive(stream, ZipArchiveMode.Read);
-            return Read(file.Name, archive);
+            return Read(file.Name, archive, budget);
         }
         catch (InvalidDataException fault)
         {
@@ -45,14 +41,10 @@ internal sealed class PackedSet
         }
     }
 
-    private static PackedSet Read(string set, ZipArchive archive)
+    private static PackedSet Read(string set, ZipArchive archive, UnpackBudget budget)
     {
-        if (archive.Entries.Count > MaxEntries)
-        {
-            throw new RuleBrokenException("ArchiveTooLarge", $"The archive has {archive.Entries.Count} entries; at most {MaxEntries} are read.", set);
-        }
-
-        var (files, ignored, left) = (new List<UploadedFile>(), new List<string>(), MaxBytes);
+        budget.TakeEntries(archive.Entries.Count, set);
+        var (files, ignored) = (new List<UploadedFile>(), new List<string>());
         foreach (var entry in archive.Entries.Where(entry => !entry.FullName.EndsWith('/')))
         {
             var name = $"{set}: {entry.FullName}";
@@ -63,9 +55,7 @@ internal sealed class PackedSet
                 continue;
             }
 
-            var content = Unpack(name, entry, Math.Min(left, MaxFileBytes));
-            left -= content.Length;
-            files.Add(new UploadedFile(name, content));
+            files.Add(new UploadedFile(name, Unpack(name, entry, budget)));
         }
 
         return new PackedSet(files, ignored);
@@ -80,24 +70,22 @@ internal sealed class PackedSet
         }
     }
 
-    private static byte[] Unpack(string name, ZipArchiveEntry entry, int most)
+    private static byte[] Unpack(string name, ZipArchiveEntry entry, UnpackBudget budget)
     {
         if (entry.IsEncrypted)
         {
             throw new RuleBrokenException("ArchiveEncrypted", "The file is encrypted.", name);
         }
 
-        using var content = entry.Open();
         using var unpacked = new MemoryStream();
-        var part = new byte[64 * 1024];
-        for (int count; (count = content.Read(part)) > 0;)
+        foreach (var part in budget.Parts(entry, name))
         {
-            if (unpacked.Length + count > most)
+            if (unpacked.Length + part.Count > MaxFileBytes)
             {
-                throw new RuleBrokenException("ArchiveTooLarge", $"More than {MaxFileBytes} bytes in a file, or {MaxBytes} in the set, are not unpacked.", name);
+                throw new RuleBrokenException("ArchiveTooLarge", $"More than {MaxFileBytes} bytes in a file are not unpacked.", name);
             }
 
-            unpacked.Write(part, 0, count);
+            unpacked.Write(part);
         }
 
         return unpacked.ToArray();

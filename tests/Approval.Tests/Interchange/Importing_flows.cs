@@ -119,7 +119,9 @@ public sealed class Importing_flows(PostgresServer server) : InterchangeTest(ser
         bomb.Content.Length.Should().BeLessThan(100_000);
         (await Refused(bomb)).Code.Should().Be("ArchiveTooLarge");
         (await Refused(many)).Code.Should().Be("ArchiveTooLarge");
-        (await Refused(Zip("entries.zip", [.. Enumerable.Range(0, PackedSet.MaxEntries + 1).Select(number => ($"{number}.txt", ""))]))).Code.Should().Be("ArchiveTooLarge");
+        var quarter = Zip("quarter.zip", [.. Enumerable.Range(0, 2).Select(number => ($"{number}.json", Flow($"q{number}", $"Q{number}") + new string(' ', PackedSet.MaxFileBytes - 1_000)))]);
+        (await Refused(quarter, quarter, quarter)).Faults.Should().Contain(fault => fault.Code == "ArchiveTooLarge", "many archives get no more than one");
+        (await Refused(Zip("entries.zip", [.. Enumerable.Range(0, UnpackBudget.MaxEntries + 1).Select(number => ($"{number}.txt", ""))]))).Code.Should().Be("ArchiveTooLarge");
     }
 
     [Fact]

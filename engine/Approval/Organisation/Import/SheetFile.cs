@@ -19,7 +19,7 @@ internal static class SheetFile
     /// <summary>The lines that are not empty.</summary>
     /// <param name="file">The file.</param>
     /// <param name="columns">Column by each of the heads that it may have.</param>
-    /// <exception cref="RuleBrokenException">It is no sheet, too long, or has none of the columns.</exception>
+    /// <exception cref="RuleBrokenException">It is no sheet, too long or too large unpacked, or has none of the columns.</exception>
     public static IReadOnlyList<SheetRow> Read(UploadedFile file, IReadOnlyDictionary<string, string> columns)
     {
         var rows = new List<SheetRow>();
@@ -27,6 +27,12 @@ internal static class SheetFile
         {
             using var stream = new MemoryStream(file.Content.ToArray());
             var isCsv = file.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+            if (!isCsv)
+            {
+                // A few kilobytes may unpack to gigabytes, and the library unpacks what it is given.
+                UnpackBudget.Require(file);
+            }
+
             var read = isCsv
                 ? stream.Query(useHeaderRow: true, excelType: ExcelType.CSV, configuration: new CsvConfiguration { StreamReaderFunc = text => new StreamReader(text, EncodingOf(file.Content.Span)) })
                 : stream.Query(useHeaderRow: true, excelType: ExcelType.XLSX);
