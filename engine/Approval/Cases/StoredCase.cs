@@ -21,6 +21,9 @@ internal sealed class StoredCase(NpgsqlConnection? connection, int centreId, Gui
         where centre_id = $1 and case_id = $2 and act = 'TaskCompleted' and (payload::jsonb ->> 'task')::int = $3 order by seq desc limit 1
         """;
 
+    // Index (centre_id, case_id).
+    private const string AttachmentsSql = "select count(*)::int, coalesce(sum(size), 0)::bigint from attachment where centre_id = $1 and case_id = $2";
+
     private IReadOnlyDictionary<string, (MaterialState State, DateOnly? PromisedOn)>? materials;
 
     /// <summary>A case that is not stored yet.</summary>
@@ -29,6 +32,9 @@ internal sealed class StoredCase(NpgsqlConnection? connection, int centreId, Gui
     /// <summary>How its materials stand, by their codes.</summary>
     public IReadOnlyDictionary<string, (MaterialState State, DateOnly? PromisedOn)> Materials => materials ??= Read(MaterialStatements.Select, MaterialStatements.Read)
         .ToDictionary(one => one.Code, one => (Enum.Parse<MaterialState>(one.State), one.PromisedOn));
+
+    /// <summary>How many files it has, and of how many bytes together.</summary>
+    public (int Files, long Bytes) Attachments => Read(AttachmentsSql, read => (read.GetInt32(0), read.GetInt64(1))).Single();
 
     /// <summary>Reads the materials before an act asks for them: who only tries acts out keeps no connection.</summary>
     public void ReadMaterials() => _ = Materials;

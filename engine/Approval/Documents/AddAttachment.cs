@@ -10,7 +10,9 @@ using Npgsql;
 
 namespace ApprovalEngine.Approval.Documents;
 
-/// <summary>A file is added to a case by someone who takes part in it. What it is, its content says.</summary>
+/// <summary>
+/// A file is added to a case by someone who takes part in it. What it is, its content says. Once the case has ended, only what was promised still comes.
+/// </summary>
 /// <param name="Access">Who asks.</param>
 /// <param name="Key">The client's idempotency key; null for none.</param>
 /// <param name="CaseId">The case.</param>
@@ -30,6 +32,12 @@ internal sealed class AddAttachmentValidator : AbstractValidator<AddAttachment>
 
 internal sealed class AddAttachmentHandler(CaseDatabase database, CaseActs acts, CaseSight sight) : IRequestHandler<AddAttachment, AttachmentView>
 {
+    /// <summary>Files of a case.</summary>
+    internal const int MostFiles = 200;
+
+    /// <summary>Bytes of all files of a case: 1 GB.</summary>
+    internal const long MostBytes = 1L << 30;
+
     private const string Insert = """
         insert into attachment (centre_id, attachment_id, case_id, material_code, file_name, media_type, size, sha256, content, uploaded_at, uploaded_by)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
@@ -68,6 +76,16 @@ internal sealed class AddAttachmentHandler(CaseDatabase database, CaseActs acts,
         {
             ListedPapers.RequireMayCome(session, code, wasKeptLate);
             ListedPapers.Require(session.World, new[] { code }.Except(session.Stored.Materials.Keys));
+        }
+        else
+        {
+            ListedPapers.RequireOpen(session.Case);
+        }
+
+        var (files, bytes) = session.Stored.Attachments;
+        if (files >= MostFiles || bytes + command.Content.Length > MostBytes)
+        {
+            throw new RuleBrokenException("CaseFilesFull", $"A case has at most {MostFiles} files of {MostBytes} bytes together; it has {files} of {bytes}.", "file");
         }
 
         session.Record(at, command.Access.UserName, new StepNote("AttachmentAdded")

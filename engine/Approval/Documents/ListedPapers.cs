@@ -16,7 +16,17 @@ internal static class ListedPapers
         var row = session.Case;
         if (!row.IsOpen && !(PromisedPapers.MayCome(row) && (wasKeptLate || session.Stored.Materials.GetValueOrDefault(code).State == MaterialState.Deferred)))
         {
-            throw new ConflictException("CaseEnded", $"Case {row.CaseNo} has ended; its materials stay as they are.", new { at = row.ClosedAt });
+            throw Ended(row);
+        }
+    }
+
+    /// <summary>Passes a case under way.</summary>
+    /// <exception cref="ConflictException">It has ended.</exception>
+    public static void RequireOpen(CaseRecord row)
+    {
+        if (!row.IsOpen)
+        {
+            throw Ended(row);
         }
     }
 
@@ -30,4 +40,7 @@ internal static class ListedPapers
             throw new RuleBrokenException([.. unknown.Select(code => new Fault("MaterialUnknown", $"Item '{world.Item.Code}' has no material '{code}' on its list; nothing else can be asked for.", code))]);
         }
     }
+
+    private static ConflictException Ended(CaseRecord row) =>
+        new("CaseEnded", $"Case {row.CaseNo} has ended; its materials stay as they are.", new { at = row.ClosedAt });
 }

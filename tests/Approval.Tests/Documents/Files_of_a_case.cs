@@ -54,6 +54,31 @@ public sealed class Files_of_a_case(PostgresServer server) : CaseTest(server)
         (await Scalar<int>("select version from cases where case_id = $1", moved.CaseId)).Should().Be(1);
     }
 
+    [Fact]
+    public async Task come_in_only_while_it_is_under_way_and_up_to_a_number()
+    {
+        var moved = await Receive();
+        var clerk = await AccessOf(Clerk);
+        await Run($"""
+            insert into attachment (centre_id, attachment_id, case_id, file_name, media_type, size, sha256, content, uploaded_at, uploaded_by)
+            select 1, gen_random_uuid(), $1, 'a.pdf', 'application/pdf', 1, '', '', now(), 'x' from generate_series(1, {AddAttachmentHandler.MostFiles - 1})
+            """, moved.CaseId);
+        var add = () => Send(new AddAttachment(clerk, null, moved.CaseId, null, "a.pdf", Pdf));
+
+        await add();
+        (await add.Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("CaseFilesFull");
+        await Run("delete from attachment");
+        await Run($"""
+            insert into attachment (centre_id, attachment_id, case_id, file_name, media_type, size, sha256, content, uploaded_at, uploaded_by)
+            values (1, gen_random_uuid(), $1, 'a.pdf', 'application/pdf', {AddAttachmentHandler.MostBytes}, '', '', now(), 'x')
+            """, moved.CaseId);
+        (await add.Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("CaseFilesFull");
+        await Run("delete from attachment");
+        await Send(new EndCase(clerk, null, moved.CaseId, "Withdrawn", "back"));
+
+        (await add.Should().ThrowAsync<ConflictException>()).Which.Code.Should().Be("CaseEnded");
+    }
+
     [Theory]
     [InlineData("2026-03-01")]
     [InlineData("2027-03-01")]
