@@ -29,20 +29,18 @@ internal sealed class RollupWork : IAsyncDisposable
     public static async Task<RollupWork> Begin(NpgsqlDataSource database, int centreId, CancellationToken cancel)
     {
         var connection = await database.OpenConnectionAsync(cancel);
-        var work = new RollupWork(connection, await connection.BeginTransactionAsync(cancel), centreId);
-        await work.Run($"insert into rollup_watermark (centre_id, xid, rule_version) values (@centre, '0', {Measures.RuleVersion}) on conflict do nothing", cancel);
-        await using (var mark = work.Command("select xid, rule_version, xid > pg_snapshot_xmin(pg_current_snapshot()) from rollup_watermark where centre_id = @centre for update", 0, 0))
-        await using (var reader = await mark.ExecuteReaderAsync(cancel))
+        try
         {
-            await reader.ReadAsync(cancel);
-            work.MustBeginAnew = reader.GetInt32(1) != Measures.RuleVersion || reader.GetBoolean(2);
-            work.Since = work.MustBeginAnew ? 0 : reader.GetFieldValue<ulong>(0);
+            var work = new RollupWork(connection, await connection.BeginTransactionAsync(cancel), centreId);
+            await work.Mark(cancel);
+            return work;
         }
-
-        // Only after the lock: a snapshot taken before it could end below what the other run has moved the mark to.
-        await using var lowest = work.Command("select pg_snapshot_xmin(pg_current_snapshot())", 0, 0);
-        work.Upto = Math.Max(work.Since, (ulong)(await lowest.ExecuteScalarAsync(cancel))!);
-        return work;
+        catch
+        {
+            // Nobody else will: the transaction ends with its connection, and with it the lock on the mark.
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Runs a statement over the facts between the two marks, unless told otherwise.</summary>
@@ -78,5 +76,22 @@ internal sealed class RollupWork : IAsyncDisposable
     {
         await transaction.DisposeAsync();
         await connection.DisposeAsync();
+    }
+
+    /// <summary>Takes the lock and finds what there is to do.</summary>
+    private async Task Mark(CancellationToken cancel)
+    {
+        await Run($"insert into rollup_watermark (centre_id, xid, rule_version) values (@centre, '0', {Measures.RuleVersion}) on conflict do nothing", cancel);
+        await using (var mark = Command("select xid, rule_version, xid > pg_snapshot_xmin(pg_current_snapshot()) from rollup_watermark where centre_id = @centre for update", 0, 0))
+        await using (var reader = await mark.ExecuteReaderAsync(cancel))
+        {
+            await reader.ReadAsync(cancel);
+            MustBeginAnew = reader.GetInt32(1) != Measures.RuleVersion || reader.GetBoolean(2);
+            Since = MustBeginAnew ? 0 : reader.GetFieldValue<ulong>(0);
+        }
+
+        // Only after the lock: a snapshot taken before it could end below what the other run has moved the mark to.
+        await using var lowest = Command("select pg_snapshot_xmin(pg_current_snapshot())", 0, 0);
+        Upto = Math.Max(Since, (ulong)(await lowest.ExecuteScalarAsync(cancel))!);
     }
 }

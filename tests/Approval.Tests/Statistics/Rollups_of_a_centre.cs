@@ -43,6 +43,21 @@ public sealed class Rollups_of_a_centre(PostgresServer server) : DatabaseTest(se
     }
 
     [Fact]
+    public async Task give_their_connection_back_where_they_cannot_begin()
+    {
+        await Refresh();
+        await using var single = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ConnectionString) { MaxPoolSize = 1, Timeout = 5 }.ConnectionString);
+        await using var other = await Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var held = await other.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await Execute(other, "lock table rollup_watermark");
+        using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+
+        await FluentActions.Awaiting(() => new Rollups(single).Refresh(Caseload.CentreId, soon.Token)).Should().ThrowAsync<OperationCanceledException>();
+
+        await FluentActions.Awaiting(async () => await (await single.OpenConnectionAsync(TestContext.Current.CancellationToken)).DisposeAsync()).Should().NotThrowAsync();
+    }
+
+    [Fact]
     public async Task are_built_anew_to_identical_numbers()
     {
         await Refresh();
