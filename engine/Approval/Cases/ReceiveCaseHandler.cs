@@ -69,8 +69,13 @@ internal sealed class ReceiveCaseHandler(CaseIntake intake, CaseWriter writer, A
     private sealed record Place(UnitEntry Unit, UnitEntry? Window)
     {
         public static Place Of(ReceiveCaseRequest request, CaseWorld world) => new(
-            request.Unit is { } unit ? Known(world, unit, "unit") : world.Directory.Unit(world.Item.UnitId),
+            request.Unit is { } unit ? Known(world, unit, "unit") : UnitOf(world),
             request.Window is { } window ? WindowOf(Known(world, window, "window")) : null);
+
+        private static UnitEntry UnitOf(CaseWorld world) =>
+            world.Directory.Unit(world.Item.UnitId) is { IsActive: true } unit
+                ? unit
+                : throw new RuleBrokenException("UnitClosed", $"The unit that handles item '{world.Item.Code}' is closed; the item needs another one first.", "item");
 
         /// <summary>Figures count by window: what is no window is none.</summary>
         private static UnitEntry WindowOf(UnitEntry unit) =>

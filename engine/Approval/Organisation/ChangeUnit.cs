@@ -1,8 +1,10 @@
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Approval.Persistence.Rows;
 using ApprovalEngine.Contracts.Audit;
+using ApprovalEngine.Contracts.Catalogue;
 using ApprovalEngine.Contracts.Organisation;
 using FluentValidation;
 using MediatR;
@@ -58,6 +60,12 @@ internal sealed class ChangeUnitHandler(OrganisationWriter writer) : IRequestHan
             {
                 throw new ConflictException("UnitHasOpenTasks", $"Unit '{known.Code}' has {open} open tasks; move them first.", new { OpenTasks = open });
             }
+
+            var items = await ItemsInForce(context, access.CentreId, known.UnitId).CountAsync(cancel);
+            if (items > 0)
+            {
+                throw new ConflictException("UnitHasItems", $"Unit '{known.Code}' handles {items} items in force; give them another unit or cancel them first.", new { Items = items });
+            }
         }
 
         var units = context.Set<OrgUnit>().Where(row => row.CentreId == access.CentreId);
@@ -74,6 +82,13 @@ internal sealed class ChangeUnitHandler(OrganisationWriter writer) : IRequestHan
             await Move(units, row, above, cancel);
         }
     }
+
+    /// <summary>Items for which people can apply and whose cases would go to the unit.</summary>
+    private static IQueryable<Item> ItemsInForce(ApprovalDbContext context, int centreId, int unitId) =>
+        from item in context.Set<Item>()
+        join version in context.Set<ItemVersion>() on new { item.CentreId, item.ItemId, Version = item.CurrentVersion } equals new { version.CentreId, version.ItemId, version.Version }
+        where item.CentreId == centreId && item.State == ItemState.InForce && version.UnitId == unitId
+        select item;
 
     /// <summary>Puts a unit with all below it elsewhere.</summary>
     private static async Task Move(IQueryable<OrgUnit> units, OrgUnit moved, OrgUnit parent, CancellationToken cancel)

@@ -3,6 +3,7 @@ using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Organisation;
 
 namespace Approval.Tests.Cases;
 
@@ -41,6 +42,23 @@ public sealed class Handing_in_an_application(PostgresServer server) : CaseTest(
         var act = () => Receive(clerk: "zhu.min");
 
         (await act.Should().ThrowAsync<ForbiddenException>()).Which.Code.Should().Be("IntakeNotYours");
+    }
+
+    [Fact]
+    public async Task is_refused_where_the_unit_is_closed_that_would_handle_it()
+    {
+        var directory = await Services.Get<OrgDirectory>().Of(1, Cancel);
+        var unit = directory.Unit("YC-DA");
+        var close = () => Send(new ChangeUnit(Admin, unit.Code, new ChangeUnitRequest(unit.Kind, unit.Name, IsActive: false)));
+        (await close.Should().ThrowAsync<ConflictException>()).Which.Code.Should().Be("UnitHasItems");
+
+        await Run("update org_unit set is_active = false where unit_id = $1", unit.UnitId);
+        await Run("update centre set organisation_version = organisation_version + 1");
+        await Task.Delay(1100, Cancel);
+
+        (await FluentActions.Awaiting(() => Receive()).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("UnitClosed");
+        await Run("update item set state = 'Cancelled'");
+        await close.Should().NotThrowAsync();
     }
 
     [Fact]
