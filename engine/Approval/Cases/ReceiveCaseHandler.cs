@@ -30,7 +30,7 @@ internal sealed class ReceiveCaseHandler(CaseIntake intake, CaseWriter writer, A
         ListedPapers.Require(world, request.Materials.Select(material => material.Code));
         var form = request.Form ?? [];
         FormCheck.Require((await items.Content(access.CentreId, item.ItemId, item.Version, cancellationToken)).Fields, form, world.Calendar.LocalDate(at));
-        var applicantId = await applicants.FindOrAdd(access, applicant, world.Calendar.LocalDate(at), reading.Applicant, cancellationToken);
+        var applicantId = await applicants.FindOrAdd(access, applicant, place.Window ?? place.Unit, world.Calendar.LocalDate(at), reading.Applicant, cancellationToken);
         var session = await intake.BeginAsync(
             new NewCase
             {

@@ -92,10 +92,11 @@ public sealed class DemoCentre(
         var pool = new List<DemoPerson>();
         var random = DemoPlan.RandomOf(seed, 0);
         var today = calendar.LocalDate(clock.GetUtcNow());
+        var root = (await directory.Of(centreId, cancel)).Root;
         for (var no = 0; isNeeded && no < ApplicantPool; no++)
         {
             var applicant = DemoApplicant.Make(random, isOrganisation: no % 2 == 0);
-            pool.Add(new DemoPerson(applicant, await applicants.FindOrAdd(Access.System(centreId), applicant, today, cancel: cancel)));
+            pool.Add(new DemoPerson(applicant, await applicants.FindOrAdd(Access.System(centreId), applicant, root, today, cancel: cancel)));
         }
 
         return pool;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Contracts.Identifiers;
 using ApprovalEngine.Contracts.Organisation;
@@ -9,22 +10,26 @@ namespace ApprovalEngine.Approval.Organisation;
 /// Knows applicants by their checked numbers, and under one number by name and telephone as an application gave them: what a later application
 /// says changes no earlier case.
 /// </summary>
-public sealed class Applicants(NpgsqlDataSource database)
+public sealed partial class Applicants(NpgsqlDataSource database)
 {
     private const int NameLength = 200;
+
+    /// <summary>What an early number may look like: that of a licence before the standard has up to 32 letters, digits and dashes.</summary>
+    private const string EarlyPattern = "^[A-Z0-9-]{1,32}$";
 
     /// <summary>The applicant of this number, name and telephone, added when new; without a number always a new one.</summary>
     /// <param name="access">Who enters it.</param>
     /// <param name="request">As typed.</param>
+    /// <param name="intake">The unit or window that takes the application in.</param>
     /// <param name="today">The centre's local date.</param>
     /// <param name="known">What was read of the applicant of this number; null when nothing was.</param>
     /// <param name="cancel">Stops.</param>
     /// <returns>The applicant's key.</returns>
     /// <exception cref="RuleBrokenException">Name or number breaks a rule.</exception>
     /// <exception cref="ForbiddenException">An exception was asked for without the right.</exception>
-    public async Task<Guid> FindOrAdd(Access access, ApplicantRequest request, DateOnly today, KnownApplicant? known = null, CancellationToken cancel = default)
+    public async Task<Guid> FindOrAdd(Access access, ApplicantRequest request, UnitEntry intake, DateOnly today, KnownApplicant? known = null, CancellationToken cancel = default)
     {
-        var checkedApplicant = Check(access, request, today);
+        var checkedApplicant = Check(access, request, intake, today);
         if (known?.IsAs(checkedApplicant) == true)
         {
             return known.ApplicantId;
@@ -49,7 +54,7 @@ public sealed class Applicants(NpgsqlDataSource database)
     }
 
     /// <summary>The request with its number checked and normalised.</summary>
-    public static ApplicantRequest Check(Access access, ApplicantRequest request, DateOnly today)
+    public static ApplicantRequest Check(Access access, ApplicantRequest request, UnitEntry intake, DateOnly today)
     {
         var name = request.Name.Trim();
         if (name.Length is 0 or > NameLength)
@@ -57,10 +62,10 @@ public sealed class Applicants(NpgsqlDataSource database)
             throw new RuleBrokenException("ApplicantName", $"The applicant's name has 1 to {NameLength} characters.", "applicant.name");
         }
 
-        return request with { Name = name, Number = string.IsNullOrWhiteSpace(request.Number) ? null : CheckNumber(access, request, today) };
+        return request with { Name = name, Number = string.IsNullOrWhiteSpace(request.Number) ? null : CheckNumber(access, request, intake, today) };
     }
 
-    private static string CheckNumber(Access access, ApplicantRequest request, DateOnly today)
+    private static string CheckNumber(Access access, ApplicantRequest request, UnitEntry intake, DateOnly today)
     {
         const string Field = "applicant.number";
         if (request.Kind == ApplicantKind.Person)
@@ -73,10 +78,14 @@ public sealed class Applicants(NpgsqlDataSource database)
             return UnifiedSocialCreditCode.Check(request.Number!, Field);
         }
 
-        // A real early code may break the standard; somebody with the right vouches for it.
-        access.Require(Role.HeadOfCentre);
-        return IdentifierText.Normalise(request.Number!);
+        // A real early code may break the standard; somebody with the right where the application comes in vouches for it.
+        access.RequireAt(Role.HeadOfCentre, intake);
+        var number = IdentifierText.Normalise(request.Number!);
+        return EarlyNumber().IsMatch(number) ? number : throw new RuleBrokenException("EarlyNumberForm", "An early number has 1 to 32 letters, digits and dashes.", Field);
     }
+
+    [GeneratedRegex(EarlyPattern)]
+    private static partial Regex EarlyNumber();
 
     private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text };
 }

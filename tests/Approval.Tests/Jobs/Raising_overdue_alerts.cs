@@ -201,7 +201,7 @@ public sealed class Raising_overdue_alerts(PostgresServer server) : IAsyncLifeti
     {
         var intake = services.Get<CaseIntake>();
         var (world, version) = await intake.WorldAsync(1, SmallCentre.Promised, CancellationToken.None);
-        var applicant = await services.Get<Applicants>().FindOrAdd(Access.System(1), new ApplicantRequest(ApplicantKind.Person, "someone"), new DateOnly(2026, 3, 2));
+        var applicant = await services.Get<Applicants>().FindOrAdd(Access.System(1), new ApplicantRequest(ApplicantKind.Person, "someone"), world.Directory.Root, new DateOnly(2026, 3, 2));
         var session = await intake.BeginAsync(
             new NewCase
             {

@@ -56,5 +56,23 @@ public sealed class An_applicant(PostgresServer server) : CentreTest(server)
         await FluentActions.Awaiting(() => Find(Head, early with { ExceptionReason = " " })).Should().ThrowAsync<RuleBrokenException>();
     }
 
-    private Task<Guid> Find(Access access, ApplicantRequest request) => Services.Get<Applicants>().FindOrAdd(access, request, Today);
+    [Theory]
+    [InlineData("<b>1</b>")]
+    [InlineData("510100000012345678901234567890123")]
+    public async Task has_no_number_that_never_was_one(string number) =>
+        (await FluentActions.Awaiting(() => Find(Head, new ApplicantRequest(ApplicantKind.Organisation, "老字号", number, ExceptionReason: "Licence seen"))).Should().ThrowAsync<RuleBrokenException>())
+            .Which.Code.Should().Be("EarlyNumberForm");
+
+    [Fact]
+    public async Task with_an_early_code_is_vouched_for_where_the_application_comes_in()
+    {
+        var elsewhere = (await Services.Get<OrgDirectory>().Of(1, TestContext.Current.CancellationToken)).Unit("YC-SCJG");
+        var local = new Access("head", 1, [new Grant(Role.HeadOfCentre, elsewhere.UnitId, elsewhere.Path)], []);
+        var early = new ApplicantRequest(ApplicantKind.Organisation, "老字号", "91510100A1B2C3D48M", ExceptionReason: "Licence of 2015 seen");
+
+        await FluentActions.Awaiting(() => Find(local, early)).Should().ThrowAsync<ForbiddenException>();
+    }
+
+    private async Task<Guid> Find(Access access, ApplicantRequest request) =>
+        await Services.Get<Applicants>().FindOrAdd(access, request, (await Services.Get<OrgDirectory>().Of(1)).Unit("YC-DA"), Today);
 }

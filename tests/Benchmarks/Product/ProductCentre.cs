@@ -74,7 +74,7 @@ internal sealed class ProductCentre : IAsyncDisposable
     public async Task<CaseSession> BeginAsync(DateTimeOffset receivedAt)
     {
         var (world, version) = await Get<CaseIntake>().WorldAsync(Centre, Item, CancellationToken.None);
-        var applicant = await Get<Applicants>().FindOrAdd(Access.System(Centre), new ApplicantRequest(ApplicantKind.Person, "applicant"), DateOnly.FromDateTime(DateTime.UtcNow));
+        var applicant = await Get<Applicants>().FindOrAdd(Access.System(Centre), new ApplicantRequest(ApplicantKind.Person, "applicant"), world.Directory.Root, DateOnly.FromDateTime(DateTime.UtcNow));
         return await Get<CaseIntake>().BeginAsync(
             new NewCase
             {
