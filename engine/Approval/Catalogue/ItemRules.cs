@@ -18,6 +18,8 @@ internal sealed class ItemRules : AbstractValidator<PublishItem>
         RuleFor(publish => publish.Request.Content.NationalCode).Must(code => code is null || code.Length is 12 or 31 or 33)
             .WithErrorCode("NationalCode").WithMessage("A national code has 12 (basic), 31 (implementing) or 33 (handling variant) characters.");
         RuleFor(publish => publish.Request.Content.Name).IsNameInEachLanguage().WithErrorCode("ItemName").WithMessage("An item has a name of 1 to 200 characters in each language.");
+        RuleFor(publish => publish.Request.Content.Kind).IsInEnum().WithErrorCode("ItemKind").WithMessage("There is no such kind of item.");
+        RuleFor(publish => publish.Request.Content.Limits.Kind).IsInEnum().WithErrorCode("LimitKind").WithMessage("There is no such kind of limit.");
         RuleFor(publish => publish.Request.Content).Custom(CheckConditions);
         RuleFor(publish => publish.Request.Content.Limits).Custom((limits, context) => CheckLimits(context.InstanceToValidate.Request.Content.Kind, limits, context));
     }

@@ -2,6 +2,7 @@ using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Catalogue;
 using ApprovalEngine.Contracts.Organisation;
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,11 @@ namespace ApprovalEngine.Approval.Catalogue;
 /// <param name="Code">Which.</param>
 /// <param name="State">As it shall be.</param>
 public sealed record SetItemState(Access Access, string Code, ItemState State) : IRequest<ItemView>;
+
+internal sealed class SetItemStateRules : AbstractValidator<SetItemState>
+{
+    public SetItemStateRules() => RuleFor(set => set.State).IsInEnum().WithErrorCode("ItemState").WithMessage("There is no such state of an item.");
+}
 
 internal sealed class SetItemStateHandler(CatalogueWriter writer, ItemStore items, OrgDirectory directory, IMediator mediator) : IRequestHandler<SetItemState, ItemView>
 {

@@ -23,6 +23,7 @@ internal sealed class GiveKeyRules : AbstractValidator<GiveKey>
     {
         RuleFor(give => give.Key.Program).Matches("^[a-z0-9][a-z0-9.-]{0,39}$").WithErrorCode("ProgramName")
             .WithMessage("A program's name has 1 to 40 small letters, digits, dots and dashes, and begins with a letter or digit.");
+        RuleForEach(give => give.Key.Grants).Must(grant => Enum.IsDefined(grant.Role)).WithErrorCode("RoleUnknown").WithMessage("There is no such role.");
         RuleFor(give => give.Key.Grants).NotEmpty().WithErrorCode("GrantsMissing").WithMessage("A key needs at least one role.");
     }
 }

@@ -23,6 +23,7 @@ internal sealed class AddPersonRules : AbstractValidator<AddPerson>
         RuleFor(add => add.Person.UserName).Length(1, 256).WithErrorCode("UserName").WithMessage("A user name has 1 to 256 characters.");
         RuleFor(add => add.Person.DisplayName).Must(name => Texts.IsName(name, 100)).WithErrorCode("DisplayName").WithMessage("A person has a name of 1 to 100 characters.");
         RuleFor(add => add.Person.Grants).NotEmpty().WithErrorCode("GrantsMissing").WithMessage("A person needs at least one role.");
+        RuleForEach(add => add.Person.Grants).Must(grant => Enum.IsDefined(grant.Role)).WithErrorCode("RoleUnknown").WithMessage("There is no such role.");
         RuleForEach(add => add.Person.Grants).Must(grant => grant.Role != Role.System).WithErrorCode("RoleNotForPeople").WithMessage("The role System is not for people.");
     }
 }
@@ -32,8 +33,8 @@ internal sealed class AddPersonHandler(OrganisationWriter writer, UserManager<Us
     public async Task<PersonView> Handle(AddPerson request, CancellationToken cancellationToken)
     {
         var (access, person) = request;
-        var posts = person.Posts ?? [];
         access.RequirePerson("Accounts are given by people.");
+        var posts = person.Posts ?? [];
         var organisation = await writer.Read(access, cancellationToken);
         OrganisationWriter.RequireGrantable(access, organisation, person.Grants, posts);
         var trace = new { person.DisplayName, person.Grants, Posts = posts };

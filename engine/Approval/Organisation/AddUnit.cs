@@ -16,12 +16,9 @@ public sealed record AddUnit(Access Access, AddUnitRequest Unit) : IRequest<Unit
 
 internal sealed class AddUnitRules : AbstractValidator<AddUnit>
 {
-    /// <summary>What a unit's code looks like, wherever it comes from.</summary>
-    public const string CodePattern = "^[A-Za-z0-9-]{1,32}$";
-
     public AddUnitRules()
     {
-        RuleFor(add => add.Unit.Code).Matches(CodePattern).WithErrorCode("UnitCode").WithMessage("A unit's code has 1 to 32 letters, digits and dashes.");
+        RuleFor(add => add.Unit.Code).Matches("^[A-Za-z0-9-]{1,32}$").WithErrorCode("UnitCode").WithMessage("A unit's code has 1 to 32 letters, digits and dashes.");
         RuleFor(add => add.Unit.Name).IsNameInEachLanguage();
         RuleFor(add => add.Unit.Kind).IsInEnum().WithErrorCode("UnitKind").WithMessage("There is no such kind of unit.");
     }

@@ -25,6 +25,7 @@ internal sealed class ChangePersonRules : AbstractValidator<ChangePerson>
     public ChangePersonRules()
     {
         RuleFor(change => change.Person.DisplayName).Must(name => Texts.IsName(name, 100)).WithErrorCode("DisplayName").WithMessage("A person has a name of 1 to 100 characters.");
+        RuleForEach(change => change.Person.Grants).Must(grant => Enum.IsDefined(grant.Role)).WithErrorCode("RoleUnknown").WithMessage("There is no such role.");
         RuleForEach(change => change.Person.Grants).Must(grant => grant.Role != Role.System).WithErrorCode("RoleNotForPeople").WithMessage("The role System is not for people.");
     }
 }
@@ -34,8 +35,8 @@ internal sealed class ChangePersonHandler(OrganisationWriter writer, PersonsWork
     public async Task<PersonView> Handle(ChangePerson request, CancellationToken cancellationToken)
     {
         var (access, userName, person) = request;
-        var posts = person.Posts ?? [];
         access.RequirePerson("People are changed by people.");
+        var posts = person.Posts ?? [];
         var organisation = await writer.Read(access, cancellationToken);
         var known = organisation.FindPerson(userName) ?? throw new NotFoundException("Person", userName);
         if (!known.IsAdministeredBy(access, organisation))

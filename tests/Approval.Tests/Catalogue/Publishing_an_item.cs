@@ -66,6 +66,20 @@ public sealed class Publishing_an_item(PostgresServer server) : CentreTest(serve
         ]);
     }
 
+    [Theory]
+    [InlineData("""{"fields":[{"code":"\ud800","type":"Text"}]}""")]
+    [InlineData("""{"fields":[{"code":"a","type":"Text","label":"\u0000"}]}""")]
+    public async Task with_a_form_that_could_not_be_read_again_is_refused(string form) => (await Refusal(content with { Form = JsonElement.Parse(form) })).Code.Should().Be("JsonInvalid");
+
+    [Fact]
+    public async Task of_a_kind_or_into_a_state_that_does_not_exist_is_refused()
+    {
+        (await Refusal(content with { Kind = (ItemKind)99 })).Code.Should().Be("ItemKind");
+        (await Refusal(content with { Limits = content.Limits with { Kind = (LimitKind)99 } })).Code.Should().Be("LimitKind");
+        await Publish(content);
+        (await FluentActions.Awaiting(() => Send(new SetItemState(Admin, "TRIAL-1", (ItemState)99))).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("ItemState");
+    }
+
     [Fact]
     public async Task that_is_instant_promises_the_same_day() =>
         (await Refusal(content with { Kind = ItemKind.Instant })).Code.Should().Be("InstantPromise");

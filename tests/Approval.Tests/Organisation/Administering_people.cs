@@ -210,6 +210,7 @@ public sealed class Administering_people(PostgresServer server) : CentreTest(ser
         (await Services.Get<OrgDirectory>().AccessOf("weak", TestContext.Current.CancellationToken)).Should().BeNull();
         await FluentActions.Awaiting(() => Add("admin", new GrantView(Role.Reviewer, "T"))).Should().ThrowAsync<RuleBrokenException>().Where(broken => broken.Where == "userName");
         await FluentActions.Awaiting(() => Add("x", new GrantView(Role.Reviewer, "nowhere"))).Should().ThrowAsync<RuleBrokenException>().WithMessage("*nowhere*");
+        await FluentActions.Awaiting(() => Add("nobody", new GrantView((Role)99, "T"))).Should().ThrowAsync<RuleBrokenException>().Where(broken => broken.Code == "RoleUnknown");
         await FluentActions.Awaiting(() => Add("robot", new GrantView(Role.System, "T"))).Should().ThrowAsync<RuleBrokenException>().Where(broken => broken.Code == "RoleNotForPeople");
     }
 
@@ -272,7 +273,6 @@ public sealed class Administering_people(PostgresServer server) : CentreTest(ser
         new SetPassword(Admin, "x", new NewPasswordRequest(Password)).ToString().Should().NotContain(Password);
     }
 
-    private async Task<bool> Dismiss(Access by, string userName)
     [Fact]
     public async Task is_left_to_people()
     {
@@ -293,6 +293,7 @@ public sealed class Administering_people(PostgresServer server) : CentreTest(ser
     public async Task gives_nobody_another_password_of_their_own_without_the_present_one() =>
         (await FluentActions.Awaiting(() => Send(new SetPassword(Admin, Admin.UserName, new NewPasswordRequest(Password)))).Should().ThrowAsync<ForbiddenException>()).Which.Code.Should().Be("PasswordIsOwn");
 
+    private async Task<bool> Dismiss(Access by, string userName)
     {
         try
         {

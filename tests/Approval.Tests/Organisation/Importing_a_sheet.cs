@@ -49,6 +49,39 @@ public sealed class Importing_a_sheet(PostgresServer server) : CentreTest(server
     }
 
     [Fact]
+    public async Task refuses_a_sheet_that_unpacks_to_too_much()
+    {
+        using var stream = new MemoryStream();
+        using (var archive = new System.IO.Compression.ZipArchive(stream, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        {
+            await using var sheet = await archive.CreateEntry("xl/worksheets/sheet1.xml").OpenAsync(TestContext.Current.CancellationToken);
+            var blanks = new byte[UnpackBudget.MaxBytes + 1];
+            Array.Fill(blanks, (byte)' ');
+            await sheet.WriteAsync(blanks, TestContext.Current.CancellationToken);
+        }
+
+        stream.Length.Should().BeLessThan(1_000_000);
+        (await FluentActions.Awaiting(() => Send(new PreviewPeopleSheet(Admin, new UploadedFile("people.xlsx", stream.ToArray())))).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("ArchiveTooLarge");
+    }
+
+    [Fact]
+    public async Task keeps_to_the_rules_of_one_person_and_one_unit()
+    {
+        PersonRow Row(string userName, string name, Role role) => new(2, userName, name, [new GrantView(role, "T")], []);
+        UnitRow Unit(string code, OrgUnitKind kind, LocalText name) => new(2, code, "T", kind, name);
+
+        foreach (var (row, code) in new[] { (Row(new string('n', 257), "N", Role.Reviewer), "UserName"), (Row("n", "a\u202eb", Role.Reviewer), "DisplayName"), (Row("n", "N", (Role)99), "RoleUnknown"), (Row("known", "K", Role.System), "RoleNotForPeople") })
+        {
+            (await FluentActions.Awaiting(() => Send(new ImportPeople(Admin, new ImportPeopleRequest([row], Password)))).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be(code);
+        }
+
+        foreach (var (row, code) in new[] { (Unit("T-1", OrgUnitKind.Town, LocalText.Same(new string('n', 201))), "NameMissing"), (Unit("T-1", (OrgUnitKind)99, LocalText.Same("n")), "UnitKind"), (Unit("T 1", OrgUnitKind.Town, LocalText.Same("n")), "UnitCode") })
+        {
+            (await FluentActions.Awaiting(() => Send(new ImportUnits(Admin, new ImportUnitsRequest([row])))).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be(code);
+        }
+    }
+
+    [Fact]
     public async Task reaches_no_further_than_the_administrator()
     {
         await Send(new AddPerson(Admin, new AddPersonRequest("t.admin", "Local", Password, [new GrantView(Role.Administrator, "T")])));

@@ -1,11 +1,13 @@
 using ApprovalEngine.Contracts.Organisation;
+using FluentValidation.Results;
 
 namespace ApprovalEngine.Approval.Organisation.Import;
 
 /// <summary>What people of a sheet would come to: who is new, who changes, and what stands against it. Asked for the preview and again when they come in.</summary>
 internal static class PeopleCheck
 {
-    private const int LongestName = 100;
+    private static readonly AddPersonRules OfNew = new();
+    private static readonly ChangePersonRules OfKnown = new();
 
     /// <summary>The people with what becomes of each, and the faults.</summary>
     public static (IReadOnlyList<PersonRow> People, IReadOnlyList<SheetFault> Faults) Check(IReadOnlyList<PersonRow> people, Access access, CentreDirectory organisation)
@@ -38,14 +40,9 @@ internal static class PeopleCheck
             yield return new SheetFault(person.Line, "userName", "OutOfScope", $"'{person.UserName}' holds roles outside the units that you administer.");
         }
 
-        if (person.DisplayName.Length > LongestName || (known is null && person.DisplayName.Length == 0))
+        foreach (var error in Broken(person, known, access))
         {
-            yield return new SheetFault(person.Line, "displayName", "DisplayName", $"A person has a name of 1 to {LongestName} characters.");
-        }
-
-        if (known is null && person.Grants.Count == 0)
-        {
-            yield return new SheetFault(person.Line, "role", "GrantsMissing", "A person needs at least one role.");
+            yield return new SheetFault(person.Line, Column(error.ErrorCode), error.ErrorCode, error.ErrorMessage);
         }
 
         foreach (var unit in person.Grants.Select(grant => grant.Unit).Concat(person.Posts.Select(held => held.Unit)).Distinct())
@@ -60,9 +57,21 @@ internal static class PeopleCheck
             }
         }
 
-        if (person.Grants.Any(grant => grant.Role == Role.System) || person.Posts.Any(held => organisation.Posts.All(post => post.Code != held.Post)))
+        if (person.Posts.Any(held => organisation.Posts.All(post => post.Code != held.Post)))
         {
-            yield return new SheetFault(person.Line, "role", "RoleUnknown", "A role or post is not known.");
+            yield return new SheetFault(person.Line, "post", "PostUnknown", "A post is not known.");
         }
     }
+
+    /// <summary>The rules that hold for one person who is added or changed.</summary>
+    private static List<ValidationFailure> Broken(PersonRow person, PersonEntry? known, Access access) => known is null
+        ? OfNew.Validate(new AddPerson(access, new AddPersonRequest(person.UserName, person.DisplayName, "", person.Grants, person.Posts))).Errors
+        : OfKnown.Validate(new ChangePerson(access, person.UserName, new ChangePersonRequest(person.DisplayName.Length > 0 ? person.DisplayName : known.DisplayName, known.IsActive, person.Grants, person.Posts))).Errors;
+
+    private static string Column(string rule) => rule switch
+    {
+        "UserName" => "userName",
+        "DisplayName" => "displayName",
+        _ => "role",
+    };
 }

@@ -1,11 +1,12 @@
-using System.Text.RegularExpressions;
 using ApprovalEngine.Contracts.Organisation;
 
 namespace ApprovalEngine.Approval.Organisation.Import;
 
 /// <summary>What units of a sheet would come to. The place in the tree of a unit that is known does not change.</summary>
-internal static partial class UnitCheck
+internal static class UnitCheck
 {
+    private static readonly AddUnitRules Rules = new();
+
     /// <summary>The units with what becomes of each, and the faults.</summary>
     public static (IReadOnlyList<UnitRow> Units, IReadOnlyList<SheetFault> Faults) Check(IReadOnlyList<UnitRow> units, Access access, CentreDirectory organisation)
     {
@@ -14,22 +15,15 @@ internal static partial class UnitCheck
         {
             // What stands below a unit of an earlier line stands where that one does.
             var above = organisation.FindUnit(unit.Code) ?? organisation.FindUnit(unit.Parent);
-            if (!Code().IsMatch(unit.Code))
-            {
-                faults.Add(new SheetFault(unit.Line, "code", "UnitCode", "A unit's code has 1 to 32 letters, digits and dashes."));
-            }
-            else if (above is null && !reached.Contains(unit.Parent))
+            var broken = Rules.Validate(new AddUnit(access, new AddUnitRequest(unit.Code, unit.Parent, unit.Kind, unit.Name))).Errors;
+            faults.AddRange(broken.Select(error => new SheetFault(unit.Line, Column(error.ErrorCode), error.ErrorCode, error.ErrorMessage)));
+            if (above is null && !reached.Contains(unit.Parent))
             {
                 faults.Add(new SheetFault(unit.Line, "parent", "UnitUnknown", $"There is no unit '{unit.Parent}', and no earlier line brings it."));
             }
             else if (above is not null && !access.Reaches(Role.Administrator, above))
             {
                 faults.Add(new SheetFault(unit.Line, "parent", "OutOfScope", $"Your right as an administrator does not reach unit '{above.Code}'."));
-            }
-
-            if (unit.Name.ZhHans.Length == 0)
-            {
-                faults.Add(new SheetFault(unit.Line, "zh-Hans", "UnitName", "A unit has a name."));
             }
 
             if (!reached.Add(unit.Code))
@@ -43,6 +37,10 @@ internal static partial class UnitCheck
 
     private static string State(UnitRow unit, UnitEntry? known) => known is null ? "New" : known.Kind != unit.Kind || known.Name != unit.Name ? "Changed" : "Unchanged";
 
-    [GeneratedRegex(AddUnitRules.CodePattern)]
-    private static partial Regex Code();
+    private static string Column(string rule) => rule switch
+    {
+        "UnitCode" => "code",
+        "UnitKind" => "kind",
+        _ => "zh-Hans",
+    };
 }
