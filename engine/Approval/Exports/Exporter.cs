@@ -14,6 +14,9 @@ namespace ApprovalEngine.Approval.Exports;
 /// </summary>
 public sealed class Exporter(EventLog events)
 {
+    /// <summary>So many rows are put in an order of the screen's own: it goes by what things are called in the reader's language, which the database does not know.</summary>
+    public const int MostSorted = 50_000;
+
     /// <summary>How often progress is told.</summary>
     private const int RowsBetweenWords = 1_000;
 

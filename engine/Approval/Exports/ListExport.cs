@@ -1,3 +1,4 @@
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Exports;
 
@@ -47,6 +48,11 @@ public sealed record ListExport<TRow>
             for (var page = await Read(null, take, cancel); ; page = await Read(page.Next, take, cancel))
             {
                 rows.AddRange(page.Items);
+                if (rows.Count > Exporter.MostSorted)
+                {
+                    throw new RuleBrokenException("SortTooWide", $"More than {Exporter.MostSorted} rows are not put in this order; narrow what is asked for, or take it out unsorted.", "sort");
+                }
+
                 if (page.Next is null)
                 {
                     break;

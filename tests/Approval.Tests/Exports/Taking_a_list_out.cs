@@ -112,6 +112,15 @@ public sealed class Taking_a_list_out(PostgresServer server) : CentreTest(server
         (await taking.Should().ThrowAsync<RuleBrokenException>()).Which.Faults.Should().ContainSingle(fault => fault.Code == "ReasonMissing");
     }
 
+    [Fact]
+    public async Task in_an_order_of_the_screens_own_reads_no_more_than_can_be_held()
+    {
+        Task Read(int count) => (Numbered("Text", count) with { Orders = [new("amount", row => -row)] }).InOrder("amount").Read(null, 1_000, Cancel);
+
+        await Read(ApprovalEngine.Approval.Exports.Exporter.MostSorted);
+        (await FluentActions.Awaiting(() => Read(ApprovalEngine.Approval.Exports.Exporter.MostSorted + 1)).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("SortTooWide");
+    }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>A list of so many rows, a thousand a page.</summary>
