@@ -23,16 +23,29 @@ internal static class StorableJson
             return null;
         }
 
-        var json = JsonNode.Parse(text, null, Reading);
-        return json is null || TextOf(json) is not null ? json : throw new JsonException("It holds characters that cannot be kept.");
+        try
+        {
+            var json = JsonNode.Parse(text, null, Reading);
+            return json is null || TextOf(json) is not null ? json : throw new JsonException("It holds characters that cannot be kept.");
+        }
+        catch (InvalidOperationException fault)
+        {
+            // Half a character in a member's name.
+            throw new JsonException("It holds characters that cannot be kept.", fault);
+        }
     }
 
+    /// <summary>Whether a value can be kept.</summary>
+    public static bool IsStorable(JsonElement value) => Kept(() => JsonSerializer.Serialize(value, StepPayload.Json)) is not null;
+
     /// <summary>The text of a value; null where it cannot be kept.</summary>
-    public static string? TextOf(JsonNode value)
+    public static string? TextOf(JsonNode value) => Kept(() => value.ToJsonString(StepPayload.Json));
+
+    private static string? Kept(Func<string> write)
     {
         try
         {
-            var text = value.ToJsonString(StepPayload.Json);
+            var text = write();
             using var read = JsonDocument.Parse(text, Reading);
             return text.Contains("\\u0000", StringComparison.Ordinal) ? null : text;
         }

@@ -51,7 +51,7 @@ internal sealed class SaveFlowHandler(ApprovalDbContext context, OrgDirectory di
     {
         try
         {
-            var flow = FlowDefinition.Parse(document.ToJsonString(FlowDefinition.Compact));
+            var flow = FlowDefinition.Parse(Text(document));
             return flow switch
             {
                 { DefinitionId.Length: > LongestName } => throw new RuleBrokenException("FlowId", $"A flow has an id of at most {LongestName} characters.", "$.definitionId"),
@@ -62,6 +62,18 @@ internal sealed class SaveFlowHandler(ApprovalDbContext context, OrgDirectory di
         catch (FlowFormatException fault)
         {
             throw new RuleBrokenException("FlowFormat", fault.Message, fault.Path);
+        }
+    }
+
+    private static string Text(JsonObject document)
+    {
+        try
+        {
+            return document.ToJsonString(FlowDefinition.Compact);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new RuleBrokenException("FlowFormat", "The text holds half a character (a lone surrogate).", "$");
         }
     }
 

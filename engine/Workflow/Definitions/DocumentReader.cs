@@ -37,6 +37,10 @@ internal static class DocumentReader
         {
             throw new FlowFormatException(Place(text, fault), $"This is not valid JSON: {Reason(fault)}");
         }
+        catch (InvalidOperationException)
+        {
+            throw new FlowFormatException("$", "The name of a member holds half a character (a lone surrogate).");
+        }
     }
 
     /// <summary>Measures a document that was changed after reading.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ApprovalEngine.Approval.Errors;
 
 namespace ApprovalEngine.Host.Endpoints.Elsa;
 
@@ -14,6 +15,7 @@ internal sealed record ElsaBody(JsonObject Json)
 
     /// <summary>Reads the body whatever its content type says: Elsa's clients send bodies without one.</summary>
     /// <exception cref="BadHttpRequestException">It is no JSON object.</exception>
+    /// <exception cref="RuleBrokenException">It holds half a character.</exception>
     public static async ValueTask<ElsaBody> BindAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
@@ -25,11 +27,19 @@ internal sealed record ElsaBody(JsonObject Json)
 
         try
         {
-            return new ElsaBody(JsonNode.Parse(text, null, Reading) as JsonObject ?? throw new BadHttpRequestException("A JSON object is expected."));
+            var json = JsonNode.Parse(text, null, Reading) as JsonObject ?? throw new BadHttpRequestException("A JSON object is expected.");
+
+            // Half a character is JSON, but no text, and shows only when somebody reads it. It can only be written as an escape.
+            _ = text.Contains("\\u", StringComparison.Ordinal) ? json.ToJsonString() : null;
+            return new ElsaBody(json);
         }
         catch (JsonException fault)
         {
             throw new BadHttpRequestException("The body is not readable JSON.", fault);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new RuleBrokenException("JsonInvalid", "The body holds half a character (a lone surrogate), which cannot be kept.");
         }
     }
 

@@ -32,6 +32,15 @@ public sealed class Saving_a_flow(PostgresServer server) : FlowTest(server)
     }
 
     [Fact]
+    public async Task refuses_half_a_character()
+    {
+        var document = Document("Trial");
+        document["description"] = JsonNode.Parse("\"\\ud800\"");
+
+        (await FluentActions.Awaiting(() => Send(new SaveFlow(Admin, "trial", new SaveFlowRequest(document)))).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("FlowFormat");
+    }
+
+    [Fact]
     public async Task after_a_retraction_leaves_the_version_that_cases_run_on_as_it_was()
     {
         await Save("published");

@@ -118,6 +118,7 @@ public sealed class Delivering_the_outbox(PostgresServer server) : CaseTest(serv
     [InlineData("GBK", "{}", true)]
     [InlineData("nobodys", "{}", false)]
     [InlineData("utf-8", """{"a":"\ud800"}""", false)]
+    [InlineData("utf-8", """{"\ud800":"a"}""", false)]
     [InlineData("utf-8", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]", false)]
     public async Task takes_an_answer_that_nobody_can_read_as_one_that_says_nothing(string charset, string text, bool isRead)
     {

@@ -47,6 +47,7 @@ public sealed class Problems(RunningHost host)
     [Theory]
     [InlineData("cases", """{"item":"YC-DA-0001","applicant":{"kind":"Person","name":"某"},"form":{"fileNumber":"1"},"materials":[null]}""")]
     [InlineData("cases", """{"item":"YC-DA-0001","applicant":{"kind":"Person","name":"某"},"form":{"fileNumber":"\ud800"}}""")]
+    [InlineData("cases", """{"item":"YC-DA-0001","applicant":{"kind":"Person","name":"某"},"form":{"\ud800":"1"}}""")]
     [InlineData("organisation/people", """{"userName":"x","displayName":"X","password":"a long password 1","grants":[null]}""")]
     [InlineData("organisation/people", """{"userName":"LONG","displayName":"X","password":"a long password 1","grants":[{"role":"Reviewer","unit":"YC"}]}""")]
     [InlineData("organisation/units", """{"code":"YC-N","parent":"YC","kind":"Window","name":{"zh-Hans":"a\u0000","zh-Hant":"a","en":"a"}}""")]

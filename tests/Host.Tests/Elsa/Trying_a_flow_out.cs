@@ -22,6 +22,19 @@ public sealed class Trying_a_flow_out(RunningHost host) : ElsaTest(host)
         (await Events(id)).Should().Equal("Workflow1 Started", "flow Started", "a Started", "a Completed", "task Started", "task Suspended");
     }
 
+    [Theory]
+    [InlineData("""{ "versionOptions": "\ud800" }""")]
+    [InlineData("""{ "versionOptions": "Latest", "input": { "\udc00": 1 } }""")]
+    public async Task refuses_half_a_character(string body)
+    {
+        var draft = await Save(Chain(Unique("Half"), Line("a", "hello")));
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+
+        using var answer = await Admin.PostAsync($"/elsa/api/workflow-definitions/{draft["definitionId"]}/execute", content, Cancel);
+
+        (await Errors(answer)).Should().Contain("half a character");
+    }
+
     [Fact]
     public async Task goes_on_with_a_result_from_outside_and_ends()
     {

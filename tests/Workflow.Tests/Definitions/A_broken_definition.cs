@@ -33,6 +33,7 @@ public sealed class A_broken_definition
     [InlineData("""{ "root": { "id": "r", "type": "Elsa.WriteLine", "text": "plain" } }""", "$.root.text")]
     [InlineData("""{ "root": { "id": "r", "type": "Elsa.WriteLine", "text": { "expression": { "type": [] } } } }""", "$.root.text.expression.type")]
     [InlineData("""{ "root": { "id": "r", "type": "Elsa.WriteLine", "name": "\ud800" } }""", "$.root.name")]
+    [InlineData("""{ "root": { "id": "r", "type": "Elsa.WriteLine", "\ud800": "x" } }""", "$")]
     [InlineData("""{ "root": { "id": "r", "type": "Elsa.NotFoundActivity", "missingTypeName": "Elsa.End", "originalActivityJson": "{" } }""", "$.root.originalActivityJson")]
     [InlineData("""{ "root": { "id": "r", "type": "Elsa.NotFoundActivity", "missingTypeName": "Elsa.End", "originalActivityJson": "{\"id\":\"x\",\"type\":\"Elsa.Start\"}" } }""", "$.root.originalActivityJson")]
     [InlineData("""{ "root": { "id": "r", "type": "Elsa.Flowchart" }, "root": { "id": "r", "type": "Elsa.Flowchart" } }""", "*")]
