@@ -2,6 +2,7 @@ using ApprovalEngine.Approval.Audit;
 using ApprovalEngine.Contracts.Audit;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Exports;
+using ApprovalEngine.Contracts.Tasks;
 using ApprovalEngine.Host.Exports;
 using ApprovalEngine.Host.Identity;
 using MediatR;
@@ -23,7 +24,7 @@ internal static class AuditApi
         audit.MapPost("/events/export", ExportEvents);
         var trail = api.MapGroup("/cases/{caseId:guid}/trail").RequireAuthorization(Policies.Auditor).WithTags("Audit");
         trail.MapGet("/check", Check);
-        trail.MapGet("/export", Export);
+        trail.MapPost("/export", Export);
         return api;
     }
 
@@ -45,10 +46,10 @@ internal static class AuditApi
     private static async Task<Ok<TrailCheck>> Check(Guid caseId, IMediator mediator, CurrentAccess current, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new CheckTrail(current.Access, caseId), cancel));
 
-    private static async Task<FileContentHttpResult> Export(Guid caseId, IMediator mediator, CurrentAccess current, CancellationToken cancel)
+    private static async Task<FileContentHttpResult> Export(Guid caseId, ReasonRequest request, IMediator mediator, CurrentAccess current, CancellationToken cancel)
     {
         using var trail = new MemoryStream();
-        await mediator.Send(new ExportTrail(current.Access, caseId, trail), cancel);
+        await mediator.Send(new ExportTrail(current.Access, caseId, request.Reason ?? "", trail), cancel);
         return TypedResults.File(trail.ToArray(), JsonLines, $"trail-{caseId}.jsonl");
     }
 }

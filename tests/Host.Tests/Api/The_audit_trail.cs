@@ -60,10 +60,13 @@ public sealed class The_audit_trail(RunningHost host)
         var caseId = await Receive(clerk);
         await Seal();
 
-        var export = await auditor.GetStringAsync($"/api/v1/cases/{caseId}/trail/export", Cancel);
+        using var unexplained = await auditor.PostAsJsonAsync($"/api/v1/cases/{caseId}/trail/export", new { reason = " " }, Cancel);
+        using var answer = await auditor.PostAsJsonAsync($"/api/v1/cases/{caseId}/trail/export", new { reason = "inspection 7" }, Cancel);
+        var export = await answer.Content.ReadAsStringAsync(Cancel);
 
+        unexplained.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
         export.Should().Contain("\"proof\":").And.Contain(caseId.ToString());
-        (await Events(auditor, $"act=TrailExported&subject=case/{caseId}")).Should().ContainSingle();
+        (await Events(auditor, $"act=TrailExported&subject=case/{caseId}")).Should().ContainSingle().Which.GetProperty("particulars").GetProperty("reason").GetString().Should().Be("inspection 7");
     }
 
     [Fact]
