@@ -3,7 +3,6 @@ using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
-using ApprovalEngine.Contracts.Organisation;
 using FluentValidation;
 using MediatR;
 

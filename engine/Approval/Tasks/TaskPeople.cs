@@ -21,7 +21,7 @@ internal sealed class TaskPeopleHandler(CaseTrials trials, CaseSight sight, Task
         var (access, caseId, number) = (query.Access, CaseIds.CaseOf(query.TaskId), CaseIds.NumberOf(query.TaskId));
         await sight.RequireAsync(access, caseId, cancellationToken);
         var session = await trials.OpenAsync(access.CentreId, caseId, cancellationToken);
-        var task = session.Case.State.Tasks.FirstOrDefault(open => open.Id == number) ?? throw await acts.WhatHappenedAsync(access.CentreId, caseId, number, cancellationToken);
+        var task = session.Case.State.Tasks.FirstOrDefault(open => open.Id == number) ?? throw await acts.WhatHappenedAsync(access, caseId, number, cancellationToken);
         return [.. session.World.Directory.People
             .Where(person => person.UserName != access.UserName && MayHave(query.Part, person, task, session))
             .Select(person => new PersonName(person.UserName, person.DisplayName, person.IsActive))];
