@@ -24,7 +24,7 @@ internal static class AlertDuties
     private const string Decide = $"""
         a.status in (2, 5, 6)
             and exists (select from (select @me::text as name) j where {IsFree})
-            and case when exists (select from unnest(@aboveUnits, @above) j(unit, name) where j.unit = a.escalated_from and {IsFree}) then a.escalated_from = any(@below)
+            and case when a.escalated_from is not null and exists (select from unnest(@aboveUnits, @above) j(unit, name) where j.unit = a.escalated_from and {IsFree}) then a.escalated_from = any(@below)
                 else a.unit_id = any(@supervised) or (a.unit_id = any(@below) and not exists (select from unnest(@judgeUnits, @judges) j(unit, name) where j.unit = a.unit_id and {IsFree})) end
         """;
 
