@@ -85,6 +85,8 @@ public sealed class Losing_nothing_on_the_way(RunningHost host, Chromium chromiu
     [Fact]
     public async Task says_to_whom_listens_which_case_it_is_and_leads_back_to_the_list_as_it_was()
     {
+        using var clerk = await Host.As("li.na");
+        (await clerk.PostAsJsonAsync("/api/v1/cases", Handing_in_a_case.Application, Cancel)).EnsureSuccessStatusCode();
         await SignInTo("/office/cases?sort=Oldest", "auditor");
         await Page.FocusAsync("tbody a[href^='office/cases/']");
         await Page.Keyboard.PressAsync("Enter");
