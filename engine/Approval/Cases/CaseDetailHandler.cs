@@ -44,6 +44,7 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
             Attachments = parts.Attachments,
             Documents = parts.Documents,
             AwaitedPapers = awaited,
+            AreDocumentsHeld = awaited.Count > 0 && !OpenDocumentHandler.Judges(access, world.Directory.Unit(row.UnitId)),
             Notices = parts.Notices,
             Told = parts.Told,
             Window = world.UnitCode(row.WindowId),

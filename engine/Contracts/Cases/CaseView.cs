@@ -78,6 +78,9 @@ public sealed record CaseView
     /// <summary>Codes of the papers that are promised and not there yet; until they are, documents cannot be opened to be handed out.</summary>
     public IReadOnlyList<string> AwaitedPapers { get; init; } = [];
 
+    /// <summary>Whether documents are not opened to the person who asks until those papers are there.</summary>
+    public required bool AreDocumentsHeld { get; init; }
+
     /// <summary>Whether that includes ID and telephone numbers in full, for a reason that they give.</summary>
     public required bool MayShowNumbers { get; init; }
 

@@ -30,7 +30,7 @@ internal static class HandedIn
         Documents = [],
         Incidents = [],
         SeenBy = [],
-        MayShowNumbers = false, MayComment = false, MaySupply = false, MayLetGo = false, Notices = [],
+        MayShowNumbers = false, MayComment = false, AreDocumentsHeld = false, MaySupply = false, MayLetGo = false, Notices = [],
     };
 
     public static string Json(this CaseView view) => JsonSerializer.Serialize(view, Web);

@@ -11,7 +11,7 @@ internal static class OpenedTasks
         server.With($"GET cases/{id}", $$"""
             {"case":{"caseId":"{{id}}","caseNo":"NO-1","item":"A","itemName":{"zh-Hans":"A","zh-Hant":"A","en":"A"},"applicant":"P","channel":"Window","status":"Received","unit":"D","receivedAt":"2026-03-02T01:00:00Z","isOverdue":false},
             "version":1,"receivedBy":"clerk","flow":"f:1","form":{},"applicant":{"kind":"Person","number":null,"phone":null},"openTasks":[{{task}}],"answered":[{{answered}}],"course":[],"notes":[],"materials":[{{materials}}],
-            "attachments":[],"documents":[],"notices":[],"incidents":[],"seenBy":[],"acts":[],"told":[],"maySupply":false,"mayLetGo":false,"mayShowNumbers":false,"mayComment":false}
+            "attachments":[],"documents":[],"notices":[],"incidents":[],"seenBy":[],"acts":[],"told":[],"areDocumentsHeld":false,"maySupply":false,"mayLetGo":false,"mayShowNumbers":false,"mayComment":false}
             """);
     }
 

@@ -48,8 +48,8 @@ public sealed class Keeping_a_promise(PostgresServer server) : CaseTest(server)
         await Send(new AddPerson(Admin, new AddPersonRequest("boss", "Boss", "a long password", [new GrantView(Role.HeadOfCentre, "YC-DA")])));
 
         (await Send(new CaseDetail(await AccessOf("boss"), caseId))).Should().Match<CaseView>(seen => seen.MaySupply && seen.MayLetGo);
-        (await Send(new CaseDetail(clerk, caseId))).Should().Match<CaseView>(seen => seen.MaySupply && !seen.MayLetGo);
-        (await Send(new CaseDetail(await AccessOf("auditor"), caseId))).Should().Match<CaseView>(seen => !seen.MaySupply && !seen.MayLetGo);
+        (await Send(new CaseDetail(clerk, caseId))).Should().Match<CaseView>(seen => seen.MaySupply && !seen.MayLetGo && seen.AreDocumentsHeld);
+        (await Send(new CaseDetail(await AccessOf("auditor"), caseId))).Should().Match<CaseView>(seen => !seen.MaySupply && !seen.MayLetGo && !seen.AreDocumentsHeld);
         await Send(new SupplyMaterial(await AccessOf("boss"), null, caseId, new("authorisation", "NotNeeded")));
         (await Send(new CaseDetail(clerk, caseId))).MaySupply.Should().BeFalse("nothing is awaited any more");
 
