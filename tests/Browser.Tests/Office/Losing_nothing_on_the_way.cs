@@ -86,7 +86,7 @@ public sealed class Losing_nothing_on_the_way(RunningHost host, Chromium chromiu
     public async Task says_to_whom_listens_which_case_it_is_and_leads_back_to_the_list_as_it_was()
     {
         using var clerk = await Host.As("li.na");
-        (await clerk.PostAsJsonAsync("/api/v1/cases", Handing_in_a_case.Application, Cancel)).EnsureSuccessStatusCode();
+        (await clerk.PostAsJsonAsync("/api/v1/cases", new { item = "YC-DA-0001", applicant = new { kind = "Person", name = "张三" }, form = new { fileNumber = "2026-12" } }, Cancel)).EnsureSuccessStatusCode();
         await SignInTo("/office/cases?sort=Oldest", "auditor");
         await Page.FocusAsync("tbody a[href^='office/cases/']");
         await Page.Keyboard.PressAsync("Enter");
