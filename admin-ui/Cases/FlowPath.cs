@@ -40,8 +40,19 @@ public sealed class FlowPath
     private static bool ComesAgain(FlowPicture picture, CaseView view, TaskAnswered answer) =>
         view.OpenTasks.Any(task => task.ActivityId != answer.ActivityId && answer.Ended.At < task.OpenedAt && LeadsTo(picture, task.ActivityId, answer.ActivityId));
 
-    private static bool LeadsTo(FlowPicture picture, string from, string to) =>
-        picture.Links.Any(link => !link.IsBack && link.From == from && (link.To == to || LeadsTo(picture, link.To, to)));
+    private static bool LeadsTo(FlowPicture picture, string from, string to)
+    {
+        var (reached, next) = (new HashSet<string>(), new Queue<string>([from]));
+        while (next.TryDequeue(out var step))
+        {
+            foreach (var link in picture.Links.Where(link => !link.IsBack && link.From == step && reached.Add(link.To)))
+            {
+                next.Enqueue(link.To);
+            }
+        }
+
+        return reached.Contains(to);
+    }
 
     /// <summary>Now, passed or ahead.</summary>
     public string StateOf(PictureNode node) => open.Contains(node.Step.ActivityId) ? "now" : passed.Contains(node.Step.ActivityId) ? "passed" : "ahead";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ApprovalEngine.AdminUi.Components;
 using ApprovalEngine.AdminUi.Shell;
 using ApprovalEngine.Contracts;
 using ApprovalEngine.Contracts.Cases;
@@ -20,6 +21,8 @@ public sealed record ItemMaterial(string Code, string Name, bool IsRequired, boo
 /// <summary>Reads the parts of an item that are JSON, in the person's language.</summary>
 public static class ItemParts
 {
+    private static readonly string[] Kinds = ["Person", "Organisation"];
+
     /// <summary>The fields of the form.</summary>
     public static IReadOnlyList<FormField> Fields(this ItemText item) => FormJson.Fields(item.Form);
 
@@ -29,11 +32,15 @@ public static class ItemParts
             Text(one, "code") ?? "", Words(one, "name"), Flag(one, "required"), Text(one, "kind") == "Minor", (int?)Number(one, "copies") ?? 1, FieldCondition.Of(one)))]
         : [];
 
-    /// <summary>The ways by which it is applied for; null where it names none, and takes all.</summary>
-    public static IReadOnlyList<string>? Channels(this ItemText item) => Names(item, "channels");
+    /// <summary>Those of the ways in by which it is applied for; all where it names none of them. Versions of before call the mobile client otherwise.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="ways">The ways in that there are.</param>
+    public static IReadOnlyList<Choice> Channels(this ItemText item, IReadOnlyList<Choice> ways) =>
+        Names(item, "channels") is { } names && ways.Where(way => names.Contains(way.Value) || (way.Value == "MobileClient" && names.Contains("Mobile"))).ToList() is { Count: > 0 } named ? named : ways;
 
-    /// <summary>Who may apply: Person, Organisation; null where it names nobody, and takes both.</summary>
-    public static IReadOnlyList<string>? Applicants(this ItemText item) => Names(item, "applicants");
+    /// <summary>Who may apply: Person, Organisation; both where it names neither.</summary>
+    public static IReadOnlyList<string> Applicants(this ItemText item) =>
+        Names(item, "applicants") is { } names && Kinds.Where(names.Contains).ToList() is { Count: > 0 } named ? named : Kinds;
 
     /// <summary>What it costs, with the currency; null where it is free.</summary>
     public static string? Price(this ItemText item) => item.Fee is { ValueKind: JsonValueKind.Object } fee && Flag(fee, "charged") && Number(fee, "amount") is { } amount

@@ -122,7 +122,9 @@ public sealed class Session
     private void Take(Me me)
     {
         (Me, api.RequestToken) = (me, me.RequestToken);
-        ahead = me.At - DateTimeOffset.UtcNow ?? TimeSpan.Zero;
+
+        // An answer may have waited for the program: within a minute both clocks are taken to agree.
+        ahead = me.At - DateTimeOffset.UtcNow is { } apart && apart.Duration() > TimeSpan.FromMinutes(1) ? apart : TimeSpan.Zero;
     }
 
     private DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);

@@ -40,7 +40,7 @@ internal sealed class Checks(string connectionString, Ledger ledger, OutsideServ
         """
         select 'messages: case ' || case_id || ' asked for ' || coalesce(e.n, 0) || ', delivered ' || coalesce(d.n, 0)
           from (select case_id, count(*) n from audit, jsonb_array_elements(payload::jsonb -> 'effects') effect where effect ->> 0 = 'NotificationRequested' group by case_id) e
-          full join (select case_id, count(*) n from delivery where outbox_id is not null and kind = 'Notification' group by case_id) d using (case_id) where e.n is distinct from d.n
+          full join (select case_id, count(*) n from delivery where outbox_id is not null and kind in ('Notification', 'Applicant') group by case_id) d using (case_id) where e.n is distinct from d.n
         """,
         """
         select 'call without its one answer: case ' || case_id || ' call ' || call || ' has ' || count(a.seq)

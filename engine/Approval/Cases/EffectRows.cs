@@ -28,7 +28,7 @@ internal static class EffectRows
     internal static readonly TimeSpan TakeBackTime = TimeSpan.FromSeconds(10);
 
     // A message that is on its way has been tried. Primary key (centre, message): few wait.
-    private const string TakeBack = $"delete from outbox where centre_id = $1 and case_id = $2 and kind = '{Notification}' and created_at = $3 and attempts = 0";
+    private const string TakeBack = $"delete from outbox where centre_id = $1 and case_id = $2 and kind = '{Notification}' and created_at = any($3) and attempts = 0";
 
     // Primary keys of both tables.
     private const string HeldOpinion = """
@@ -89,10 +89,11 @@ internal static class EffectRows
         changes.Facts.AddRange(CaseFacts(before, session.Case, session.World.Calendar));
     }
 
-    /// <summary>Calls back the messages of a step that was taken back, as far as they are still here.</summary>
+    /// <summary>Calls back the messages of steps that were taken back, as far as they are still here.</summary>
     /// <param name="session">The case.</param>
-    /// <param name="at">Instant (UTC) of the step.</param>
-    public static NpgsqlBatchCommand MessagesTakenBack(CaseSession session, DateTimeOffset at) => Sql.Command(TakeBack, Sql.Of(session.Case.CentreId), Sql.Of(session.Case.CaseId), Sql.Of(at));
+    /// <param name="steps">Instants (UTC) of the steps.</param>
+    public static NpgsqlBatchCommand MessagesTakenBack(CaseSession session, IEnumerable<DateTimeOffset> steps) =>
+        Sql.Command(TakeBack, Sql.Of(session.Case.CentreId), Sql.Of(session.Case.CaseId), Sql.Of(steps.ToArray()));
 
     /// <summary>The file is made after the step, which it must not hold up; of documents that history issued, when somebody opens them.</summary>
     private static void AskForFile(CaseSession session, Effect.DocumentIssued document, DateTimeOffset at)

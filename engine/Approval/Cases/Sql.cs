@@ -32,6 +32,8 @@ internal static class Sql
 
     public static NpgsqlParameter Of(Guid[]? value) => Reference(value, NpgsqlDbType.Array | NpgsqlDbType.Uuid);
 
+    public static NpgsqlParameter Of(DateTimeOffset[]? value) => Reference(value, NpgsqlDbType.Array | NpgsqlDbType.TimestampTz);
+
     public static NpgsqlParameter Json(string? value) => Reference(value, NpgsqlDbType.Jsonb);
 
     public static NpgsqlParameter Nullable(int? value) => Value(value, NpgsqlDbType.Integer);

@@ -110,7 +110,16 @@ public sealed class ChangeFeed(CaseDatabase database, OrgDirectory directories, 
             return acts.Any(act => act.Act == nameof(EventAct.KeyRevoked) && act.Subject == access.UserName) ? null : access.In(directory);
         }
 
-        return await directories.Stands(access.UserName, stamp) ? await directories.AccessOf(access.UserName) : null;
+        try
+        {
+            return await directories.Stands(access.UserName, stamp) ? await directories.AccessOf(access.UserName) : null;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The others are told all the same; this page connects again and asks for all that it shows.
+            log.LogWarning(fault, "The rights of {UserName}, who watches, could not be looked up.", access.UserName);
+            return null;
+        }
     }
 
     private async Task<long> EndedPatientlyAsync(CancellationToken cancel)

@@ -149,8 +149,9 @@ public sealed class OutboxDelivery
 
     private async Task NotifyAsync(OutboxMessageRow message, CancellationToken cancel)
     {
-        var to = await recipients.OfAsync(message, (string?)message.Payload["to"] ?? "", cancel);
-        await store.DeliveredAsync(message, to, (string?)message.Payload["subject"] ?? "", (string?)message.Payload["text"] ?? "", clock.GetUtcNow(), cancel);
+        var meant = (string?)message.Payload["to"] ?? "";
+        var to = await recipients.OfAsync(message, meant, cancel);
+        await store.DeliveredAsync(meant == Deliveries.ToApplicant ? message with { Kind = Deliveries.Applicant } : message, to, (string?)message.Payload["subject"] ?? "", (string?)message.Payload["text"] ?? "", clock.GetUtcNow(), cancel);
     }
 
     /// <summary>Made twice it is kept once: the message goes only after the file stands. Without a font it is made when somebody opens it on a host that has one.</summary>

@@ -20,7 +20,7 @@ internal sealed class Recipients(CaseDatabase database)
 
     public async Task<string> OfAsync(OutboxMessageRow message, string to, CancellationToken cancel) => to switch
     {
-        "applicant" => await FindAsync(Applicant, message, cancel) ?? to,
+        Deliveries.ToApplicant => await FindAsync(Applicant, message, cancel) ?? to,
         "assignees" => await FindAsync(Assignees, message, cancel) ?? to,
         _ => to,
     };

@@ -22,11 +22,11 @@ internal static class PersonRows
     public static async Task<PersonView> StandsAs(this ApprovalDbContext context, Access access, User user, CancellationToken cancel)
     {
         var grants = from grant in context.Set<RoleGrant>().Where(row => row.CentreId == access.CentreId && row.UserId == user.Id)
-                     join unit in context.Set<OrgUnit>() on grant.UnitId equals unit.UnitId
+                     join unit in context.Set<OrgUnit>().Where(row => row.CentreId == access.CentreId) on grant.UnitId equals unit.UnitId
                      select new GrantView(grant.Role, unit.Code);
         var posts = from held in context.Set<PostHolding>().Where(row => row.CentreId == access.CentreId && row.UserId == user.Id)
-                    join unit in context.Set<OrgUnit>() on held.UnitId equals unit.UnitId
-                    join post in context.Set<Post>() on held.PostId equals post.PostId
+                    join unit in context.Set<OrgUnit>().Where(row => row.CentreId == access.CentreId) on held.UnitId equals unit.UnitId
+                    join post in context.Set<Post>().Where(row => row.CentreId == access.CentreId) on held.PostId equals post.PostId
                     select new HoldingView(post.Code, unit.Code);
         return new(user.UserName!, user.DisplayName, user.IsActive, await grants.ToListAsync(cancel), await posts.ToListAsync(cancel));
     }

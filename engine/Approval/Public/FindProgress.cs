@@ -41,7 +41,7 @@ internal sealed class FindProgressHandler(CaseDatabase database, CaseWorlds worl
         {
             Papers = papers, Rating = grades.FirstOrDefault(), Notice = await NoticeAsync(row, cancellationToken),
             Awaited = await AwaitedAsync(row, cancellationToken),
-            Told = await database.ListAsync(Deliveries.ToApplicant, reader => ProgressMessage.Of(Deliveries.Read(reader), world.Calendar), cancellationToken, Sql.Of(row.CentreId), Sql.Of(row.CaseId)),
+            Told = await database.ListAsync(Deliveries.Select, reader => ProgressMessage.Of(Deliveries.Read(reader), world.Calendar), cancellationToken, Sql.Of(row.CentreId), Sql.Of(row.CaseId)),
         };
     }
 

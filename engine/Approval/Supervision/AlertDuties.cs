@@ -37,16 +37,28 @@ internal static class AlertDuties
         _ => "",
     };
 
+    /// <summary>
+    /// The units of which an alert waits for a decision, or from which one was handed up: only of them is it asked who judges. Index ix_alert_to_decide.
+    /// </summary>
+    public const string UnitsToDecide = """
+        select distinct v.unit from alert a cross join lateral (values (a.unit_id), (a.escalated_from)) v(unit)
+        where a.centre_id = $1 and a.status in (2, 5, 6) and v.unit is not null
+        """;
+
     /// <summary>Gives a command what the conditions name besides <c>@me</c>. To programs nothing falls: people answer, and people judge.</summary>
-    public static void Add(NpgsqlCommand command, Access access, CentreDirectory directory)
+    /// <param name="command">The question.</param>
+    /// <param name="access">Who asks.</param>
+    /// <param name="directory">The organisation.</param>
+    /// <param name="toDecide">See <see cref="UnitsToDecide"/>; empty where no decision is asked for.</param>
+    public static void Add(NpgsqlCommand command, Access access, CentreDirectory directory, IReadOnlyList<int> toDecide)
     {
         var asked = access.IsProgram ? access with { Grants = [] } : access;
         AddUnits(command, "headOf", directory.UnitsIn(asked, Role.HeadOfCentre));
         AddUnits(command, "supervised", directory.UnitsIn(asked, Role.Supervisor));
         AddUnits(command, "below", directory.Units.Where(unit => Escalation.IsAbove(asked.Grants, unit)).Select(unit => unit.UnitId));
-        AddPeople(command, "headUnits", "heads", directory, (person, unit) => Holds(person, Role.HeadOfCentre, unit));
-        AddPeople(command, "judgeUnits", "judges", directory, (person, unit) => person.IsActive && Holds(person, Role.Supervisor, unit));
-        AddPeople(command, "aboveUnits", "above", directory, (person, unit) => person.IsActive && Escalation.IsAbove(person.Grants, unit));
+        AddPeople(command, "headUnits", "heads", directory, toDecide, (person, unit) => Holds(person, Role.HeadOfCentre, unit));
+        AddPeople(command, "judgeUnits", "judges", directory, toDecide, (person, unit) => person.IsActive && Holds(person, Role.Supervisor, unit));
+        AddPeople(command, "aboveUnits", "above", directory, toDecide, (person, unit) => person.IsActive && Escalation.IsAbove(person.Grants, unit));
     }
 
     private static bool Holds(PersonEntry person, Role role, UnitEntry unit) => person.Grants.Any(grant => grant.Role == role && unit.IsWithin(grant.UnitPath));
@@ -55,10 +67,10 @@ internal static class AlertDuties
         command.Parameters.Add(new(name, NpgsqlDbType.Array | NpgsqlDbType.Integer) { Value = units.ToArray() });
 
     /// <summary>Two lists side by side: each unit with each person who stands to it so.</summary>
-    private static void AddPeople(NpgsqlCommand command, string units, string names, CentreDirectory directory, Func<PersonEntry, UnitEntry, bool> stands)
+    private static void AddPeople(NpgsqlCommand command, string units, string names, CentreDirectory directory, IReadOnlyList<int> among, Func<PersonEntry, UnitEntry, bool> stands)
     {
         var people = directory.People.Where(person => person.Grants.Any(grant => grant.Role is Role.Supervisor or Role.HeadOfCentre)).ToArray();
-        var pairs = directory.Units.SelectMany(unit => people.Where(person => stands(person, unit)).Select(person => (unit.UnitId, person.UserName))).ToArray();
+        var pairs = among.Select(directory.Unit).SelectMany(unit => people.Where(person => stands(person, unit)).Select(person => (unit.UnitId, person.UserName))).ToArray();
         AddUnits(command, units, pairs.Select(pair => pair.UnitId));
         command.Parameters.Add(new(names, NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = pairs.Select(pair => pair.UserName).ToArray() });
     }

@@ -56,6 +56,13 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
         return (await command.ListAsync(reader => reader.GetInt64(0), cancel)).Single();
     }
 
+    private async Task<List<int>> UnitsToDecide(int centreId, CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand(AlertDuties.UnitsToDecide);
+        command.Parameters.Add(new() { Value = centreId });
+        return await command.ListAsync(reader => reader.GetInt32(0), cancel);
+    }
+
     private async Task<NpgsqlCommand> Narrowed(string sql, Access access, AlertFilter filter, CancellationToken cancel)
     {
         Period.Require(filter.From, filter.To);
@@ -72,9 +79,9 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
         Add(command, "from", NpgsqlDbType.TimestampTz, filter.From is { } from ? calendar.BeginsAt(from) : null);
         Add(command, "to", NpgsqlDbType.TimestampTz, filter.To is { } to ? calendar.BeginsAt(to.AddDays(1)) : null);
         Add(command, "case", NpgsqlDbType.Uuid, filter.CaseId);
-        if (filter.Duty is not null)
+        if (filter.Duty is { } duty)
         {
-            AlertDuties.Add(command, access, units);
+            AlertDuties.Add(command, access, units, duty == AlertDuty.Decide ? await UnitsToDecide(access.CentreId, cancel) : []);
         }
 
         return command;
@@ -87,9 +94,13 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
     public async Task<FoundAlert?> LookUp(Access access, long alertId, CancellationToken cancel)
     {
         var units = await directory.Of(access.CentreId, cancel);
-        await using var command = Scoped($"{Alerts}{InScope} and a.alert_id = @alert; {Acts}", access, units);
+
+        // The acts first: an act that comes between the two is missing among them, and the next one finds its number taken.
+        await using var command = Scoped($"{Acts}; {Alerts}{InScope} and a.alert_id = @alert", access, units);
         Add(command, "alert", NpgsqlDbType.Bigint, alertId);
         await using var reader = await command.ExecuteReaderAsync(cancel);
+        var acts = await reader.ListAsync(Act, cancel);
+        await reader.NextResultAsync(cancel);
         if (!await reader.ReadAsync(cancel))
         {
             return null;
@@ -97,8 +108,6 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
 
         var (alert, profile, evidence, key) = (One(reader), reader.GetString(14), JsonSerializer.Deserialize<JsonElement>(reader.GetString(15)), reader.GetString(16));
         var escalatedFrom = reader.IsDBNull(17) ? null : units.Unit(reader.GetInt32(17));
-        await reader.NextResultAsync(cancel);
-        var acts = await reader.ListAsync(Act, cancel);
         var procedure = new AlertProcedure(units, alert, acts, escalatedFrom);
         return new(new AlertView(alert, profile, evidence, acts, [.. procedure.Next(access).Select(next => next.ToString())], units.FindLevels(profile.Split('/')[0])?.Name), key, procedure, Escalation.UnitOf(access, units.Unit(alert.Unit), units));
     }

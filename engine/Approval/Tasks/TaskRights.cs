@@ -51,7 +51,7 @@ internal static class TaskRights
             return null;
         }
 
-        var mine = access.Reaches(Role.HeadOfCentre, UnitOf(task, session)) || StandsInFor(access, task with { Assignee = holder }, session, at) == holder;
+        var mine = IsHeadOver(access, task, session) || StandsInFor(access, task with { Assignee = holder }, session, at) == holder;
         return mine ? holder : throw new ForbiddenException("TaskNotYours", $"This is the matter of '{holder}'.");
     }
 
@@ -75,11 +75,15 @@ internal static class TaskRights
         : task.Offer.User is { } user ? user == absence.For
         : task.Offer.Post is { } post && absence.Holds(post, UnitOf(task, session));
 
-    /// <summary>Whoever has the task may pass it on, so may the head of the centre in whose scope it, or its case, lies: a unit may have been moved from above a task.</summary>
+    /// <summary>The head of the centre in whose scope a task, or its case, lies: a unit may have been moved from above a task.</summary>
+    private static bool IsHeadOver(Access access, OpenTask task, CaseSession session) =>
+        access.Reaches(Role.HeadOfCentre, UnitOf(task, session)) || access.Reaches(Role.HeadOfCentre, session.World.Directory.Unit(session.Case.UnitId));
+
+    /// <summary>Whoever has the task may pass it on, so may the head of the centre over it.</summary>
     /// <returns>For whom they act; null for themselves.</returns>
     public static string? RequireMover(Access access, OpenTask task, CaseSession session, DateTimeOffset at)
     {
-        if (access.Reaches(Role.HeadOfCentre, UnitOf(task, session)) || access.Reaches(Role.HeadOfCentre, session.World.Directory.Unit(session.Case.UnitId)))
+        if (IsHeadOver(access, task, session))
         {
             var holder = task.Assignee ?? task.Offer.User;
             return holder == access.UserName ? null : holder;

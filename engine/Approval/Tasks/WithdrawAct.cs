@@ -101,7 +101,7 @@ internal sealed class WithdrawActHandler(CaseActs acts, CaseHistory history) : I
             OnBehalfOf = act.OnBehalfOf,
             Details = new JsonObject { ["seq"] = act.Seq, ["act"] = act.Act },
         });
-        session.Changes.More.Add(EffectRows.MessagesTakenBack(session, act.At));
+        session.Changes.More.Add(EffectRows.MessagesTakenBack(session, known.Trail.Where(row => row.Seq >= act.Seq && !Journal.Unmoving.Contains(row.Act)).Select(row => row.At)));
         ApplicantNotices.TakeBack(session, act.Seq);
         session.Changes.More.AddRange(PapersBefore.Restored(session, known.Trail, act.Seq, user));
     }

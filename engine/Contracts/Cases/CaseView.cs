@@ -57,7 +57,7 @@ public sealed record CaseView
     /// <summary>What the applicant was told in writing, oldest first.</summary>
     public required IReadOnlyList<NoticeGiven> Notices { get; init; }
 
-    /// <summary>Messages about it that went out, oldest first.</summary>
+    /// <summary>What the applicant was told beside notices, oldest first.</summary>
     public IReadOnlyList<CaseTold> Told { get; init; } = [];
 
     /// <summary>Code of the window where it was handed in; null for none.</summary>

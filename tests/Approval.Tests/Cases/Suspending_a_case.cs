@@ -121,7 +121,7 @@ public sealed class Suspending_a_case(PostgresServer server) : CaseTest(server)
     }
 
     [Theory]
-    [InlineData("head.centre", "Suspend,Extend,Withdrawn,Terminated,RaiseAlert", "Resume,Extend,Withdrawn,Terminated,RaiseAlert", "RaiseAlert")]
+    [InlineData("head.centre", "Suspend,Extend,Withdrawn,Terminated,MoveTasks,RaiseAlert", "Resume,Extend,Withdrawn,Terminated,MoveTasks,RaiseAlert", "RaiseAlert")]
     [InlineData("supervisor", "Suspend,RaiseAlert", "Resume,RaiseAlert", "RaiseAlert")]
     [InlineData(Clerk, "Withdrawn", "Withdrawn", "")]
     [InlineData("auditor", "", "", "")]
