@@ -30,7 +30,7 @@ public sealed class Keeping_the_people(RunningHost host, Chromium chromium) : Br
         await Page.CheckAsync(".mud-dialog input[type=radio] >> nth=1");
         await Page.FillAsync("#leave-reason", "调离");
         await Page.ClickAsync(".mud-dialog button:has-text('停用并移交 1 个任务')");
-        await Page.WaitForSelectorAsync("header .tag.bad");
+        await Page.WaitForSelectorAsync(".page header .tag.bad");
 
         using var nobody = Host.Anonymous();
         (await nobody.PostAsJsonAsync("/api/v1/sign-in", new SignInRequest(Newcomer, RunningHost.Password), Cancel)).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
