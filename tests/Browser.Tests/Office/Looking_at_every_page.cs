@@ -119,7 +119,11 @@ public sealed class Looking_at_every_page(RunningHost host, Chromium chromium) :
     private async Task Shown()
     {
         await Page.WaitForSelectorAsync(".rail a");
-        await Page.WaitForFunctionAsync("() => !document.querySelector('.content .skeleton')");
+
+        // What answers the question before stands there dimmed until the new answer comes, and then brightens.
+        await Page.WaitForFunctionAsync("""
+            () => !document.querySelector('.content .skeleton, .content [aria-busy="true"]') && [...document.querySelectorAll('.content .answer')].every(one => getComputedStyle(one).opacity === '1')
+            """);
     }
 
     private async Task Keep(string name)
