@@ -37,9 +37,7 @@ internal sealed class MyDutiesHandler(AlertReader alerts, CaseDatabase database,
         foreach (var duty in OfAlerts(access))
         {
             // What was handed up stands among the notices, each by itself.
-            var count = await alerts.Count(access, new AlertFilter(Duty: duty), cancellationToken);
-            count -= count > 0 ? await alerts.Count(access, new AlertFilter(Status: nameof(AlertStatus.Escalated), Duty: duty), cancellationToken) : 0;
-            if (count > 0)
+            if (await alerts.Count(access, new AlertFilter(Duty: duty), cancellationToken, but: AlertStatus.Escalated) is > 0 and var count)
             {
                 duties.Add(new(duty.ToString(), count, null));
             }

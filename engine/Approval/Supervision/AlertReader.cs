@@ -50,9 +50,15 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
         return await command.ListAsync(One, cancel);
     }
 
-    public async Task<long> Count(Access access, AlertFilter filter, CancellationToken cancel)
+    /// <summary>How many there are.</summary>
+    /// <param name="access">Who asks.</param>
+    /// <param name="filter">Of which.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <param name="but">Those in this state are not counted; null counts all.</param>
+    public async Task<long> Count(Access access, AlertFilter filter, CancellationToken cancel, AlertStatus? but = null)
     {
-        await using var command = await Narrowed($"select count(*) from ({Alerts}{InScope}\n{Filtered}{AlertDuties.Of(filter.Duty)} and {AlertOrder.Of(filter.Sort).Has}) listed", access, filter, cancel);
+        var rest = but is { } left ? $" and a.status <> {(short)left}" : "";
+        await using var command = await Narrowed($"select count(*) from ({Alerts}{InScope}\n{Filtered}{rest}{AlertDuties.Of(filter.Duty)} and {AlertOrder.Of(filter.Sort).Has}) listed", access, filter, cancel);
         return (await command.ListAsync(reader => reader.GetInt64(0), cancel)).Single();
     }
 
