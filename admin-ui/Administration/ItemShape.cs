@@ -1,9 +1,11 @@
+using ApprovalEngine.Contracts.Forms;
+
 namespace ApprovalEngine.AdminUi.Administration;
 
 /// <summary>The parts of an item that are JSON, as the shipped catalogue has them (workflows/catalogue.json). What is not named here is kept as it is.</summary>
 public static class ItemShape
 {
-    private static readonly string[] Types = ["Text", "LongText", "Integer", "Money", "Date", "Boolean", "Choice", "Unit", "Units", "Phone", "Email", "ResidentId", "CreditCode", "Group"];
+    private static readonly string[] Types = ["Text", "LongText", "Integer", "Money", "Date", "Boolean", "Choice", "Unit", "Units", "Phone", "Email", "ResidentId", "CreditCode", FormField.Attachment, "Group"];
     private static readonly string[] UnitKinds = ["", "Department", "District", "Town", "Village", "SubCentre", "Window", "ServiceStation"];
     private static readonly string[] Channels = [.. Supervision.FigureQuestion.Channels.Where(one => one != Components.FilterSelect.Internal)];
     private static readonly string[] Causes = ["Correction", "Hearing", "Bidding", "Auction", "Inspection", "Testing", "Quarantine", "Appraisal", "ExpertReview", "SiteVisit", "Publicity", "ThirdPartyConsultation"];

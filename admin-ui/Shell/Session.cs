@@ -73,6 +73,29 @@ public sealed class Session
     /// <summary>Codes of the units at which a role is held; it reaches down from there.</summary>
     public IEnumerable<string> UnitsOf(Role role) => Me?.Roles.Where(held => held.Role == role).Select(held => held.Unit).OfType<string>() ?? [];
 
+    /// <summary>Whether a role that is held reaches a unit: it does where it is held at the unit, or above it.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="code">Code of the unit.</param>
+    public bool Reaches(Role role, string code)
+    {
+        var held = UnitsOf(role).ToHashSet();
+        for (var unit = units.GetValueOrDefault(code); unit is not null; unit = unit.Parent is { } above ? units.GetValueOrDefault(above) : null)
+        {
+            if (held.Contains(unit.Code))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the person may take in applications for what a unit handles, and by which way: at a window of theirs for any unit, by other ways for those that they reach. While it is not known who works here, the server decides.</summary>
+    /// <param name="unit">Code of the unit that handles the item.</param>
+    /// <param name="channel">The way; null for any.</param>
+    public bool MayTakeIn(string unit, string? channel = null) =>
+        Me is null || Reaches(Role.WindowClerk, unit) || Has(Role.Agent) || (channel is null or "Window" && Me.Windows is { Count: > 0 });
+
     /// <summary>Whether a role is held for the whole centre.</summary>
     public bool HasEverywhere(Role role) => UnitsOf(role).Any(code => units.TryGetValue(code, out var unit) && unit.Parent is null);
 

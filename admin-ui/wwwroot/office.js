@@ -279,6 +279,7 @@ export const unclaim = papers("unclaim");
 export const resume = papers("resume");
 export const hold = papers("hold");
 export const letGo = papers("letGo");
+export const letEntryGo = papers("letEntryGo");
 export const forget = papers("forget");
 export const give = papers("give");
 export const areKept = papers("areKept");
@@ -287,12 +288,22 @@ export const areWaiting = papers("areWaiting");
 export const clearDrafts = userName => papers("clearDrafts")(userName).catch(() => {});
 export const sendHeld = papers("sendHeld");
 
+/** The camera of this computer, likewise. */
+const camera = name => async (...given) => (await import("./camera.js"))[name](...given);
+export const hasCamera = camera("hasCamera");
+export const watch = camera("watch");
+export const takePage = camera("takePage");
+export const dropPage = camera("dropPage");
+export const keepPages = camera("keepPages");
+export const endPages = camera("endPages");
+
 /** Opens the camera, or the pictures of a scanner, for the material where the person is; else for the first without a file. */
 export function scan() {
   const rows = [...document.querySelectorAll("[data-files]")];
   const row = document.activeElement?.closest("[data-files]") ?? rows.find(one => one.dataset.files === "0") ?? rows.at(-1);
-  row?.querySelector(".scan")?.focus();
-  row?.querySelector("input[capture]")?.click();
+  const way = row?.querySelector(".scan");
+  way?.focus();
+  way?.click();
 }
 /** In a form that is filled in by the dozen, Enter leads to the next field. */
 addEventListener("keydown", event => {

@@ -111,16 +111,32 @@ export async function areWaiting(owner) {
 
 /** Takes the chosen files; pictures get a name, for cameras call each of them the same. Answers with the names of what waits, by material. */
 export async function hold(owner, material, input, name) {
+  const chosen = [...input.files];
+  input.value = "";
+  return holdFiles(owner, material, chosen, name);
+}
+export async function holdFiles(owner, material, chosen, name) {
   const of = owner || draft;
   const page = waiting.filter(one => one.of === of && one.material === material).length + 1;
-  const files = [...input.files].map((file, at) => ({ of, material, file, name: name ? `${name}-${page + at}${/\.[^.]+$/.exec(file.name)?.[0] ?? ""}` : file.name }));
-  input.value = "";
+  const files = chosen.map((file, at) => ({ of, material, file, name: name ? `${name}-${page + at}${/\.[^.]+$/.exec(file.name)?.[0] ?? ""}` : file.name }));
   await add(files);
   return held(of);
 }
 export async function letGo(material, at) {
   const of = draft;
   await drop(waiting.filter(one => one.of === of && one.material === material).slice(at, at + 1));
+  return held(of);
+}
+/** An entry of a group is taken out of a form: its files go with it, and those of the entries behind it move up. */
+export async function letEntryGo(group, entry) {
+  const of = draft;
+  const begin = `${group}[`;
+  const mine = waiting.filter(one => one.of === of && one.material.startsWith(begin));
+  const number = one => Number.parseInt(one.material.slice(begin.length), 10);
+  await drop(mine.filter(one => number(one) === entry));
+  const moved = mine.filter(one => number(one) > entry);
+  for (const one of moved) one.material = begin + (number(one) - 1) + one.material.slice(one.material.indexOf("]", begin.length));
+  await stored(all => { for (const one of moved) if (kept.has(one.key)) all.put(one); });
   return held(of);
 }
 /** A draft that is not wanted goes with its files. */

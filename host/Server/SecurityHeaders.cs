@@ -68,20 +68,28 @@ internal static class SecurityHeaders
         policy.AddFontSrc().Self().Data();
     });
 
-    private static HeaderPolicyCollection Common() => new HeaderPolicyCollection()
+    /// <param name="ownCamera">Papers are scanned under the computer's camera, where the person allows it.</param>
+    private static HeaderPolicyCollection Common(bool ownCamera = false) => new HeaderPolicyCollection()
         .AddContentTypeOptionsNoSniff()
         .AddFrameOptionsDeny()
         .AddReferrerPolicySameOrigin()
         .AddStrictTransportSecurityMaxAge()
         .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
         .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
-        .AddPermissionsPolicyWithDefaultSecureDirectives()
+        .AddPermissionsPolicy(policy =>
+        {
+            policy.AddDefaultSecureDirectives();
+            if (ownCamera)
+            {
+                policy.AddCamera().Self();
+            }
+        })
         .RemoveServerHeader();
 
     /// <param name="ownInline">Scripts and styles within the page run.</param>
     /// <param name="ownStyles">Styles that scripts of the page set hold; its scripts are files.</param>
     /// <param name="ownProgram">WebAssembly of ours runs.</param>
-    private static HeaderPolicyCollection Policy(bool ownInline = false, bool ownStyles = false, bool ownProgram = false) => Common()
+    private static HeaderPolicyCollection Policy(bool ownInline = false, bool ownStyles = false, bool ownProgram = false) => Common(ownCamera: ownProgram)
         .AddContentSecurityPolicy(policy =>
         {
             policy.AddDefaultSrc().Self();

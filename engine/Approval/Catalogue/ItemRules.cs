@@ -36,6 +36,11 @@ internal sealed class ItemRules : AbstractValidator<PublishItem>
         }
 
         var fields = FormJson.Fields(content.Form);
+        foreach (var material in ListedMaterial.ListOf(content.Materials ?? default).Where(material => FormPaper.IsCode(material.Code)))
+        {
+            context.AddFailure(new ValidationFailure($"Request.Content.Materials.{material.Code}", $"Codes that begin with '{FormPaper.Prefix}' are those of files that are handed in with the form.") { ErrorCode = "MaterialCodeOfForm" });
+        }
+
         var ofFields = ConditionRule.FaultsIn(fields).Select(fault => (Place: $"Form.{fault.Owner}", Fault: fault));
         var ofMaterials = ConditionRule.FaultsInMaterials(content.Materials, fields).Select(fault => (Place: $"Materials.{fault.Owner}", Fault: fault));
         foreach (var (place, fault) in ofFields.Concat(ofMaterials))

@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Contracts.Forms;
 
 namespace ApprovalEngine.Approval.Documents;
 
@@ -40,6 +41,10 @@ internal static class ListedPapers
             throw new RuleBrokenException([.. unknown.Select(code => new Fault("MaterialUnknown", $"Item '{world.Item.Code}' has no material '{code}' on its list; nothing else can be asked for.", code))]);
         }
     }
+
+    /// <summary>Likewise of a case, whose form may have brought papers too.</summary>
+    public static void Require(CaseSession session, IEnumerable<string> codes) =>
+        Require(session.World, codes.Except(FormPaper.In(session.World.Content.Fields, session.Case.Form).Select(paper => paper.Code)));
 
     private static ConflictException Ended(CaseRecord row) =>
         new("CaseEnded", $"Case {row.CaseNo} has ended; its materials stay as they are.", new { at = row.ClosedAt });

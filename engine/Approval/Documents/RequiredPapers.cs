@@ -48,7 +48,7 @@ internal static class RequiredPapers
     public static IReadOnlyList<string> In(IEnumerable<Fault> faults) => [.. faults.Where(fault => fault.Code == Missing).Select(fault => fault.Where!)];
 
     private static List<Fault> Lacking(CaseSession session) =>
-        [.. Required(session).Where(material => session.Stored.Materials.TryGetValue(material.Code, out var stored) && IsLacking(material, stored.State)).Select(material => new Fault(
+        [.. Required(session).Concat(OfForm(session)).Where(material => session.Stored.Materials.TryGetValue(material.Code, out var stored) && IsLacking(material, stored.State)).Select(material => new Fault(
             Missing, $"Material '{material.Code}' is required and is missing, faulty, said not to be needed, or a main one that is only promised.", material.Code))];
 
     /// <summary>What an application that names its papers lacks without saying so.</summary>
@@ -62,6 +62,10 @@ internal static class RequiredPapers
 
     private static bool IsLacking(ListedMaterial material, MaterialState state) =>
         state is MaterialState.Missing or MaterialState.Faulty or MaterialState.NotNeeded || (state == MaterialState.Deferred && !material.IsMinor);
+
+    /// <summary>What the form itself asks for as files came with it, but may be found faulty.</summary>
+    private static IEnumerable<ListedMaterial> OfForm(CaseSession session) =>
+        FormPaper.In(session.World.Content.Fields, session.Case.Form).Where(paper => paper.Field.IsRequired).Select(paper => new ListedMaterial(paper.Code, IsRequired: true, IsMinor: false, When: null));
 
     private static IEnumerable<ListedMaterial> Required(CaseSession session) =>
         session.World.Content.List.Where(material => material.IsRequiredOf(session.World.Content.Fields, session.Case.Form));

@@ -52,7 +52,7 @@ internal sealed class FindProgressHandler(CaseDatabase database, CaseWorlds worl
     }
 
     private static IReadOnlyList<AwaitedPaper> Named(IReadOnlyList<SuppliedMaterial> awaited, ItemContent content) =>
-        [.. awaited.Select(paper => new AwaitedPaper(GuideJson.NameOfMaterial(content.Materials, paper.Code), paper.PromisedOn))];
+        [.. awaited.Select(paper => new AwaitedPaper(GuideJson.NameOfMaterial(content, paper.Code), paper.PromisedOn))];
 
     private ValueTask<ItemContent> ContentAsync(CaseRecord row, CancellationToken cancel) => items.Content(row.CentreId, row.ItemId, row.ItemVersion, cancel);
 

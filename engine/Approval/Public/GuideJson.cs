@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts;
 using ApprovalEngine.Contracts.Catalogue;
@@ -15,8 +16,11 @@ internal static class GuideJson
             FieldCondition.Of(material) is { } when ? Said(when, FormJson.Fields(item.Form)) : null)
         : null);
 
-    /// <summary>What a material is called; its code where it is on the list no more.</summary>
-    public static LocalText NameOfMaterial(JsonElement materials, string code) =>
+    /// <summary>What a material is called; its code where it is on the list or in the form no more.</summary>
+    public static LocalText NameOfMaterial(ItemContent content, string code) =>
+        FormPaper.NameOf(content.Fields, code) ?? NameOnList(content.Materials, code);
+
+    private static LocalText NameOnList(JsonElement materials, string code) =>
         Items(materials, material => Word(material, "code") == code ? Text(material, "name") : null) is [var name, ..] ? name : LocalText.Same(code);
 
     public static IReadOnlyList<LocalText> Basis(ItemText item) => Items(item.Basis, law => Text(law, "title") is { } title

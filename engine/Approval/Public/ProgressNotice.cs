@@ -21,7 +21,7 @@ public sealed record ProgressNotice(string? Words, string? Form, DateOnly? Bring
     internal static ProgressNotice? Of(CaseRecord row, NoticeGiven? last, IReadOnlyDictionary<string, MaterialState> materials, ItemContent content) =>
         last is not null && IsStanding(row, last)
             ? new(last.Words, last.Form, last.BringBy, [.. last.Papers.Where(paper => IsLacking(materials, paper)).Select(paper => new MissingPaper(
-                GuideJson.NameOfMaterial(content.Materials, paper.Code), paper.State == nameof(MaterialState.Faulty), paper.Words))])
+                GuideJson.NameOfMaterial(content, paper.Code), paper.State == nameof(MaterialState.Faulty), paper.Words))])
             : null;
 
     private static bool IsStanding(CaseRecord row, NoticeGiven notice) => notice.Kind == nameof(ApplicantNoticeKind.NotAccepted)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Documents;
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Workflow.Runtime;
@@ -49,7 +50,7 @@ internal sealed class CompleteTaskHandler(TaskActs acts) : IRequestHandler<Compl
     internal static void Answer(CaseSession session, OpenTask task, DateTimeOffset at, CompleteTask command, int together = 1)
     {
         var absent = TaskRights.RequireActor(command.Access, task, session, at);
-        ListedPapers.Require(session.World, command.Notice?.Papers.Select(paper => paper.Code) ?? []);
+        ListedPapers.Require(session, command.Notice?.Papers.Select(paper => paper.Code) ?? []);
         var transition = session.Act(at, command.Access.UserName, new Stimulus.CompleteTask(task.Id, command.Outcome, command.Data), new StepNote("TaskCompleted")
         {
             TaskNo = task.Id,
@@ -61,9 +62,14 @@ internal sealed class CompleteTaskHandler(TaskActs acts) : IRequestHandler<Compl
         });
         RequiredPapers.Require(session, transition, task.Id);
         var asked = transition.State.Tasks.FirstOrDefault(one => one.Id == task.Id) ?? task;
-        if (new OutcomeTrial(session, at, asked.Held?.By ?? command.Access.UserName).NoticeOf(asked, command.Outcome, transition) is { } kind)
+        var trial = new OutcomeTrial(session, at, asked.Held?.By ?? command.Access.UserName);
+        if (trial.NoticeOf(asked, command.Outcome, transition) is { } kind)
         {
             ApplicantNotices.RequireReason(kind, command.Opinion, command.Notice);
+        }
+        else if (string.IsNullOrWhiteSpace(command.Opinion) && task.Kind != TaskKind.Incident && trial.NeedsReason(asked, command.Outcome, transition))
+        {
+            throw new RuleBrokenException("ReasonMissing", $"The answer '{command.Outcome}' is against the applicant: write why.", "opinion");
         }
 
         MarkWhileHeld(session, transition, task.Id, at, command);

@@ -28,6 +28,7 @@ public static class FieldRule
         // A box that is not ticked is an answer too.
         "Boolean" => value is null || value.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? null : WrongKind,
         "Group" => InList(field, value, one => one is JsonObject, (int)(field.Min ?? 1), field.Max),
+        FormField.Attachment => InList(field, value, one => one?.GetValueKind() == JsonValueKind.String && one.ToString().Trim().Length > 0, (int)(field.Min ?? 1), field.Max),
         "Units" => InList(field, value, one => one is JsonValue, 1, null),
         _ => value is null or JsonValue ? FaultIn(field, value?.ToString() ?? "", today) : WrongKind,
     };

@@ -65,6 +65,15 @@ public sealed class Asking_for_a_field_at_times
         Form("""{"code":"g","type":"Group","required":true,"min":2,"max":3,"fields":[{"code":"t","type":"Text"}]},{"code":"n","type":"Integer"},{"code":"b","type":"Boolean"},{"code":"u","type":"Units"}"""),
         Json(values), Today).Select(one => one.Fault.Code).Should().Equal(fault is null ? [] : [fault]);
 
+    [Theory]
+    [InlineData("form.photos", "Photographs")]
+    [InlineData("form.owners[0].identity", "Owners 1 · ID card")]
+    [InlineData("form.gone", null)]
+    [InlineData("photos", null)]
+    public void calls_what_is_handed_in_at_it_by_its_name(string code, string? name) => FormPaper.NameOf(
+        Form("""{"code":"photos","type":"Attachment","label":"Photographs"},{"code":"owners","type":"Group","label":"Owners","fields":[{"code":"identity","type":"Attachment","label":"ID card"}]}"""),
+        code)?.En.Should().Be(name);
+
     private static IReadOnlyList<FormField> Form(string fields) => FormJson.Fields(JsonElement.Parse($$"""{"fields":[{{fields}}]}"""));
 
     private static JsonObject Json(string text) => JsonNode.Parse(text)!.AsObject();

@@ -77,6 +77,56 @@ public sealed class Handing_in_at_the_window(RunningHost host, Chromium chromium
     }
 
     [Fact]
+    public async Task takes_files_at_the_fields_of_a_form_and_pages_from_a_camera()
+    {
+        await Page.AddInitScriptAsync("""
+            navigator.mediaDevices.enumerateDevices = async () => [{ kind: "videoinput", deviceId: "stand", label: "高拍仪" }];
+            navigator.mediaDevices.getUserMedia = async () => {
+                const desk = Object.assign(document.createElement("canvas"), { width: 640, height: 480 });
+                const paint = desk.getContext("2d");
+                setInterval(() => { paint.fillStyle = `hsl(${Date.now() % 360} 60% 80%)`; paint.fillRect(0, 0, 640, 480); }, 50);
+                return desk.captureStream(20);
+            };
+            """);
+        await SignInTo("/office/intake?item=YC-BDC-0004", "li.na");
+        await Page.FillAsync("#name", "欧阳测试");
+        await Page.SelectOptionAsync("#window", "YC-DA-W1");
+        await Page.FillAsync("#form-address", "天府大道9号");
+        for (var buyer = 0; buyer < 2; buyer++)
+        {
+            await Page.ClickAsync("#form-buyers > button");
+            await Page.FillAsync($"#form-buyers-{buyer}-name", $"受让人{buyer}");
+            await Page.SetInputFilesAsync($"#form-buyers-{buyer}-identity input[multiple]", new FilePayload { Name = $"buyer-{buyer}.png", MimeType = "image/png", Buffer = Picture });
+            await Page.WaitForSelectorAsync($"#form-buyers-{buyer}-identity .tag:has-text('buyer-{buyer}.png')");
+        }
+
+        await Page.ClickAsync("#form-buyers .form >> nth=0 >> button:has-text('移除')");
+        await Page.WaitForSelectorAsync("#form-buyers-0-identity .tag:has-text('buyer-1.png')");
+        await Page.ClickAsync("#form-buyers-0-identity .scan");
+        for (var page = 1; page <= 2; page++)
+        {
+            await Page.ClickAsync(".mud-dialog button:has-text('拍一页'):not([disabled])");
+            await Page.WaitForSelectorAsync($".mud-dialog ol.pages li:nth-child({page})");
+        }
+
+        await Page.ClickAsync(".mud-dialog button[aria-label='去掉第 1 页']");
+        await Page.ClickAsync(".mud-dialog .filled");
+        await Page.WaitForSelectorAsync("#form-buyers-0-identity .tag:has-text('身份证影像-2.jpg')");
+
+        // The same after a reload: the names are the form's, the files the browser's.
+        await Page.ReloadAsync();
+        await Page.ClickAsync("button:has-text('继续填写')");
+        await Page.WaitForSelectorAsync("#form-buyers-0-identity .tag:has-text('身份证影像-2.jpg')");
+        await Page.PressAsync("#form-address", "F4");
+        await Page.WaitForSelectorAsync("li:has-text('受让人 1 · 身份证影像') .files:has-text('buyer-1.png、身份证影像-2.jpg')");
+
+        await Page.ClickAsync("a.button:has-text('打开办件')");
+        await Page.WaitForSelectorAsync("ul.materials li:has-text('受让人 1 · 身份证影像') button:has-text('身份证影像-2.jpg')");
+        (await KeptFiles()).Should().Be(0);
+        Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task keeps_the_chosen_files_with_the_draft_until_they_are_sent()
     {
         Page.FileChooser += async (_, chooser) => await chooser.SetFilesAsync(new FilePayload { Name = "image.png", MimeType = "image/png", Buffer = Picture });
