@@ -10,6 +10,9 @@ namespace ApprovalEngine.Approval.Definitions;
 /// <summary>What the commands on flow definitions share: finding versions, and telling the loser of a race who won.</summary>
 internal static class FlowVersions
 {
+    /// <summary>Code of the error of whoever built on something that is no longer the newest.</summary>
+    public const string MovedOn = "FlowMovedOn";
+
     /// <summary>A row as the API shows it.</summary>
     public static readonly Expression<Func<FlowVersion, FlowSummary>> ToSummary = flow => new FlowSummary(
         flow.Id, flow.DefinitionId, flow.Version, flow.Name, flow.IsLatest, flow.IsPublished, flow.Revision,
@@ -60,6 +63,6 @@ internal static class FlowVersions
         context.ChangeTracker.Clear();
         var versions = await context.Flows(centreId, definitionId).AsNoTracking().Where(flow => flow.IsLatest || flow.IsPublished).Select(ToSummary).ToListAsync(cancel);
         var happened = new { Latest = versions.SingleOrDefault(flow => flow.IsLatest), Published = versions.SingleOrDefault(flow => flow.IsPublished) };
-        return new ConflictException("FlowMovedOn", $"Somebody else changed the flow '{definitionId}' meanwhile; nothing of yours was lost or saved.", happened);
+        return new ConflictException(MovedOn, $"Somebody else changed the flow '{definitionId}' meanwhile; nothing of yours was lost or saved.", happened);
     }
 }

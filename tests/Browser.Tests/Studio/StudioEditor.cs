@@ -98,11 +98,34 @@ internal sealed partial class StudioEditor(IPage page)
         });
     }
 
-    /// <summary>Publishes what is on the canvas.</summary>
+    /// <summary>Publishes what is on the canvas. Studio says so last of all; the answer to a save that it makes by itself is not taken for it, and a refusal is told at once.</summary>
     public async Task Publish()
     {
-        await Saved(() => Buttons.Nth(4).ClickAsync());
-        await page.GetByText("Workflow published").WaitForAsync();
+        var refused = new TaskCompletionSource<IResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look(object? sender, IResponse answer)
+        {
+            if (IsSave(answer) && !answer.Ok)
+            {
+                refused.TrySetResult(answer);
+            }
+        }
+
+        page.Response += Look;
+        try
+        {
+            await Buttons.Nth(4).ClickAsync();
+            var published = page.GetByText("Workflow published").WaitForAsync();
+            if (await Task.WhenAny(published, refused.Task) == refused.Task)
+            {
+                Assert.Fail($"Refused with {refused.Task.Result.Status}: {await refused.Task.Result.TextAsync()}");
+            }
+
+            await published;
+        }
+        finally
+        {
+            page.Response -= Look;
+        }
     }
 
     /// <summary>Looks at an earlier version by the history; the canvas shows it.</summary>
@@ -152,13 +175,16 @@ internal sealed partial class StudioEditor(IPage page)
         }
     }
 
-    /// <summary>Studio saves by itself, goes on with the answer, and asks for the palette anew: then it is at rest.</summary>
+    /// <summary>Studio saves by itself, goes on with the answer, and asks for the palette anew: then it is at rest. A palette that came before the save says nothing.</summary>
     private async Task Saved(Func<Task> act)
     {
-        var rest = page.WaitForResponseAsync(answer => answer.Url.Contains("/descriptors/activities?", StringComparison.Ordinal));
-        await page.RunAndWaitForResponseAsync(act, answer => answer.Request.Method == "POST" && answer.Url.EndsWith(Saves, StringComparison.Ordinal) && answer.Ok);
+        var isSaved = false;
+        var rest = page.WaitForResponseAsync(answer => isSaved && answer.Url.Contains("/descriptors/activities?", StringComparison.Ordinal));
+        await page.RunAndWaitForResponseAsync(act, answer => isSaved |= IsSave(answer) && answer.Ok);
         await rest;
     }
+
+    private static bool IsSave(IResponse answer) => answer.Request.Method == "POST" && answer.Url.EndsWith(Saves, StringComparison.Ordinal);
 
     private async Task<(float X, float Y)> Centre(string activity, string port)
     {

@@ -77,6 +77,26 @@ public sealed class Saving_a_definition(RunningHost host) : ElsaTest(host)
         (await Save(second))["description"]!.GetValue<string>().Should().Be("second");
     }
 
+    /// <summary>Studio publishes while a save that it makes by itself is still on its way.</summary>
+    [Fact]
+    public async Task lets_a_publication_pass_that_meets_a_save_of_the_same_person()
+    {
+        var draft = await Save(NewFlow(Unique("Meeting"), Line("a", "one")));
+        for (var round = 0; round < 10; round++)
+        {
+            var (touched, published) = (draft.DeepClone().AsObject(), draft.DeepClone().AsObject());
+            (touched["description"], published["description"]) = ($"touched {round}", $"published {round}");
+
+            var answers = await Task.WhenAll(
+                Post("workflow-definitions", new JsonObject { ["model"] = touched }), Post("workflow-definitions", new JsonObject { ["model"] = published, ["publish"] = true }));
+
+            answers.Select(answer => answer.StatusCode).Should().AllBeEquivalentTo(HttpStatusCode.OK);
+            draft = await Get($"workflow-definitions/by-definition-id/{draft["definitionId"]}?versionOptions=Latest");
+            draft["description"] = $"between {round}";
+            draft = await Save(draft);
+        }
+    }
+
     [Fact]
     public async Task refuses_a_name_that_is_taken()
     {

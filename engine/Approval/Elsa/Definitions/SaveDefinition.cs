@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ApprovalEngine.Approval.Definitions;
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Definitions;
@@ -19,18 +20,37 @@ public sealed record SaveDefinition(Access Access, JsonObject Model, bool Publis
 
 internal sealed class SaveDefinitionHandler(ApprovalDbContext context, OrgDirectory directory, FlowLint lint, ElsaPresenter presenter, IMediator mediator) : IRequestHandler<SaveDefinition, ElsaSaved>
 {
+    /// <summary>Studio saves by itself beside what its user asks for: each of these losses is another save's gain, so few tries are enough.</summary>
+    private const int MostTries = 5;
+
     public async Task<ElsaSaved> Handle(SaveDefinition request, CancellationToken cancellationToken)
     {
-        var (access, model, publish) = request;
+        var access = request.Access;
         await directory.RequireFlowEditor(access, cancellationToken);
-        var based = ModelBase.TakeFrom(model);
-        var latest = based.DefinitionId is null ? null
-            : await context.Flows(access.CentreId, based.DefinitionId).AsNoTracking().SingleOrDefaultAsync(flow => flow.IsLatest, cancellationToken);
-        if (latest is not null && !await IsBasedOn(access, based, latest, cancellationToken))
+        var based = ModelBase.TakeFrom(request.Model);
+        for (var tries = 1; ; tries++)
         {
-            throw await FlowVersions.Moved(context, access.CentreId, latest.DefinitionId, cancellationToken);
-        }
+            var latest = based.DefinitionId is null ? null
+                : await context.Flows(access.CentreId, based.DefinitionId).AsNoTracking().SingleOrDefaultAsync(flow => flow.IsLatest, cancellationToken);
+            if (latest is not null && !await IsBasedOn(access, based, latest, cancellationToken))
+            {
+                throw await FlowVersions.Moved(context, access.CentreId, latest.DefinitionId, cancellationToken);
+            }
 
+            try
+            {
+                return await SaveAsync(request, based, latest, cancellationToken);
+            }
+            catch (ConflictException moved) when (moved.Code == FlowVersions.MovedOn && tries < MostTries)
+            {
+                // Somebody saved between reading and writing. Whether it was the same person, reading anew tells.
+            }
+        }
+    }
+
+    private async Task<ElsaSaved> SaveAsync(SaveDefinition request, ModelBase based, FlowVersion? latest, CancellationToken cancellationToken)
+    {
+        var (access, model, publish) = request;
         var stored = latest is null ? null : FlowView.Definition(latest);
         var document = MergedDefinition.Of(stored, model, await presenter.Usable(access.CentreId, cancellationToken));
         var isChanged = stored is null || !JsonNode.DeepEquals(document, stored.Document);
