@@ -160,8 +160,15 @@ public sealed class Taking_lists_out(RunningHost host)
             .And.EndWith(",Limits behind the early figures,Average early-completion rate (given moment) %,Average early-completion rate (given moment): Numerator,Average early-completion rate (given moment): Denominator,"
                 + "Time saved (given moment) %,Time saved (given moment): Numerator,Time saved (given moment): Denominator,Early share (given moment) %,Early share (given moment): Numerator,Early share (given moment): Denominator");
         var cells = lines.Select(line => line.Split(',')).ToArray();
+        cells[1][0].Should().Be("2025-01");
         for (var month = 13; month < cells.Length - 1; month++)
         {
+            // Between the two counts other tests take in cases, this month.
+            if (cells[month - 12][0] == TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTimeOffset.UtcNow, "Asia/Shanghai").ToString("yyyy-MM", CultureInfo.InvariantCulture))
+            {
+                continue;
+            }
+
             cells[month][2].Should().Be(cells[month - 12][1], "a month stands beside itself a year before");
         }
     }
