@@ -12,9 +12,6 @@ public static class Outcomes
     /// <summary>So many units are named of those that are asked at the same time.</summary>
     private const int MostUnits = 3;
 
-    private static readonly string[] Good = ["Approved", "Accepted", "Granted", "Passed", "Agreed", "Yes", "Done", "Supplied", "Verified", "Complete", "Lawful", "Right", "Registered", "Determined"];
-    private static readonly string[] Bad = ["Refused", "Rejected", "NotAccepted", "Failed", "No", "NotVerified", "NotSupplied", "Refuse", "Objected", "Unlawful"];
-
     /// <summary>A word for an answer.</summary>
     /// <param name="texts">The person's language.</param>
     /// <param name="outcome">The answer.</param>
@@ -32,8 +29,8 @@ public static class Outcomes
     /// <summary>The answer that the key for approving gives: one that is good by name, else the first that is not against the applicant; null for none.</summary>
     public static string? Approving(IEnumerable<string> outcomes)
     {
-        var all = outcomes.Where(outcome => !IsAgainst(outcome)).ToArray();
-        return all.FirstOrDefault(Good.Contains) ?? all.FirstOrDefault();
+        var all = outcomes.Where(outcome => !AnswerNames.IsAgainst(outcome)).ToArray();
+        return all.FirstOrDefault(AnswerNames.IsFor) ?? all.FirstOrDefault();
     }
 
     /// <summary>What an answer would bring about, in one sentence.</summary>
@@ -76,7 +73,4 @@ public static class Outcomes
     private static string Ahead(Texts texts, Session session, StepAhead step) => texts["Next.People", Session.Say(step.Title), Who(texts, session, step)];
 
     private static string Joined(Texts texts, IEnumerable<string> parts) => string.Join(texts["Comma"], parts);
-
-    /// <summary>Whether the answer is against the applicant: it needs words, and is never the one filled button.</summary>
-    public static bool IsAgainst(string outcome) => Bad.Contains(outcome);
 }

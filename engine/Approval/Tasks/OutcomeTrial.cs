@@ -44,6 +44,7 @@ internal sealed class OutcomeTrial(CaseSession session, DateTimeOffset at, strin
             {
                 IsNotAccepted = transition.Effects.Any(effect => effect is Effect.CaseNotAccepted),
                 Notice = NoticeOf(task, outcome, transition),
+                NeedsReason = NeedsReason(task, outcome, transition),
                 BringBy = transition.Effects.OfType<Effect.TaskOpened>().Where(effect => effect.Task.Kind == TaskKind.Correction)
                     .Min(effect => ApplicantNotices.EndOf(effect.Task, transition.State, session.World.Calendar)),
             };
@@ -65,12 +66,26 @@ internal sealed class OutcomeTrial(CaseSession session, DateTimeOffset at, strin
             return null;
         }
 
-        var isHeld = transition.State.Tasks.Any(one => one.Id == task.Id && one.Held is not null);
-        var effects = isHeld ? WithoutSigners(task, outcome) : transition.Effects;
+        var effects = EffectsOf(task, outcome, transition);
         return effects.Any(effect => effect is Effect.TaskOpened { Task.Kind: TaskKind.Correction }) ? nameof(ApplicantNoticeKind.Correction)
             : effects.Any(effect => effect is Effect.CaseNotAccepted) ? nameof(ApplicantNoticeKind.NotAccepted)
             : null;
     }
+
+    /// <summary>
+    /// Whether whoever gives the answer must say why: the applicant is told of it in writing, it is against the applicant by its name, or the
+    /// case is refused with it. Who agrees to what another has refused already owes no reason for that.
+    /// </summary>
+    /// <param name="task">The task, before the answer or while it holds it.</param>
+    /// <param name="outcome">The answer.</param>
+    /// <param name="transition">What the answer leads to.</param>
+    public bool NeedsReason(OpenTask task, string outcome, Transition transition) => task.Parent is null
+        && (NoticeOf(task, outcome, transition) is not null || AnswerNames.IsAgainst(outcome)
+            || (!AnswerNames.IsFor(outcome) && EffectsOf(task, outcome, transition).Any(effect => effect is Effect.CaseClosed { Decision: Decision.Refused })));
+
+    /// <summary>What the answer leads to when those have signed for whom it waits.</summary>
+    private ImmutableArray<Effect> EffectsOf(OpenTask task, string outcome, Transition transition) =>
+        transition.State.Tasks.Any(one => one.Id == task.Id && one.Held is not null) ? WithoutSigners(task, outcome) : transition.Effects;
 
     private ImmutableArray<Effect> WithoutSigners(OpenTask task, string outcome)
     {

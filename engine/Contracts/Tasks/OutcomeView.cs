@@ -18,6 +18,9 @@ public sealed record OutcomeView(string Outcome, LocalText? Title, IReadOnlyList
     /// <summary>What the applicant is told in writing with it, in the words of who answers: Correction or NotAccepted; null for nothing.</summary>
     public string? Notice { get; init; }
 
+    /// <summary>Whether it is given only with words: the applicant is told no, or what is missing, and is told why (domain.md, "Supervision levels").</summary>
+    public bool NeedsReason { get; init; }
+
     /// <summary>Stable name of why it is refused now; null when it is not.</summary>
     public string? RefusedCode { get; init; }
 

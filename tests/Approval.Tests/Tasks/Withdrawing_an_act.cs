@@ -95,7 +95,7 @@ public sealed class Withdrawing_an_act(PostgresServer server) : CaseTest(server)
         var identity = (await Answer(accept, "Accepted")).OpenTasks.Single();
         (await FluentActions.Awaiting(() => Withdraw(accept)).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("WithdrawalNotPossible");
 
-        await Answer(identity, "NotVerified");
+        await Answer(identity, "NotVerified", opinion: "the seal differs");
         (await FluentActions.Awaiting(() => Withdraw(identity)).Should().ThrowAsync<ConflictException>()).Which.Code.Should().Be("CaseEnded");
     }
 
