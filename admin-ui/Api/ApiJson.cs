@@ -72,6 +72,7 @@ namespace ApprovalEngine.AdminUi.Api;
 [JsonSerializable(typeof(ReceiveCaseRequest))]
 [JsonSerializable(typeof(Page<CaseListed>))]
 [JsonSerializable(typeof(IReadOnlyList<JournalEntry>))]
+[JsonSerializable(typeof(SealListed))]
 [JsonSerializable(typeof(TrailCheck))]
 [JsonSerializable(typeof(AttachmentView))]
 [JsonSerializable(typeof(StatisticsAnswer))]

@@ -22,6 +22,7 @@ internal static class AuditApi
         audit.MapGet("/state", State);
         audit.MapGet("/events", ListEvents);
         audit.MapPost("/events/export", ExportEvents);
+        api.MapGet("/audit/last-seal", LastSeal).RequireAuthorization(Policies.Oversight).WithTags("Audit");
         var trail = api.MapGroup("/cases/{caseId:guid}/trail").RequireAuthorization(Policies.Auditor).WithTags("Audit");
         trail.MapGet("/check", Check);
         trail.MapPost("/export", Export);
@@ -30,6 +31,9 @@ internal static class AuditApi
 
     private static async Task<Ok<Page<SealListed>>> ListSeals(IMediator mediator, CurrentAccess current, [AsParameters] PageRequest page, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListSeals(current.Access, page.After, page.Size), cancel));
+
+    private static async Task<Ok<SealListed>> LastSeal(IMediator mediator, CurrentAccess current, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ShowLastSeal(current.Access), cancel));
 
     private static async Task<Ok<AuditState>> State(IMediator mediator, CurrentAccess current, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ShowAuditState(current.Access), cancel));
