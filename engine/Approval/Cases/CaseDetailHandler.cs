@@ -13,6 +13,12 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
 {
     private const string Opened = "update case_copy set read_at = $3 where centre_id = $1 and case_id = $2 and user_name = $4 and read_at is null";
 
+    // Index (centre, case) of deliveries, ix_message_unread.
+    private const string Heard = """
+        update message m set read_at = $3 from delivery d
+        where d.centre_id = $1 and d.case_id = $2 and m.centre_id = d.centre_id and m.delivery_id = d.delivery_id and m.user_name = $4 and m.read_at is null
+        """;
+
     public async Task<CaseView> Handle(CaseDetail query, CancellationToken cancellationToken)
     {
         var access = query.Access;
@@ -67,6 +73,7 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
             BatchCommands =
             {
                 Sql.Command(Opened, Sql.Of(query.Access.CentreId), Sql.Of(query.CaseId), Sql.Of(now), Sql.Of(query.Access.UserName)),
+                Sql.Command(Heard, Sql.Of(query.Access.CentreId), Sql.Of(query.CaseId), Sql.Of(now), Sql.Of(query.Access.UserName)),
                 CaseViews.By(query.Access, query.CaseId, reason, now),
             },
         };

@@ -29,6 +29,7 @@ internal static class CaseServices
         .AddSingleton(provider => new ServiceCaller(provider.GetRequiredService<ReceiverOptions>()))
         .AddSingleton(provider => new HttpCaller(provider.GetRequiredService<HttpDestinations>()))
         .AddSingleton<DocumentFiles>()
+        .AddSingleton<Recipients>()
         .AddSingleton<OutboxDelivery>();
 
     private static IServiceCollection AddWriter(this IServiceCollection services) => services

@@ -41,10 +41,10 @@ public sealed class OutboxDelivery
 
     /// <summary>Delivers through the given callers.</summary>
     public OutboxDelivery(
-        CaseDatabase database, FlowStore flows, ServiceCaller caller, HttpCaller http, CaseWriter writer, DocumentFiles documents, TimeProvider clock, ILogger<OutboxDelivery> log)
+        CaseDatabase database, Recipients recipients, FlowStore flows, ServiceCaller caller, HttpCaller http, CaseWriter writer, DocumentFiles documents, TimeProvider clock, ILogger<OutboxDelivery> log)
     {
         store = new OutboxStore(database);
-        recipients = new Recipients(database);
+        this.recipients = recipients;
         events = new CaseEvents(database, writer, store);
         dispatched = new DispatchedFlows(flows, writer);
         (this.caller, this.http, this.writer, this.documents, this.clock, this.log) = (caller, http, writer, documents, clock, log);
@@ -150,8 +150,10 @@ public sealed class OutboxDelivery
     private async Task NotifyAsync(OutboxMessageRow message, CancellationToken cancel)
     {
         var meant = (string?)message.Payload["to"] ?? "";
-        var to = await recipients.OfAsync(message, meant, cancel);
-        await store.DeliveredAsync(meant == Deliveries.ToApplicant ? message with { Kind = Deliveries.Applicant } : message, to, (string?)message.Payload["subject"] ?? "", (string?)message.Payload["text"] ?? "", clock.GetUtcNow(), cancel);
+        var (isToApplicant, to) = (meant == Deliveries.ToApplicant, await recipients.OfAsync(message, meant, cancel));
+        await store.DeliveredAsync(
+            isToApplicant ? message with { Kind = Deliveries.Applicant } : message, to, isToApplicant ? [] : await recipients.PeopleAsync(message, to, cancel),
+            (string?)message.Payload["subject"] ?? "", (string?)message.Payload["text"] ?? "", clock.GetUtcNow(), cancel);
     }
 
     /// <summary>Made twice it is kept once: the message goes only after the file stands. Without a font it is made when somebody opens it on a host that has one.</summary>

@@ -34,6 +34,13 @@ internal sealed class OutboxStore(CaseDatabase database)
         on conflict (centre_id, outbox_id) where outbox_id is not null do nothing
         """;
 
+    // Index (centre, outbox) of deliveries.
+    private const string Tell = """
+        insert into message (centre_id, delivery_id, user_name)
+        select d.centre_id, d.delivery_id, unnest($3) from delivery d where d.centre_id = $1 and d.outbox_id = $2
+        on conflict do nothing
+        """;
+
     /// <summary>Leases what is due.</summary>
     /// <param name="now">The instant (UTC).</param>
     /// <param name="isOutside">Those that ask somebody outside, who may not answer; else all the others.</param>
@@ -63,9 +70,15 @@ internal sealed class OutboxStore(CaseDatabase database)
         }
     }
 
-    /// <summary>Records a delivery and takes the message out, in one transaction.</summary>
-    public Task DeliveredAsync(OutboxMessageRow message, string recipient, string subject, string text, DateTimeOffset at, CancellationToken cancel) =>
-        SendAsync([Recorded(message, recipient, subject, text, at), Removed(message)], cancel);
+    /// <summary>Records a delivery, tells the people of the centre, and takes the message out, in one transaction.</summary>
+    public Task DeliveredAsync(OutboxMessageRow message, string recipient, string[] people, string subject, string text, DateTimeOffset at, CancellationToken cancel) =>
+        SendAsync(
+            [
+                Recorded(message, recipient, subject, text, at),
+                .. people.Length > 0 ? [Sql.Command(Tell, Sql.Of(message.CentreId), Sql.Of(message.OutboxId), Sql.Of(people))] : Array.Empty<NpgsqlBatchCommand>(),
+                Removed(message),
+            ],
+            cancel);
 
     public Task PutOffAsync(OutboxMessageRow message, DateTimeOffset until, string error, CancellationToken cancel) =>
         SendAsync([Sql.Command(PutOffSql, Sql.Of(message.CentreId), Sql.Of(message.OutboxId), Sql.Of(until), Sql.Of(error))], cancel);

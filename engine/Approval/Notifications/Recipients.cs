@@ -1,11 +1,20 @@
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Organisation;
 using Npgsql;
 
 namespace ApprovalEngine.Approval.Notifications;
 
 /// <summary>Finds who is meant by a flow's words at the moment of delivery: applicant, assignees, unit:CODE or user:NAME.</summary>
-internal sealed class Recipients(CaseDatabase database)
+/// <param name="database">Where the case stands.</param>
+/// <param name="directories">Who works at a unit.</param>
+/// <param name="sight">Who may see a case.</param>
+public sealed class Recipients(CaseDatabase database, OrgDirectory directories, CaseSight sight)
 {
+    private const string ToPerson = "user:";
+    private const string ToUnit = "unit:";
+
     private const string Applicant = """
         select p.name || coalesce(' ' || p.phone, '') from cases c join applicant p on p.centre_id = c.centre_id and p.applicant_id = c.applicant_id
         where c.centre_id = $1 and c.case_id = $2
@@ -18,12 +27,53 @@ internal sealed class Recipients(CaseDatabase database)
         where t.centre_id = $1 and t.case_id = $2
         """;
 
-    public async Task<string> OfAsync(OutboxMessageRow message, string to, CancellationToken cancel) => to switch
+    /// <summary>Who is meant, in words that are kept: the applicant's name, or people and units as a flow names them.</summary>
+    internal async Task<string> OfAsync(OutboxMessageRow message, string to, CancellationToken cancel) => to switch
     {
         Deliveries.ToApplicant => await FindAsync(Applicant, message, cancel) ?? to,
         "assignees" => await FindAsync(Assignees, message, cancel) ?? to,
         _ => to,
     };
+
+    /// <summary>
+    /// The people of the centre who hear of it in the office: those named, and those who work at a unit. Only who may see the case is told
+    /// of it, whatever the flow says.
+    /// </summary>
+    /// <param name="message">The message.</param>
+    /// <param name="recipient">As <see cref="OfAsync"/> answers.</param>
+    /// <param name="cancel">Stops.</param>
+    internal async Task<string[]> PeopleAsync(OutboxMessageRow message, string recipient, CancellationToken cancel)
+    {
+        var directory = await directories.Of(message.CentreId, cancel);
+        var told = new List<string>();
+        foreach (var name in recipient.Split(',', StringSplitOptions.TrimEntries).SelectMany(one => Named(directory, one)).Distinct())
+        {
+            if (await directories.AccessOf(name, cancel) is { } access && access.CentreId == message.CentreId && await MaySeeAsync(access, message.CaseId, cancel))
+            {
+                told.Add(name);
+            }
+        }
+
+        return [.. told];
+    }
+
+    private static IEnumerable<string> Named(CentreDirectory directory, string recipient) =>
+        recipient.StartsWith(ToPerson, StringComparison.Ordinal) ? [recipient[ToPerson.Length..]]
+        : recipient.StartsWith(ToUnit, StringComparison.Ordinal) && directory.FindUnit(recipient[ToUnit.Length..]) is { } unit
+            ? directory.Holders(unit, Role.Reviewer).Concat(directory.Holders(unit, Role.WindowClerk)).Select(person => person.UserName)
+        : [];
+
+    private async Task<bool> MaySeeAsync(Access access, Guid caseId, CancellationToken cancel)
+    {
+        try
+        {
+            return (await sight.RequireAsync(access, caseId, cancel)).Count > 0;
+        }
+        catch (ForbiddenException)
+        {
+            return false;
+        }
+    }
 
     private async Task<string?> FindAsync(string sql, OutboxMessageRow message, CancellationToken cancel)
     {

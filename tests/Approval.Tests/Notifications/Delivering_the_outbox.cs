@@ -251,7 +251,7 @@ public sealed class Delivering_the_outbox(PostgresServer server) : CaseTest(serv
     {
         options ??= new ReceiverOptions { Receivers = (await Codes()).ToDictionary(code => code, code => new Receiver { Url = new Uri($"https://{code}.example/") }) };
         using var caller = new ServiceCaller(options, receiver);
-        return await new OutboxDelivery(Services.Get<CaseDatabase>(), Services.Get<FlowStore>(), caller, Services.Get<HttpCaller>(), Services.Get<CaseWriter>(), Services.Get<DocumentFiles>(), Services.Time, NullLogger<OutboxDelivery>.Instance).RunAsync(Cancel);
+        return await new OutboxDelivery(Services.Get<CaseDatabase>(), Services.Get<Recipients>(), Services.Get<FlowStore>(), caller, Services.Get<HttpCaller>(), Services.Get<CaseWriter>(), Services.Get<DocumentFiles>(), Services.Time, NullLogger<OutboxDelivery>.Instance).RunAsync(Cancel);
     }
 
     private async Task<string[]> Codes() =>

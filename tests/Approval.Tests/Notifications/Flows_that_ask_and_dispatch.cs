@@ -192,7 +192,7 @@ public sealed class Flows_that_ask_and_dispatch(PostgresServer server) : CaseTes
     private async Task<int> Deliver(Answering outside, HttpDestinations? destinations = null)
     {
         using var http = new HttpCaller(destinations ?? Registry, outside, outside);
-        return await new OutboxDelivery(Services.Get<CaseDatabase>(), Services.Get<FlowStore>(), Services.Get<ServiceCaller>(), http, Services.Get<CaseWriter>(), Services.Get<DocumentFiles>(), Services.Time, NullLogger<OutboxDelivery>.Instance).RunAsync(Cancel);
+        return await new OutboxDelivery(Services.Get<CaseDatabase>(), Services.Get<Recipients>(), Services.Get<FlowStore>(), Services.Get<ServiceCaller>(), http, Services.Get<CaseWriter>(), Services.Get<DocumentFiles>(), Services.Time, NullLogger<OutboxDelivery>.Instance).RunAsync(Cancel);
     }
 
     private static JsonObject Link(string source, string port, string target) => new()

@@ -2288,6 +2288,34 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.ToTable("material", (string)null);
                 });
 
+            modelBuilder.Entity("ApprovalEngine.Approval.Persistence.Rows.MessageRow", b =>
+                {
+                    b.Property<int>("CentreId")
+                        .HasColumnType("integer")
+                        .HasColumnName("centre_id");
+
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<string>("UserName")
+                        .HasColumnType("text")
+                        .HasColumnName("user_name");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("CentreId", "DeliveryId", "UserName")
+                        .HasName("pk_message");
+
+                    b.HasIndex("CentreId", "UserName")
+                        .HasDatabaseName("ix_message_unread")
+                        .HasFilter("read_at is null");
+
+                    b.ToTable("message", (string)null);
+                });
+
             modelBuilder.Entity("ApprovalEngine.Approval.Persistence.Rows.MigrationCaseRow", b =>
                 {
                     b.Property<int>("CentreId")
@@ -3174,6 +3202,16 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_role_grant_org_unit_centre_id_unit_id");
+                });
+
+            modelBuilder.Entity("ApprovalEngine.Approval.Persistence.Rows.MessageRow", b =>
+                {
+                    b.HasOne("ApprovalEngine.Approval.Persistence.Rows.DeliveryRow", null)
+                        .WithMany()
+                        .HasForeignKey("CentreId", "DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_delivery_centre_id_delivery_id");
                 });
 
             modelBuilder.Entity("ApprovalEngine.Approval.Supervision.LevelProfileVersion", b =>
