@@ -88,7 +88,7 @@ namespace ApprovalEngine.AdminUi.Api;
 [JsonSerializable(typeof(IReadOnlyList<Happening>))]
 [JsonSerializable(typeof(AlertActRequest))]
 [JsonSerializable(typeof(RaiseAlertRequest))]
-[JsonSerializable(typeof(IReadOnlyList<AbsenceView>))]
+[JsonSerializable(typeof(Page<AbsenceView>))]
 [JsonSerializable(typeof(AbsenceView))]
 [JsonSerializable(typeof(AbsenceRequest))]
 [JsonSerializable(typeof(Page<PersonView>))]

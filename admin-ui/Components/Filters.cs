@@ -16,6 +16,16 @@ public static class Filters
         navigation.NavigateTo(navigation.GetUriWithQueryParameter(name, string.IsNullOrEmpty(text) ? null : text), replace: true);
     }
 
+    /// <summary>Takes filters out of the address.</summary>
+    /// <param name="navigation">Where the address is.</param>
+    /// <param name="names">What the address calls them.</param>
+    public static void Widen(this NavigationManager navigation, params string[] names) =>
+        navigation.NavigateTo(navigation.GetUriWithQueryParameters(names.ToDictionary(one => one, _ => (object?)null)), replace: true);
+
+    /// <summary>How many of a list's filters narrow it.</summary>
+    /// <param name="values">What the address bears of each.</param>
+    public static int Narrowing(params string?[] values) => values.Count(one => !string.IsNullOrEmpty(one));
+
     /// <summary>What an address bears; null where it bears nothing, or what cannot be read: a link that was cut off still leads to its page.</summary>
     public static T? Read<T>(string? text)
         where T : struct, IParsable<T> => T.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : null;

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Exports;
 using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Host.Exports;
@@ -24,8 +25,9 @@ internal static class AbsencesApi
         return api;
     }
 
-    private static async Task<Ok<IReadOnlyList<AbsenceView>>> List(IMediator mediator, CurrentAccess current, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new ListAbsences(current.Access), cancel));
+    private static async Task<Ok<Page<AbsenceView>>> List(
+        IMediator mediator, CurrentAccess current, [AsParameters] AbsenceFilter filter, [AsParameters] PageRequest page, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListAbsences(current.Access, filter, page.After, page.Size), cancel));
 
     private static async Task<Ok<IReadOnlyList<PersonName>>> Deputies(IMediator mediator, CurrentAccess current, string? userName, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListDeputies(current.Access, userName), cancel));
@@ -45,5 +47,5 @@ internal static class AbsencesApi
     private static async Task<Ok<HandedOver>> HandOver(IMediator mediator, CurrentAccess current, string userName, HandOverRequest request, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new HandOverWork(current.Access, userName, request), cancel));
 
-    private static Task<IResult> Export(ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Absences(request, cancel);
+    private static Task<IResult> Export([AsParameters] AbsenceFilter filter, ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Absences(filter, request, cancel);
 }

@@ -25,13 +25,14 @@ internal static class IncidentsApi
     }
 
     private static async Task<Ok<Page<IncidentListed>>> List(
-        IncidentSort? sort, IMediator mediator, CurrentAccess current, [AsParameters] PageRequest page, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new ListIncidents(current.Access, page.After, page.Size, sort), cancel));
+        IncidentSort? sort, [AsParameters] IncidentFilter filter, IMediator mediator, CurrentAccess current, [AsParameters] PageRequest page, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListIncidents(current.Access, page.After, page.Size, sort) { Filter = filter }, cancel));
 
     private static async Task<Ok<IncidentListed>> Find(IMediator mediator, CurrentAccess current, Guid taskId, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new FindIncident(current.Access, taskId), cancel));
 
-    private static Task<IResult> Export(IncidentSort? sort, ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Incidents(sort, request, cancel);
+    private static Task<IResult> Export(IncidentSort? sort, [AsParameters] IncidentFilter filter, ExportRequest request, ListExports exports, CancellationToken cancel) =>
+        exports.Incidents(sort, filter, request, cancel);
 
     private static async Task<Ok<IncidentChoices>> Choices(IMediator mediator, CurrentAccess current, Guid caseId, string activityId, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ShowIncidentChoices(current.Access, caseId, activityId), cancel));

@@ -36,8 +36,8 @@ internal static class JobsApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<Ok<Page<DeadLetter>>> ListLetters(IMediator mediator, CurrentAccess current, [AsParameters] PageRequest page, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new DeadLetters(current.Access, page.After, page.Size), cancel));
+    private static async Task<Ok<Page<DeadLetter>>> ListLetters(string? kind, IMediator mediator, CurrentAccess current, [AsParameters] PageRequest page, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new DeadLetters(current.Access, page.After, page.Size) { Kind = kind }, cancel));
 
     private static async Task<NoContent> Redeliver(IMediator mediator, CurrentAccess current, long id, CancellationToken cancel)
     {
@@ -53,5 +53,5 @@ internal static class JobsApi
 
     private static Task<IResult> Export(ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Jobs(request, cancel);
 
-    private static Task<IResult> ExportLetters(ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Letters(request, cancel);
+    private static Task<IResult> ExportLetters(string? kind, ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Letters(kind, request, cancel);
 }

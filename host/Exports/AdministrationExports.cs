@@ -41,20 +41,20 @@ internal sealed partial class ListExports
         cancel);
 
     /// <summary>Steps that cannot go on.</summary>
-    public Task<IResult> Incidents(IncidentSort? sort, ExportRequest request, CancellationToken cancel) => Answer<IncidentListed>(
+    public Task<IResult> Incidents(IncidentSort? sort, IncidentFilter filter, ExportRequest request, CancellationToken cancel) => Answer<IncidentListed>(
         request,
         labels => new()
         {
             Name = "incidents",
             Title = labels["Nav.Incidents"],
-            Filter = new { sort },
+            Filter = new { sort, filter.Item, filter.Kind, filter.Search },
             Columns =
             [
                 new(labels["Column.CaseNo"], row => row.CaseNo), new(labels["Column.Item"], row => labels.ItemName(row.Item)), new(labels["Column.Unit"], row => labels.Unit(row.Unit)),
-                new(labels["Incidents.Step"], row => Labels.Say(row.Step.Title)), new(labels["Incidents.Type"], row => row.ActivityType), new(labels["Incidents.Happened"], row => row.Message),
+                new(labels["Incidents.Step"], row => Labels.Say(row.Step.Title)), new(labels["Incidents.Type"], row => row.ActivityType), new(labels["Incidents.Kind"], row => labels.Word("FaultKind", row.Kind)), new(labels["Incidents.Happened"], row => row.Message),
                 new(labels["Column.Opened"], row => labels.At(row.Since)),
             ],
-            Read = (after, take, stop) => mediator.Send(new ListIncidents(Access, after, take, sort), stop),
+            Read = (after, take, stop) => mediator.Send(new ListIncidents(Access, after, take, sort) { Filter = filter }, stop),
         },
         cancel);
 
@@ -180,36 +180,36 @@ internal sealed partial class ListExports
         cancel);
 
     /// <summary>Messages that were given up.</summary>
-    public Task<IResult> Letters(ExportRequest request, CancellationToken cancel) => Answer<DeadLetter>(
+    public Task<IResult> Letters(string? kind, ExportRequest request, CancellationToken cancel) => Answer<DeadLetter>(
         request,
         labels => new()
         {
             Name = "dead-letters",
             Title = labels["Jobs.DeadLetters"],
-            Filter = new { },
+            Filter = new { kind },
             Columns =
             [
                 new(labels["Column.CaseNo"], row => row.CaseNo), new(labels["Letter.Kind"], row => labels.Word("LetterKind", row.Kind)), new(labels["Letter.Since"], row => labels.At(row.CreatedAt)),
                 new(labels["Letter.Attempts"], row => row.Attempts), new(labels["Letter.Error"], row => row.LastError),
             ],
-            Read = (after, take, stop) => mediator.Send(new DeadLetters(Access, after, take), stop),
+            Read = (after, take, stop) => mediator.Send(new DeadLetters(Access, after, take) { Kind = kind }, stop),
         },
         cancel);
 
     /// <summary>Who is away and who stands in, as far as it concerns the asker.</summary>
-    public Task<IResult> Absences(ExportRequest request, CancellationToken cancel) => Answer<AbsenceView>(
+    public Task<IResult> Absences(AbsenceFilter filter, ExportRequest request, CancellationToken cancel) => Answer<AbsenceView>(
         request,
         labels => new()
         {
             Name = "absences",
             Title = labels["Absence"],
-            Filter = new { },
+            Filter = filter,
             Columns =
             [
                 new(labels["Absence.Who"], row => labels.Person(row.UserName)), new(labels["Absence.Deputy"], row => labels.Person(row.Deputy)), new(labels["Filter.FirstDay"], row => row.FromOn),
                 new(labels["Filter.LastDay"], row => row.UntilOn), new(labels["Reason"], row => row.Reason),
             ],
-            Read = Whole(stop => mediator.Send(new ListAbsences(Access), stop)),
+            Read = (after, take, stop) => mediator.Send(new ListAbsences(Access, filter, after, take), stop),
             Orders = [new("who", row => labels.Person(row.UserName)), new("deputy", row => labels.Person(row.Deputy)), new("from", row => row.FromOn), new("until", row => row.UntilOn)],
         },
         cancel);

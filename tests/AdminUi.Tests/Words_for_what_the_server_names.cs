@@ -4,6 +4,8 @@ using System.Xml.Linq;
 using ApprovalEngine.AdminUi.Components;
 using ApprovalEngine.AdminUi.Resources;
 using ApprovalEngine.Contracts.Audit;
+using ApprovalEngine.Contracts.Incidents;
+using ApprovalEngine.Contracts.Jobs;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,8 +46,17 @@ public sealed partial class Words_for_what_the_server_names : BunitContext
     {
         var kinds = Member().Matches(File.ReadAllText(Path.Combine(Server, "Workflow", "Runtime", "FaultKind.cs"))).Select(match => match.Groups["code"].Value).ToList();
 
-        kinds.Should().Contain(["Unknown", "NotExecutedHere"]);
-        kinds.Where(kind => texts.Find($"Fault.{kind}") is null).Should().BeEmpty();
+        IncidentListed.Kinds.Should().Equal(kinds);
+        kinds.Where(kind => texts.Find($"Fault.{kind}") is null || texts.Find($"FaultKind.{kind}") is null).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void are_there_for_every_kind_of_message()
+    {
+        var kinds = Kind().Matches(File.ReadAllText(Path.Combine(Server, "Approval", "Cases", "EffectRows.cs"))).Select(match => match.Groups["code"].Value).ToList();
+
+        DeadLetter.Kinds.Should().BeEquivalentTo(kinds);
+        kinds.Where(kind => texts.Find($"LetterKind.{kind}") is null).Should().BeEmpty();
     }
 
     /// <summary>Acts are recorded by their type, in SQL too, so that the compiler knows each; none has words that nobody records.</summary>
@@ -113,6 +124,9 @@ public sealed partial class Words_for_what_the_server_names : BunitContext
 
     [GeneratedRegex("""^    (?<code>[A-Z]\w+),\r?$""", RegexOptions.Multiline)]
     private static partial Regex Member();
+
+    [GeneratedRegex("""public const string \w+ = "(?<code>\w+)";""")]
+    private static partial Regex Kind();
 
     [GeneratedRegex("""public const string (?<code>\w+) = nameof""")]
     private static partial Regex Constant();

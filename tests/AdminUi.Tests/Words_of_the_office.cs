@@ -10,10 +10,10 @@ public sealed partial class Words_of_the_office
     /// <summary>Begins of keys that are put together at run time; each of them must have words.</summary>
     private static readonly string[] Families =
     [
-        "Actor.", "Problem.", "Tab.", "Empty.", "Sight.", "Decision.", "Status.", "End.", "Channel.", "Day.", "Material.", "Trail.", "Role.", "Theme.", "Density.", "Said.", "Pass.", "Place.", "Outcome.",
+        "AbsenceState.", "Actor.", "Problem.", "Tab.", "Empty.", "Sight.", "Decision.", "Status.", "End.", "Channel.", "Day.", "Material.", "Trail.", "Role.", "Theme.", "Density.", "Said.", "Pass.", "Place.", "Outcome.",
         "Kind.", "UnitKind.", "SheetState.", "Sheet.people", "Sheet.units", "Sheet.items", "Levels.Of.", "Levels.Moment.", "Import.", "Part.", "Choice.", "ItemState.", "LimitKind.", "Item.To.",
         "Job.", "JobState.", "LetterKind.", "Event.", "Incident.", "Month.", "Weekday.", "DayKind.", "Moment.",
-        "Fault.", "Figure.", "Level.", "AlertStatus.", "AlertClock.", "AlertAct.", "AuditFault.", "AlertDuty.", "Duty.", "CaseAct.", "Flow.", "Notice.Correction", "Notice.NotAccepted", "Notices.", "ReleaseStatus.", "Match.", "MoveFate.", "MoveFault.", "MoveState.", "Alerts.WaitsFor.", "Field.", "JobDid.", "By.", "Group.", "DueBy.", "Urgency.", "Grade.", "Happening.", "TaskSort.", "Particular.", "Search.Of.", "Subject.",
+        "Fault.", "FaultKind.", "Figure.", "Level.", "AlertStatus.", "AlertClock.", "AlertAct.", "AuditFault.", "AlertDuty.", "Duty.", "CaseAct.", "Flow.", "Notice.Correction", "Notice.NotAccepted", "Notices.", "ReleaseStatus.", "Match.", "MoveFate.", "MoveFault.", "MoveState.", "Alerts.WaitsFor.", "Field.", "JobDid.", "By.", "Group.", "DueBy.", "Urgency.", "Grade.", "Happening.", "TaskSort.", "Particular.", "Search.Of.", "Subject.",
     ];
 
     [Theory]

@@ -19,7 +19,11 @@ namespace ApprovalEngine.Approval.Incidents;
 /// <param name="After">The `next` of the page before.</param>
 /// <param name="Take">How many.</param>
 /// <param name="Sort">The order; null for the longest open first.</param>
-public sealed record ListIncidents(Access Access, string? After, int Take, IncidentSort? Sort = null) : IRequest<Page<IncidentListed>>;
+public sealed record ListIncidents(Access Access, string? After, int Take, IncidentSort? Sort = null) : IRequest<Page<IncidentListed>>
+{
+    /// <summary>Which of them.</summary>
+    public IncidentFilter Filter { get; init; } = new();
+}
 
 /// <summary>One of them, wherever in the list it stands.</summary>
 /// <param name="Access">Who asks.</param>
@@ -37,10 +41,16 @@ internal sealed class ListIncidentsHandler(CaseDatabase database, OrgDirectory d
         where t.centre_id = $1 and t.kind = $2 and c.unit_id = any($3)
         """;
 
+    // As Read finds it: the step's last incident in the case's state, whose kind is left out where it is not known.
+    private const string Kind = """
+        coalesce((select (one.incident ->> 'f')::int from json_array_elements(c.state -> 'ic') with ordinality one (incident, place)
+            where one.incident ->> 'a' = t.activity_id order by one.place desc limit 1), 0)
+        """;
+
     public async Task<Page<IncidentListed>> Handle(ListIncidents query, CancellationToken cancellationToken)
     {
         var (take, place) = (Cursor.Take(query.Take), IncidentCursor.Read(query.Sort, query.After));
-        var rows = await ReadAsync(query.Access, place.Page, place.Values(take + 1), cancellationToken);
+        var rows = await ReadAsync(query.Access, $"{Narrowed(query.Filter)} {place.Page}", [.. place.Values(take + 1), .. Values(query.Filter)], cancellationToken);
         return Pages.Of(rows, take, last => new IncidentCursor(place.Sort, last.Since, last.TaskId, last.Item).Write());
     }
 
@@ -50,6 +60,15 @@ internal sealed class ListIncidentsHandler(CaseDatabase database, OrgDirectory d
         return (await ReadAsync(query.Access, "and t.case_id = $4 and t.task_no = $5", [Sql.Of(caseId), Sql.Of(taskNo)], cancellationToken)).SingleOrDefault()
             ?? throw new NotFoundException("Incident", query.TaskId);
     }
+
+    /// <summary>Conditions on rows of <see cref="Open"/>. Behind the page's parameters: $9 item, $10 pattern, $11 kind.</summary>
+    private static string Narrowed(IncidentFilter filter) => string.Concat(
+        string.IsNullOrWhiteSpace(filter.Item) ? "" : " and i.code = $9",
+        string.IsNullOrWhiteSpace(filter.Search) ? "" : " and t.case_no ilike $10",
+        filter.Kind is null ? "" : $" and {Kind} = $11");
+
+    private static NpgsqlParameter[] Values(IncidentFilter filter) =>
+        [Sql.Of(filter.Item), Sql.Of(LikePattern.Containing(filter.Search)), Sql.Nullable((int?)FilterValue.Named<FaultKind>(filter.Kind, "kind"))];
 
     private async Task<List<IncidentListed>> ReadAsync(Access access, string which, NpgsqlParameter[] values, CancellationToken cancel)
     {

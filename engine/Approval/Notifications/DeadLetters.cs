@@ -13,7 +13,11 @@ namespace ApprovalEngine.Approval.Notifications;
 /// <param name="Access">Who asks: an administrator of the whole centre, whose errors they are.</param>
 /// <param name="After">The `next` of the page before.</param>
 /// <param name="Take">How many.</param>
-public sealed record DeadLetters(Access Access, string? After, int Take) : IRequest<Page<DeadLetter>>;
+public sealed record DeadLetters(Access Access, string? After, int Take) : IRequest<Page<DeadLetter>>
+{
+    /// <summary>Only those of a kind, as <see cref="DeadLetter.Kind"/> names it; null for all.</summary>
+    public string? Kind { get; init; }
+}
 
 internal sealed class DeadLettersHandler(CaseDatabase database, OrgDirectory directories) : IRequestHandler<DeadLetters, Page<DeadLetter>>
 {
@@ -21,7 +25,8 @@ internal sealed class DeadLettersHandler(CaseDatabase database, OrgDirectory dir
     private const string Find = """
         select o.outbox_id, o.case_id, c.case_no, o.kind, o.attempts, o.last_error, o.created_at
         from outbox o join cases c on c.centre_id = o.centre_id and c.case_id = o.case_id
-        where o.centre_id = $1 and o.next_try_at = 'infinity' and o.outbox_id > $2 order by o.outbox_id limit $3
+        where o.centre_id = $1 and o.next_try_at = 'infinity' and o.outbox_id > $2 and ($4::text is null or o.kind = $4)
+        order by o.outbox_id limit $3
         """;
 
     public async Task<Page<DeadLetter>> Handle(DeadLetters query, CancellationToken cancellationToken)
@@ -32,7 +37,7 @@ internal sealed class DeadLettersHandler(CaseDatabase database, OrgDirectory dir
             Find,
             reader => new DeadLetter(
                 reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetInt32(4), CaseFields.Text(reader, 5), reader.GetFieldValue<DateTimeOffset>(6)),
-            cancellationToken, Sql.Of(query.Access.CentreId), Sql.Of(After(query.After)), Sql.Of(take + 1));
+            cancellationToken, Sql.Of(query.Access.CentreId), Sql.Of(After(query.After)), Sql.Of(take + 1), Sql.Of(query.Kind));
         return Pages.Of(letters, take, last => Cursor.Write(last.OutboxId.ToString(CultureInfo.InvariantCulture)));
     }
 

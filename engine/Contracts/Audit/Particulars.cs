@@ -19,8 +19,8 @@ public static class Particulars
     /// <summary>Families of words in which a value of this name may have one.</summary>
     private static readonly Dictionary<string, string[]> Families = new()
     {
-        ["by"] = ["By"], ["channel"] = ["Channel"], ["clock"] = ["AlertClock"], ["columns"] = ["By"], ["kind"] = ["UnitKind"], ["level"] = ["Level"], ["role"] = ["Role"], ["rows"] = ["By"],
-        ["act"] = ["Event"], ["state"] = ["ItemState"], ["status"] = ["Status", "AlertStatus"],
+        ["by"] = ["By"], ["channel"] = ["Channel"], ["clock"] = ["AlertClock"], ["columns"] = ["By"], ["kind"] = ["UnitKind", "FaultKind", "LetterKind"], ["level"] = ["Level"], ["role"] = ["Role"], ["rows"] = ["By"],
+        ["act"] = ["Event"], ["state"] = ["ItemState", "AbsenceState"], ["status"] = ["Status", "AlertStatus"],
     };
 
     /// <summary>Name and value of each particular that says something.</summary>

@@ -1,6 +1,6 @@
 namespace ApprovalEngine.Contracts.Organisation;
 
-/// <summary>An absence that lasts or is to come.</summary>
+/// <summary>An absence.</summary>
 /// <param name="AbsenceId">Its number.</param>
 /// <param name="UserName">Who is away.</param>
 /// <param name="Deputy">Who stands in.</param>

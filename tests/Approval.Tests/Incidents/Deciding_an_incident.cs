@@ -79,6 +79,26 @@ public sealed class Deciding_an_incident(PostgresServer server) : CaseTest(serve
     }
 
     [Fact]
+    public async Task is_found_by_item_kind_of_fault_and_case_number()
+    {
+        var designer = await AccessOf("designer");
+        var (one, other) = (await Broken(), await Broken(isNew: false));
+        var caseNo = await Scalar<string>("select case_no from cases where case_id = $1", other.CaseId);
+        await Run("update cases set state = jsonb_set(state::jsonb, '{ic,0}', (state::jsonb -> 'ic' -> 0) - 'f')::json where case_id = $1", other.CaseId);
+
+        (await Narrowed(new() { Item = "YC-DA-0001" })).Should().Equal(one.CaseId, other.CaseId);
+        (await Narrowed(new() { Item = "YC-DA-0002" })).Should().BeEmpty();
+        (await Narrowed(new() { Kind = "Input" })).Should().Equal(one.CaseId);
+        (await Narrowed(new() { Kind = "unknown" })).Should().Equal([other.CaseId], "whose kind was not kept");
+        (await Narrowed(new() { Search = caseNo[2..] })).Should().Equal(other.CaseId);
+        (await Narrowed(new() { Search = "%" })).Should().BeEmpty();
+        (await Send(new ListIncidents(designer, null, 1) { Filter = new() { Item = "YC-DA-0001" } })).Next.Should().NotBeNull();
+        (await FluentActions.Awaiting(() => Narrowed(new() { Kind = "Strange" })).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("FilterInvalid");
+
+        async Task<IEnumerable<Guid>> Narrowed(IncidentFilter filter) => (await Send(new ListIncidents(designer, null, 10) { Filter = filter })).Items.Select(row => row.CaseId);
+    }
+
+    [Fact]
     public async Task is_told_to_administrators_as_it_comes_and_goes_but_not_which_case_it_was()
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancel);

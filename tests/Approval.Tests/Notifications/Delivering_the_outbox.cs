@@ -100,6 +100,8 @@ public sealed class Delivering_the_outbox(PostgresServer server) : CaseTest(serv
         var first = await Send(new DeadLetters(Admin, null, 1));
         first.Items.Should().Equal(letters[0]);
         (await Send(new DeadLetters(Admin, first.Next, 50))).Items.Should().Equal(letters.Skip(1));
+        (await Send(new DeadLetters(Admin, null, 50) { Kind = "ServiceCall" })).Items.Should().Equal(letters);
+        (await Send(new DeadLetters(Admin, null, 50) { Kind = "Event" })).Items.Should().BeEmpty();
         var receiver = new Receiving(HttpStatusCode.OK);
 
         await Send(new RedeliverLetter(Admin, letters[0].OutboxId));

@@ -67,11 +67,11 @@ public sealed class Standing_in_for_somebody(PostgresServer server) : CaseTest(s
         await Send(new ClaimTask(await AccessOf(Clerk), null, task));
         await Away(Today, Today.AddDays(5));
 
-        var absence = (await Send(new ListAbsences(await AccessOf(Clerk)))).Single();
+        var absence = (await Listed(Clerk)).Single();
         await Send(new EndAbsence(await AccessOf(Clerk), absence.AbsenceId));
 
         (await Send(new MyTasks(await AccessOf(OtherClerk), null, 10))).Items.Should().BeEmpty();
-        (await Send(new ListAbsences(await AccessOf(Clerk)))).Should().BeEmpty();
+        (await Listed(Clerk)).Should().BeEmpty();
     }
 
     [Fact]
@@ -84,6 +84,40 @@ public sealed class Standing_in_for_somebody(PostgresServer server) : CaseTest(s
 
         await Send(new RecordAbsence(self, new AbsenceRequest(OtherClerk, Today, Today.AddDays(2))));
         (await FluentActions.Awaiting(() => Away(Today.AddDays(2), Today.AddDays(3))).Should().ThrowAsync<ConflictException>()).Which.Code.Should().Be("AbsenceOverlaps");
+    }
+
+    [Fact]
+    public async Task is_listed_by_who_it_concerns_and_how_it_stands_today()
+    {
+        await Away(Today, Today);
+        await Away(Today.AddDays(1), Today.AddDays(1));
+        await Away(Today.AddDays(3), Today.AddDays(4), "zhang.qiang");
+        Services.Time.Advance(TimeSpan.FromDays(2));
+        await Away(Today.AddDays(2), Today.AddDays(2));
+        DateOnly[] Days(params int[] later) => [.. later.Select(Today.AddDays)];
+
+        (await Listed(Clerk)).Select(absence => absence.FromOn).Should().Equal(Days(2, 3));
+        (await Listed(Clerk, AbsenceState.Running)).Select(absence => absence.FromOn).Should().Equal(Days(2));
+        (await Listed(Clerk, AbsenceState.ToCome)).Select(absence => absence.FromOn).Should().Equal(Days(3));
+        (await Listed(Clerk, AbsenceState.Over)).Select(absence => absence.FromOn).Should().Equal(Days(1, 0), "what is over is read backwards, page by page");
+        (await Listed(OtherClerk, AbsenceState.Over)).Should().HaveCount(2, "who stood in saw them");
+        (await Listed(Clerk, person: "zhang.qiang")).Select(absence => absence.Deputy).Should().Equal("zhang.qiang");
+        (await Listed("zhou.na", AbsenceState.Over)).Should().BeEmpty("it is another unit's");
+        (await FluentActions.Awaiting(() => Listed(Clerk, (AbsenceState)9)).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("FilterInvalid");
+    }
+
+    /// <summary>All pages of one row each.</summary>
+    private async Task<IReadOnlyList<AbsenceView>> Listed(string user, AbsenceState? state = null, string? person = null)
+    {
+        var (rows, next) = (new List<AbsenceView>(), (string?)null);
+        do
+        {
+            var page = await Send(new ListAbsences(await AccessOf(user), new AbsenceFilter { State = state, Person = person }, next, 1));
+            rows.AddRange(page.Items);
+            next = page.Next;
+        }
+        while (next is not null);
+        return rows;
     }
 
     private async Task Away(DateOnly from, DateOnly until, string deputy = OtherClerk) => await Send(new RecordAbsence(await AccessOf(Clerk), new AbsenceRequest(deputy, from, until)));

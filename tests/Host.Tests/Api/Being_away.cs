@@ -41,6 +41,22 @@ public sealed class Being_away(RunningHost host)
     }
 
     [Fact]
+    public async Task is_listed_by_person_and_state()
+    {
+        var holder = await Clerk("away.listed");
+        await Clerk("deputy.listed");
+        await Json(await Post(holder, "organisation/absences", new { deputy = "deputy.listed", fromOn = Day(0), untilOn = Day(1) }), HttpStatusCode.Created);
+
+        (await Deputies("?person=away.listed&state=Running&take=1")).Should().Equal("deputy.listed");
+        (await Deputies("?person=deputy.listed")).Should().Equal("deputy.listed");
+        (await Deputies("?state=Over")).Should().BeEmpty();
+        (await Get(holder, "organisation/absences?state=Strange")).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+
+        async Task<IEnumerable<string?>> Deputies(string filter) =>
+            (await Json(await Get(holder, $"organisation/absences{filter}"))).GetProperty("items").EnumerateArray().Select(row => row.GetProperty("deputy").GetString());
+    }
+
+    [Fact]
     public async Task offers_as_deputies_those_who_hold_one_of_the_roles_with_the_same_reach()
     {
         using var clerk = await host.As("zhang.qiang");

@@ -73,7 +73,9 @@ public sealed class Taking_lists_out(RunningHost host)
     [InlineData("admin", "keys/export?isGood=true")]
     [InlineData("admin", "jobs/export")]
     [InlineData("admin", "outbox/dead-letters/export")]
+    [InlineData("admin", "outbox/dead-letters/export?kind=ServiceCall")]
     [InlineData("li.na", "organisation/absences/export")]
+    [InlineData("li.na", "organisation/absences/export?person=li.na&state=Over")]
     [InlineData("auditor", "alerts/export?level=RedCard")]
     [InlineData("li.na", "tasks/export")]
     [InlineData("li.na", "tasks/claimable/export")]
@@ -83,6 +85,7 @@ public sealed class Taking_lists_out(RunningHost host)
     [InlineData("admin", "items/export?state=InForce")]
     [InlineData("admin", "definitions/list/export")]
     [InlineData("admin", "incidents/export")]
+    [InlineData("admin", "incidents/export?item=YC-DA-0001&kind=Input&search=2026&sort=Newest")]
     [InlineData("admin", "calendars/2026/export")]
     public async Task is_there_for(string userName, string list)
     {
