@@ -116,6 +116,8 @@ namespace ApprovalEngine.AdminUi.Api;
 [JsonSerializable(typeof(PublishFlowRequest))]
 [JsonSerializable(typeof(ExportFlowsRequest))]
 [JsonSerializable(typeof(ExportRequest))]
+[JsonSerializable(typeof(ExportOf<CalendarChange>))]
+[JsonSerializable(typeof(ExportOf<MigrationRequest>))]
 [JsonSerializable(typeof(FlowImportReport))]
 [JsonSerializable(typeof(MigrationProposalView))]
 [JsonSerializable(typeof(MigrationRequest))]

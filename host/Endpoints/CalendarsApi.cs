@@ -22,6 +22,7 @@ internal static class CalendarsApi
         var administration = api.MapGroup("/calendars").RequireAuthorization(Policies.Administrator).WithTags("Calendars");
         administration.MapPost("/preview", Preview);
         administration.MapPost("/preview/cases", PreviewCases);
+        administration.MapPost("/preview/cases/export", ExportPreviewCases);
         administration.MapPost("/publish", Publish);
         return api;
     }
@@ -37,8 +38,12 @@ internal static class CalendarsApi
     private static async Task<Ok<CalendarPreview>> Preview(CalendarChange change, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new PreviewCalendar(current.Access, change), cancel));
 
-    private static async Task<Ok<Page<CalendarMoveView>>> PreviewCases(CalendarChange change, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new PreviewCalendarCases(current.Access, change, page.After, page.Size), cancel));
+    private static async Task<Ok<Page<CalendarMoveView>>> PreviewCases(
+        CalendarChange change, CalendarMoveSort? sort, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new PreviewCalendarCases(current.Access, change, page.After, page.Size) { Sort = sort }, cancel));
+
+    private static Task<IResult> ExportPreviewCases(ExportOf<CalendarChange> asked, CalendarMoveSort? sort, ListExports exports, CancellationToken cancel) =>
+        exports.CalendarMoves(asked.Of, sort, asked.Export, cancel);
 
     private static async Task<Ok<CalendarOverview>> Publish(CalendarChange change, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new PublishCalendar(current.Access, change), cancel));

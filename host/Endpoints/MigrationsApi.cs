@@ -1,6 +1,8 @@
 using ApprovalEngine.Approval.Migrating;
 using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Exports;
 using ApprovalEngine.Contracts.Migrations;
+using ApprovalEngine.Host.Exports;
 using ApprovalEngine.Host.Identity;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,6 +17,7 @@ internal static class MigrationsApi
         var migrations = api.MapGroup("/definitions/{id}/migrations").RequireAuthorization(Policies.Administrator).WithTags("Migrations");
         migrations.MapGet("/proposal", Propose);
         migrations.MapPost("/preview", Preview);
+        migrations.MapPost("/preview/export", ExportPreview);
         migrations.MapPost("/summary", Summarise);
         migrations.MapPost("/", Start);
         migrations.MapGet("/", List);
@@ -28,8 +31,12 @@ internal static class MigrationsApi
     private static async Task<Ok<MigrationProposalView>> Propose(string id, int from, int to, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ProposeMigration(current.Access, id, from, to), cancel));
 
-    private static async Task<Ok<Page<MigrationPreviewView>>> Preview(string id, MigrationRequest migration, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new PreviewMigration(current.Access, id, migration, page.After, page.Size), cancel));
+    private static async Task<Ok<Page<MigrationPreviewView>>> Preview(
+        string id, MigrationRequest migration, MigrationSort? sort, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new PreviewMigration(current.Access, id, migration, page.After, page.Size) { Sort = sort }, cancel));
+
+    private static Task<IResult> ExportPreview(string id, ExportOf<MigrationRequest> asked, MigrationSort? sort, ListExports exports, CancellationToken cancel) =>
+        exports.FlowMoves(id, asked.Of, sort, asked.Export, cancel);
 
     private static async Task<Ok<MigrationSummaryView>> Summarise(string id, MigrationRequest migration, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new SummariseMigration(current.Access, id, migration), cancel));

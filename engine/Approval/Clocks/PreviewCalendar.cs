@@ -19,7 +19,11 @@ public sealed record PreviewCalendar(Access Access, CalendarChange Change) : IRe
 /// <param name="Change">What would be published.</param>
 /// <param name="After">The <c>next</c> of the page before.</param>
 /// <param name="Take">How many cases that move.</param>
-public sealed record PreviewCalendarCases(Access Access, CalendarChange Change, string? After, int Take) : IRequest<Page<CalendarMoveView>>;
+public sealed record PreviewCalendarCases(Access Access, CalendarChange Change, string? After, int Take) : IRequest<Page<CalendarMoveView>>
+{
+    /// <summary>The order; null for that in which they were received.</summary>
+    public CalendarMoveSort? Sort { get; init; }
+}
 
 internal sealed class PreviewCalendarHandler(ApprovalDbContext context, OrgDirectory directory, CalendarStore calendars, CalendarEffect effect, TimeProvider time)
     : IRequestHandler<PreviewCalendar, CalendarPreview>, IRequestHandler<PreviewCalendarCases, Page<CalendarMoveView>>
@@ -32,25 +36,25 @@ internal sealed class PreviewCalendarHandler(ApprovalDbContext context, OrgDirec
 
     public async Task<Page<CalendarMoveView>> Handle(PreviewCalendarCases request, CancellationToken cancellationToken)
     {
+        FilterValue.Require(request.Sort, "sort");
         var (now, then) = await Calendars(request.Access, request.Change, cancellationToken);
-        var after = Cursor.CaseOf(request.After) ?? Guid.Empty;
         var take = Cursor.Take(request.Take);
-        var page = new List<CalendarMoveView>();
-        await foreach (var (row, move) in effect.Read(request.Access.CentreId, now, then, time.GetUtcNow(), after, cancellationToken))
-        {
-            if (!move.IsEmpty)
-            {
-                page.Add(new CalendarMoveView(row.CaseId, row.CaseNo, [.. Moments(move)]));
-            }
+        return Key(request.Sort) is { } key
+            ? await WorkedOutPage.Of(Moved(Guid.Empty), $"{request.Sort}", one => (key(one), one.CaseId), request.After, take, cancellationToken)
+            : Pages.Of(await Moved(Cursor.CaseOf(request.After) ?? Guid.Empty).Take(take + 1).ToListAsync(cancellationToken), take, one => Cursor.OfCase(one.CaseId));
 
-            if (page.Count > take)
-            {
-                break;
-            }
-        }
-
-        return Pages.Of(page, take, one => Cursor.OfCase(one.CaseId));
+        IAsyncEnumerable<CalendarMoveView> Moved(Guid after) =>
+            effect.Read(request.Access.CentreId, now, then, time.GetUtcNow(), after, cancellationToken)
+                .Where(one => !one.Move.IsEmpty).Select(one => new CalendarMoveView(one.Case.CaseId, one.Case.CaseNo, [.. Moments(one.Move)]));
     }
+
+    /// <summary>Where a case stands in an order; null for the order in which they were received. A moment that is not known has no place and moves nowhere.</summary>
+    private static Func<CalendarMoveView, long>? Key(CalendarMoveSort? sort) => sort switch
+    {
+        CalendarMoveSort.Becomes => one => one.Moments.Min(moment => moment.To?.UtcTicks ?? long.MaxValue),
+        CalendarMoveSort.Shift => one => -one.Moments.Max(moment => moment is { From: { } from, To: { } to } ? (to - from).Duration().Ticks : 0),
+        _ => null,
+    };
 
     private static IEnumerable<MomentView> Moments(CalendarMove move) =>
         new[] { ("Due", move.Due), ("LegalDue", move.LegalDue), ("Notice", move.Notice) }

@@ -10,7 +10,7 @@ public static class Particulars
     private static readonly Dictionary<string, string> Named = new()
     {
         ["act"] = "Acts.Act", ["channel"] = "By.channel", ["clock"] = "Column.Clock", ["code"] = "Column.Code", ["columns"] = "Report.Across", ["date"] = "Calendar.Day", ["deputy"] = "Absence.Deputy",
-        ["displayName"] = "Person.Name", ["dueOn"] = "Column.Due", ["from"] = "Report.From", ["fromOn"] = "Report.From", ["grants"] = "Roles", ["item"] = "Column.Item", ["level"] = "Column.Level",
+        ["displayName"] = "Person.Name", ["dueOn"] = "Column.Due", ["flow"] = "Item.Flow", ["from"] = "Report.From", ["fromOn"] = "Report.From", ["grants"] = "Roles", ["item"] = "Column.Item", ["level"] = "Column.Level",
         ["name"] = "Name", ["note"] = "Flows.Note", ["officeHours"] = "Calendar.Hours", ["person"] = "Person", ["posts"] = "Posts", ["reason"] = "Reason", ["receivedFrom"] = "Report.From",
         ["receivedTo"] = "Report.To", ["status"] = "Column.Status", ["to"] = "Report.To", ["toUser"] = "Field.toUser", ["unit"] = "Column.Unit", ["untilOn"] = "Report.To", ["userName"] = "UserName",
         ["version"] = "Flows.Version", ["window"] = "By.window",

@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Clocks;
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Contracts.Clocks;
 
 namespace Approval.Tests.Cases;
@@ -75,6 +76,37 @@ public sealed class A_new_calendar(PostgresServer server) : CaseTest(server)
         (await Scalar<DateTime>("select due_at from cases where case_id = $1", moves)).Should().Be(due.To!.Value.UtcDateTime);
         preview.Items.SelectMany(one => one.Moments).Should().Contain(moment => moment.Kind == "Alert");
         (await Send(new PreviewCalendarCases(Admin, await Change(Flood), null, 50))).Items.Should().BeEmpty("published again it moves nothing");
+    }
+
+    [Fact]
+    public async Task is_shown_beforehand_in_each_order_over_all_pages()
+    {
+        await Accept();
+        Services.Time.Advance(TimeSpan.FromDays(1));
+        await Accept();
+        await Accept();
+        var change = await Change(Flood);
+
+        var received = await All(null);
+
+        received.Should().HaveCount(3).And.BeInAscendingOrder(one => one.CaseId);
+        (await All(CalendarMoveSort.Becomes)).Should().Equal(received.OrderBy(one => one.Moments.Min(moment => moment.To)), (one, other) => one.CaseId == other.CaseId);
+        (await All(CalendarMoveSort.Shift)).Should().Equal(received.OrderByDescending(one => one.Moments.Max(moment => moment.To - moment.From)), (one, other) => one.CaseId == other.CaseId);
+        var place = (await Send(new PreviewCalendarCases(Admin, change, null, 1) { Sort = CalendarMoveSort.Shift })).Next;
+        await FluentActions.Awaiting(() => Send(new PreviewCalendarCases(Admin, change, place, 1) { Sort = CalendarMoveSort.Becomes })).Should().ThrowAsync<RuleBrokenException>("it is a place in another order");
+
+        async Task<List<CalendarMoveView>> All(CalendarMoveSort? sort)
+        {
+            var (rows, next) = (new List<CalendarMoveView>(), (string?)null);
+            do
+            {
+                var page = await Send(new PreviewCalendarCases(Admin, change, next, 1) { Sort = sort });
+                rows.AddRange(page.Items);
+                next = page.Next;
+            }
+            while (next is not null);
+            return rows;
+        }
     }
 
     [Fact]

@@ -20,6 +20,41 @@ public sealed class Asking_for_a_migration(PostgresServer server) : MigrationTes
     }
 
     [Fact]
+    public async Task shows_the_cases_in_each_order_over_all_pages()
+    {
+        var received = (await Receive()).CaseId;
+        Services.Time.Advance(TimeSpan.FromMinutes(1));
+        var accepted = (await Accepted()).CaseId;
+        await PublishRenamed();
+        var homeless = new MappingText(new Dictionary<string, string?> { ["identity"] = null });
+
+        (await All(null, Renamed)).Should().Equal(received, accepted);
+        (await All(MigrationSort.Due, Renamed)).Should().Equal([accepted, received], "what is not accepted is not due yet");
+        (await All(MigrationSort.Staying, homeless)).Should().Equal([accepted, received], "the accepted one stands where nothing corresponds");
+
+        async Task<List<Guid>> All(MigrationSort? sort, MappingText mapping)
+        {
+            var (rows, next) = (new List<Guid>(), (string?)null);
+            do
+            {
+                var page = await Send(new PreviewMigration(Admin, Copy, new MigrationRequest(1, 2, mapping), next, 1) { Sort = sort });
+                rows.AddRange(page.Items.Select(one => one.CaseId));
+                next = page.Next;
+            }
+            while (next is not null);
+            return rows;
+        }
+    }
+
+    [Fact]
+    public async Task calls_the_activities_by_their_titles()
+    {
+        (await Send(new NameActivities(Admin, Copy, 1)))["identity"].En.Should().NotBe("identity");
+        var clerk = await AccessOf(Clerk);
+        await FluentActions.Awaiting(() => Send(new NameActivities(clerk, Copy, 1))).Should().ThrowAsync<ForbiddenException>();
+    }
+
+    [Fact]
     public async Task is_for_administrators_of_the_whole_centre()
     {
         var clerk = await AccessOf(Clerk);

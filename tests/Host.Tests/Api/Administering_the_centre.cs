@@ -38,6 +38,24 @@ public sealed class Administering_the_centre(RunningHost host)
         (await admin.GetAsync("/api/v1/calendars/1999", Cancel)).StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData("Csv", "Shift")]
+    [InlineData("Xlsx", "Becomes")]
+    public async Task takes_out_what_a_calendar_would_move_before_it_is_published(string format, string sort)
+    {
+        using var admin = await host.As("admin");
+        using var clerk = await host.As("xu.lei");
+        var version = (await admin.GetFromJsonAsync<JsonElement>("/api/v1/calendars", Cancel)).GetProperty("version").GetInt32();
+        var asked = new { of = new { buildsOn = version, officeHours = new[] { new { from = "2031-01-01", opens = "08:30", closes = "17:00" } } }, export = new { format } };
+
+        var answer = await admin.PostAsJsonAsync($"/api/v1/calendars/preview/cases/export?sort={sort}", asked, Cancel);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync(Cancel));
+        answer.Content.Headers.ContentDisposition!.FileName.Should().StartWith("calendar-moves-");
+        (await clerk.PostAsJsonAsync("/api/v1/calendars/preview/cases/export", asked, Cancel)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        (await admin.PostAsJsonAsync("/api/v1/calendars/preview/cases/export", new { export = new { format } }, Cancel)).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+    }
+
     [Fact]
     public async Task shows_the_thresholds_of_supervision_and_which_of_them_the_centre_follows()
     {

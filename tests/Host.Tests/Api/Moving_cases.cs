@@ -32,6 +32,9 @@ public sealed class Moving_cases(RunningHost host)
         var unmapped = new { from = 1, to = 2, reason = "redesigned", mapping = new { targets = new Dictionary<string, string?> { ["check"] = null } } };
         var skipped = await Json(await Post(admin, $"definitions/{Flow}/migrations/summary", unmapped));
         var previews = await Json(await Post(admin, $"definitions/{Flow}/migrations/preview", Between));
+        var export = new { of = Between, export = new { format = "Csv" } };
+        var taken = await (await Post(admin, $"definitions/{Flow}/migrations/preview/export?sort=Staying", export)).Content.ReadAsStringAsync(Cancel);
+        (await Post(clerk, $"definitions/{Flow}/migrations/preview/export", export)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
         (await Post(clerk, $"definitions/{Flow}/migrations", Between)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
         var started = await Json(await Post(admin, $"definitions/{Flow}/migrations", Between), HttpStatusCode.Accepted);
         await host.Services.GetRequiredService<OpenMigrations>().RunAllAsync(Cancel);
@@ -42,6 +45,8 @@ public sealed class Moving_cases(RunningHost host)
         var preview = previews.GetProperty("items").EnumerateArray().Single();
         preview.GetProperty("tasks")[0].GetProperty("fate").GetString().Should().Be("Kept");
         preview.GetProperty("tasks")[0].GetProperty("assignee").GetString().Should().Be("wang.wei");
+        taken.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(2);
+        taken.Should().ContainAll(preview.GetProperty("caseNo").GetString(), "Check → Check");
         var ended = await Ended(admin, started.GetProperty("migrationId").GetGuid());
         (ended.GetProperty("done").GetInt32(), ended.GetProperty("skipped").GetInt32()).Should().Be((1, 0));
         var closed = await Json(await Post(clerk, $"tasks/{task}/complete", new { outcome = "Done" }));
