@@ -5,12 +5,12 @@ namespace ApprovalEngine.AdminUi.Review;
 
 /// <summary>Where in the inbox somebody is: the list, what narrows it, and the row that is open. It stands in the address, which is the truth.</summary>
 /// <param name="Tab">The list.</param>
-/// <param name="Filter">What narrows it; only lists of open tasks can be narrowed.</param>
+/// <param name="Filter">What narrows it; a list of what is past knows item and search alone.</param>
 /// <param name="Row">The row that is open; null for none.</param>
 /// <param name="Past">The order of a list of what is past; null for the latest first.</param>
 public sealed record InboxPlace(InboxTab Tab, InboxFilter Filter, Guid? Row = null, PastSort? Past = null)
 {
-    /// <summary>Whether a list can be narrowed, and its tasks be dealt with.</summary>
+    /// <summary>Whether it is a list of open tasks, which can be dealt with.</summary>
     public static bool IsOpenWork(InboxTab tab) => tab is InboxTab.Mine or InboxTab.Claimable;
 
     /// <summary>Whether the list is narrowed.</summary>
@@ -32,19 +32,25 @@ public sealed record InboxPlace(InboxTab Tab, InboxFilter Filter, Guid? Row = nu
         return new(list, Clean(list, new() { Item = item, Due = Known<DueBy>(due), Search = search, Sort = Known<TaskSort>(sort) }), row, IsOpenWork(list) ? null : Unusual(Known<PastSort>(sort)));
     }
 
+    /// <summary>Where a filter leads that somebody keeps.</summary>
+    public static InboxPlace Of(SavedFilter kept) => new(kept.Tab, Clean(kept.Tab, kept.Filter), Past: IsOpenWork(kept.Tab) ? null : Unusual(kept.Past));
+
     /// <summary>The same list, narrowed otherwise; no row is open.</summary>
-    public InboxPlace With(InboxFilter filter) => new(Tab, Clean(Tab, filter));
+    public InboxPlace With(InboxFilter filter) => new(Tab, Clean(Tab, filter), Past: Past);
 
     /// <summary>The same list of what is past in another order.</summary>
     public InboxPlace With(PastSort? past) => new(Tab, Filter, Past: Unusual(past));
 
-    /// <summary>Another list, or none other: what narrows lists of open tasks stays between them.</summary>
-    public InboxPlace With(InboxTab tab) => new(tab, Clean(tab, Filter));
+    /// <summary>Another list, or none other: between lists of open tasks, and between those of what is past, what narrows them stays and so does their order.</summary>
+    public InboxPlace With(InboxTab tab) => IsOpenWork(tab) == IsOpenWork(Tab) ? new(tab, Filter, Past: Past) : new(tab, new());
 
     private IEnumerable<(string, string?)> Narrowed(string? due, string? sort) => [("item", Filter.Item), ("due", due), ("search", Filter.Search), ("sort", sort)];
 
-    private static InboxFilter Clean(InboxTab tab, InboxFilter filter) =>
-        IsOpenWork(tab) ? filter with { Item = Said(filter.Item), Search = Said(filter.Search), Sort = filter.Sort == TaskSort.Due ? null : filter.Sort } : new();
+    private static InboxFilter Clean(InboxTab tab, InboxFilter filter)
+    {
+        var (item, search) = (Said(filter.Item), Said(filter.Search));
+        return IsOpenWork(tab) ? filter with { Item = item, Search = search, Sort = filter.Sort == TaskSort.Due ? null : filter.Sort } : new() { Item = item, Search = search };
+    }
 
     private static PastSort? Unusual(PastSort? past) => past == PastSort.Newest ? null : past;
 

@@ -26,11 +26,12 @@ internal static class CaseActsApi
         return api;
     }
 
-    private static Task<IResult> ExportCopies(PastSort? sort, ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Copies(sort, request, cancel);
+    private static Task<IResult> ExportCopies(PastSort? sort, [AsParameters] PastFilter filter, ExportRequest request, ListExports exports, CancellationToken cancel) =>
+        exports.Copies(sort, filter, request, cancel);
 
     private static async Task<Ok<Page<CopyListed>>> ListCopies(
-        IMediator mediator, CurrentAccess current, PastSort? sort, [AsParameters] PageRequest page, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new MyCopies(current.Access, page.After, page.Size, sort), cancel));
+        IMediator mediator, CurrentAccess current, PastSort? sort, [AsParameters] PastFilter filter, [AsParameters] PageRequest page, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new MyCopies(current.Access, page.After, page.Size, sort) { Filter = filter }, cancel));
 
     private static async Task<Ok<CaseActPreview>> Preview(IMediator mediator, CurrentAccess current, Guid caseId, CaseActPreviewRequest request, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new PreviewCaseAct(current.Access, caseId, request), cancel));

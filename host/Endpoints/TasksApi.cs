@@ -43,8 +43,8 @@ internal static class TasksApi
         TypedResults.Ok(await mediator.Send(new ClaimableTasks(current.Access, page.After, page.Size, filter), cancel));
 
     private static async Task<Ok<Page<TaskDone>>> ListDone(
-        IMediator mediator, CurrentAccess current, PastSort? sort, [AsParameters] PageRequest page, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new DoneTasks(current.Access, page.After, page.Size, sort), cancel));
+        IMediator mediator, CurrentAccess current, PastSort? sort, [AsParameters] PastFilter filter, [AsParameters] PageRequest page, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new DoneTasks(current.Access, page.After, page.Size, sort) { Filter = filter }, cancel));
 
     private static async Task<Ok<TaskDone>> FindDone(IMediator mediator, CurrentAccess current, Guid taskId, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new FindDone(current.Access, taskId), cancel));
@@ -53,7 +53,8 @@ internal static class TasksApi
 
     private static Task<IResult> ExportClaimable([AsParameters] InboxFilter filter, ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Claimable(filter, request, cancel);
 
-    private static Task<IResult> ExportDone(PastSort? sort, ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Done(sort, request, cancel);
+    private static Task<IResult> ExportDone(PastSort? sort, [AsParameters] PastFilter filter, ExportRequest request, ListExports exports, CancellationToken cancel) =>
+        exports.Done(sort, filter, request, cancel);
 
     private static async Task<Ok<InboxCounts>> Count(IMediator mediator, CurrentAccess current, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new CountInbox(current.Access), cancel));

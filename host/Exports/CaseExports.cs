@@ -46,40 +46,40 @@ internal sealed partial class ListExports
         cancel);
 
     /// <summary>What a person did.</summary>
-    public Task<IResult> Done(PastSort? sort, ExportRequest request, CancellationToken cancel) => Answer<TaskDone>(
+    public Task<IResult> Done(PastSort? sort, PastFilter filter, ExportRequest request, CancellationToken cancel) => Answer<TaskDone>(
         request,
         labels => new()
         {
             Name = "tasks-done",
             Title = labels["Tab.Done"],
-            Filter = new { },
+            Filter = filter,
             Columns =
             [
                 new(labels["Column.CaseNo"], row => row.CaseNo), new(labels["Column.Item"], row => labels.ItemName(row.Item)), new(labels["Column.Applicant"], row => row.Applicant),
                 new(labels["Column.Step"], row => Labels.Say(row.Title)), new(labels["Column.Answer"], row => row.OutcomeTitle is { } answer ? Labels.Say(answer) : labels.Word("Outcome", row.Outcome)),
                 new(labels["Column.For"], row => labels.Person(row.OnBehalfOf)), new(labels["Acts.At"], row => labels.At(row.At)),
             ],
-            Read = (after, take, stop) => mediator.Send(new DoneTasks(Access, after, take, sort), stop),
-            Count = stop => Inbox(counts => counts.Done, stop),
+            Read = (after, take, stop) => mediator.Send(new DoneTasks(Access, after, take, sort) { Filter = filter }, stop),
+            Count = stop => mediator.Send(new CountDone(Access, filter), stop),
         },
         cancel);
 
     /// <summary>What a person was given to read.</summary>
-    public Task<IResult> Copies(PastSort? sort, ExportRequest request, CancellationToken cancel) => Answer<CopyListed>(
+    public Task<IResult> Copies(PastSort? sort, PastFilter filter, ExportRequest request, CancellationToken cancel) => Answer<CopyListed>(
         request,
         labels => new()
         {
             Name = "tasks-copied",
             Title = labels["Tab.Copied"],
-            Filter = new { },
+            Filter = filter,
             Columns =
             [
                 new(labels["Column.CaseNo"], row => row.CaseNo), new(labels["Column.Item"], row => labels.ItemName(row.Item)), new(labels["Column.Applicant"], row => row.Applicant),
                 new(labels["Acts.Actor"], row => labels.Person(row.By)), new(labels["Acts.At"], row => labels.At(row.At)), new(labels["Column.Text"], row => row.Text),
                 new(labels["Unread"], row => labels.Word(row.ReadAt is null)),
             ],
-            Read = (after, take, stop) => mediator.Send(new MyCopies(Access, after, take, sort), stop),
-            Count = stop => Inbox(counts => counts.Copied, stop),
+            Read = (after, take, stop) => mediator.Send(new MyCopies(Access, after, take, sort) { Filter = filter }, stop),
+            Count = stop => mediator.Send(new CountCopies(Access, filter), stop),
         },
         cancel);
 

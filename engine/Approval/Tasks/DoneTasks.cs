@@ -19,6 +19,9 @@ namespace ApprovalEngine.Approval.Tasks;
 /// <param name="Sort">The order; null for the latest first.</param>
 public sealed record DoneTasks(Access Access, string? After, int Take, PastSort? Sort = null) : IRequest<Page<TaskDone>>
 {
+    /// <summary>Which of them.</summary>
+    public PastFilter Filter { get; init; } = new();
+
     /// <summary>The condition on a row <c>d</c> of task_closed: what $2 answered since $3, unless the answer was taken back.</summary>
     internal const string Condition = $"d.centre_id = $1 and d.closed_by = $2 and d.closed_at >= $3 and d.task_end = 0 and not {IsTakenBack}";
 
@@ -37,11 +40,18 @@ public sealed record DoneTasks(Access Access, string? After, int Take, PastSort?
 /// <param name="TaskId">The task.</param>
 public sealed record FindDone(Access Access, Guid TaskId) : IRequest<TaskDone>;
 
-internal sealed class DoneTasksHandler(CaseDatabase database, FlowStore flows, TimeProvider clock) : IRequestHandler<DoneTasks, Page<TaskDone>>, IRequestHandler<FindDone, TaskDone>
+/// <summary>How many of them there are.</summary>
+/// <param name="Access">Who asks.</param>
+/// <param name="Filter">Which of them.</param>
+public sealed record CountDone(Access Access, PastFilter Filter) : IRequest<long>;
+
+internal sealed class DoneTasksHandler(CaseDatabase database, FlowStore flows, TimeProvider clock)
+    : IRequestHandler<DoneTasks, Page<TaskDone>>, IRequestHandler<FindDone, TaskDone>, IRequestHandler<CountDone, long>
 {
+    private const string Columns = "d.case_id, d.task_no, d.case_no, i.code, p.name, d.title::text, d.outcome, d.on_behalf_of, d.closed_at, d.activity_id, c.definition_id, c.definition_version";
+
     // Index ix_task_closed_by (centre, person, closed).
     private const string Mine = $"""
-        select d.case_id, d.task_no, d.case_no, i.code, p.name, d.title::text, d.outcome, d.on_behalf_of, d.closed_at, d.activity_id, c.definition_id, c.definition_version
         from task_closed d
             join item i on i.centre_id = d.centre_id and i.item_id = d.item_id
             join cases c on c.centre_id = d.centre_id and c.case_id = d.case_id
@@ -52,7 +62,8 @@ internal sealed class DoneTasksHandler(CaseDatabase database, FlowStore flows, T
     public async Task<Page<TaskDone>> Handle(DoneTasks query, CancellationToken cancellationToken)
     {
         var (access, take, place) = (query.Access, Cursor.Take(query.Take), PastCursor.Read(query.Sort, query.After));
-        var rows = await ReadAsync(access, PastOrder.Page(query.Sort, 4, "d.closed_at", "d.case_id", "d.task_no"), place.Values(take + 1), cancellationToken);
+        var which = $"{PastFilters.Conditions(query.Filter, 9, "d.case_no")} {PastOrder.Page(query.Sort, 4, "d.closed_at", "d.case_id", "d.task_no")}";
+        var rows = await ReadAsync(access, which, [.. place.Values(take + 1), .. PastFilters.Values(query.Filter)], cancellationToken);
         var page = Pages.Of(rows, take, row => new PastCursor(place.Sort, row.Done.At, row.Done.CaseId, CaseIds.NumberOf(row.Done.TaskId), row.Done.Item).Write());
         var titled = new List<TaskDone>();
         foreach (var row in page.Items)
@@ -70,8 +81,14 @@ internal sealed class DoneTasksHandler(CaseDatabase database, FlowStore flows, T
         return rows.Count > 0 ? await TitledAsync(rows[0], query.Access, cancellationToken) : throw new NotFoundException("Task", query.TaskId);
     }
 
+    public async Task<long> Handle(CountDone query, CancellationToken cancellationToken) =>
+        (await database.ListAsync(
+            $"select count(*) {Mine} {PastFilters.Conditions(query.Filter, 4, "d.case_no")}", reader => reader.GetInt64(0), cancellationToken, [.. Whose(query.Access), .. PastFilters.Values(query.Filter)])).Single();
+
     private Task<List<Row>> ReadAsync(Access access, string which, NpgsqlParameter[] values, CancellationToken cancel) =>
-        database.ListAsync($"{Mine} {which}", Read, cancel, [Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Of(DoneTasks.Since(clock)), .. values]);
+        database.ListAsync($"select {Columns} {Mine} {which}", Read, cancel, [.. Whose(access), .. values]);
+
+    private NpgsqlParameter[] Whose(Access access) => [Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Of(DoneTasks.Since(clock))];
 
     private async Task<TaskDone> TitledAsync(Row row, Access access, CancellationToken cancel) =>
         row.Done with { OutcomeTitle = ActivityTitles.Outcome(await flows.Compiled(access.CentreId, row.DefinitionId, row.Version, cancel), row.ActivityId, row.Done.Outcome) };

@@ -24,6 +24,7 @@ internal sealed class KeepFiltersValidator : AbstractValidator<KeepFilters>
             one.RuleFor(filter => filter.Name).IsGiven(SavedFilters.LongestName);
             one.RuleFor(filter => filter.Tab).IsInEnum();
             one.RuleFor(filter => filter.Filter).NotNull();
+            one.RuleFor(filter => filter.Past).IsInEnum();
             one.RuleFor(filter => filter.Filter.Item).IsText(Texts.Short).When(filter => filter.Filter is not null);
             one.RuleFor(filter => filter.Filter.Due).IsInEnum().When(filter => filter.Filter is not null);
             one.RuleFor(filter => filter.Filter.Search).IsText(Texts.Short).When(filter => filter.Filter is not null);

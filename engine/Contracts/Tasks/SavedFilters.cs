@@ -15,5 +15,6 @@ public sealed record SavedFilters(int Version, IReadOnlyList<SavedFilter> Filter
 /// <summary>A filter under a name: what the inbox's address says.</summary>
 /// <param name="Name">As the person calls it; unique among theirs.</param>
 /// <param name="Tab">The list.</param>
-/// <param name="Filter">Which of its tasks.</param>
-public sealed record SavedFilter(string Name, InboxTab Tab, InboxFilter Filter);
+/// <param name="Filter">Which of its rows; a list of what is past knows item and search.</param>
+/// <param name="Past">The order of a list of what is past; null for the latest first.</param>
+public sealed record SavedFilter(string Name, InboxTab Tab, InboxFilter Filter, PastSort? Past = null);

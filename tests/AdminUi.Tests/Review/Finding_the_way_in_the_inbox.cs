@@ -34,10 +34,25 @@ public sealed class Finding_the_way_in_the_inbox
         var place = InboxPlace.Of("done", null, null, null, Row, "oldest");
 
         (place.Address, place.Query).Should().Be(($"office/inbox?tab=done&sort=oldest&task={Row}", "sort=Oldest"));
-        place.With(InboxTab.Copied).Address.Should().Be("office/inbox?tab=copied");
+        place.With(InboxTab.Copied).Address.Should().Be("office/inbox?tab=copied&sort=oldest");
+        place.With(InboxTab.Mine).Address.Should().Be("office/inbox?tab=mine");
         InboxPlace.Of("done", null, null, null, null, "due").Should().Be(InboxPlace.Of("done", null, null, null, null), "it is one of open tasks");
         InboxPlace.Of("mine", null, null, null, null, "oldest").Should().Be(InboxPlace.Of("mine", null, null, null, null));
         place.With(PastSort.Newest).Address.Should().Be("office/inbox?tab=done");
+    }
+
+    [Fact]
+    public void lists_of_what_is_past_are_narrowed_by_item_and_search_in_the_order_they_stand_in()
+    {
+        var place = InboxPlace.Of("copied", "YC-1", "week", " 王 ", null, "oldest");
+
+        place.Address.Should().Be($"office/inbox?tab=copied&item=YC-1&search={Uri.EscapeDataString("王")}&sort=oldest", "nothing there is due");
+        place.Query.Should().Be($"item=YC-1&search={Uri.EscapeDataString("王")}&sort=Oldest");
+        place.IsNarrowed.Should().BeTrue();
+        place.With(new InboxFilter()).Address.Should().Be("office/inbox?tab=copied&sort=oldest");
+        place.With(InboxTab.Done).Should().Be(place with { Tab = InboxTab.Done });
+        InboxPlace.Of(new SavedFilter("x", InboxTab.Copied, place.Filter, place.Past)).Should().Be(place);
+        InboxPlace.Of(new SavedFilter("x", InboxTab.Mine, place.Filter, place.Past)).Past.Should().BeNull();
     }
 
     [Theory]

@@ -45,6 +45,26 @@ public sealed class Copying_a_case(PostgresServer server) : CaseTest(server)
     }
 
     [Fact]
+    public async Task narrows_what_one_was_given_and_counts_it_alike()
+    {
+        var reader = await AccessOf(Reader);
+        var (one, other) = ((await Receive(applicant: "欧阳修")).CaseId, (await Receive(applicant: "王安石")).CaseId);
+        await Copy(one, Reader);
+        await Copy(other, Reader);
+
+        (await Found(new() { Item = InstantCopy, Search = "欧阳" })).Should().Equal(one);
+        (await Found(new() { Item = HousingTransfer })).Should().BeEmpty();
+        (await Found(new())).Should().BeEquivalentTo([one, other]);
+
+        async Task<IEnumerable<Guid>> Found(PastFilter filter)
+        {
+            var rows = (await Send(new MyCopies(reader, null, 10) { Filter = filter })).Items;
+            (await Send(new CountCopies(reader, filter))).Should().Be(rows.Count);
+            return rows.Select(row => row.CaseId);
+        }
+    }
+
+    [Fact]
     public async Task outside_its_scope_is_refused_and_so_is_copying_what_one_may_not_see()
     {
         var moved = await Receive();

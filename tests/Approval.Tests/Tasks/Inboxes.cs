@@ -107,6 +107,39 @@ public sealed class Inboxes(PostgresServer server) : CaseTest(server)
     }
 
     [Fact]
+    public async Task narrow_what_was_done_and_count_it_alike()
+    {
+        var (access, done) = (await AccessOf(Clerk), new List<Guid>());
+        foreach (var applicant in new[] { "欧阳·买买提", "欧阳修", "50%_的人" })
+        {
+            var task = (await Receive(applicant: applicant)).OpenTasks.Single();
+            await Answer(task, "Accepted");
+            done.Add(task);
+            Services.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        (await Found(new() { Item = InstantCopy, Search = "欧阳" })).Should().Equal(done[1], done[0]);
+        (await Found(new() { Item = HousingTransfer })).Should().BeEmpty();
+        (await Found(new() { Search = " %_ " })).Should().Equal(done[2]);
+        (await Found(new() { Search = (await Send(new FindDone(access, done[0]))).CaseNo[3..] })).Should().Equal(done[0]);
+        (await Found(new())).Should().HaveCount(3);
+
+        async Task<IEnumerable<Guid>> Found(PastFilter filter)
+        {
+            var (rows, next) = (new List<Guid>(), (string?)null);
+            do
+            {
+                var page = await Send(new DoneTasks(access, next, 1, PastSort.Newest) { Filter = filter });
+                rows.AddRange(page.Items.Select(row => row.TaskId));
+                next = page.Next;
+            }
+            while (next is not null);
+            (await Send(new CountDone(access, filter))).Should().Be(rows.Count);
+            return rows;
+        }
+    }
+
+    [Fact]
     public async Task do_not_show_as_done_what_was_taken_back()
     {
         var identity = (await Accepted()).OpenTasks.Single();

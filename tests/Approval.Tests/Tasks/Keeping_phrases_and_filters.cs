@@ -9,6 +9,7 @@ namespace Approval.Tests.Tasks;
 public sealed class Keeping_phrases_and_filters(PostgresServer server) : CaseTest(server)
 {
     private static readonly SavedFilter Urgent = new("急件", InboxTab.Mine, new() { Item = InstantCopy, Due = DueBy.Overdue, Search = "王" });
+    private static readonly SavedFilter Read = new("已读", InboxTab.Copied, new() { Search = "王" }, PastSort.Oldest);
 
     [Fact]
     public async Task gives_them_back_in_their_order_to_their_person_alone()
@@ -16,10 +17,10 @@ public sealed class Keeping_phrases_and_filters(PostgresServer server) : CaseTes
         var access = await AccessOf(Clerk);
 
         await Send(new KeepPhrases(access, new(0, ["第一", " 第二 "])));
-        await Send(new KeepFilters(access, new(0, [Urgent])));
+        await Send(new KeepFilters(access, new(0, [Urgent, Read])));
 
         (await Send(new MyPhrases(access))).Should().BeEquivalentTo(new OwnPhrases(1, ["第一", "第二"]), order => order.WithStrictOrdering());
-        (await Send(new MyFilters(access))).Should().BeEquivalentTo(new SavedFilters(1, [Urgent]));
+        (await Send(new MyFilters(access))).Should().BeEquivalentTo(new SavedFilters(1, [Urgent, Read]));
         var other = await AccessOf(OtherClerk);
         (await Send(new MyPhrases(other))).Should().BeEquivalentTo(new OwnPhrases(0, []));
         (await Send(new MyFilters(other))).Should().BeEquivalentTo(new SavedFilters(0, []));
@@ -64,6 +65,7 @@ public sealed class Keeping_phrases_and_filters(PostgresServer server) : CaseTes
         await Refused(new KeepFilters(access, new(0, [Urgent with { Name = new('甲', SavedFilters.LongestName + 1) }])), "TextMissing");
         await Refused(new KeepFilters(access, new(0, [Urgent, Urgent with { Name = " 急件" }])), "FilterNameTaken");
         await Refused(new KeepFilters(access, new(0, [Urgent with { Filter = new() { Search = "a\0b" } }])), "TextInvalid");
+        await Refused(new KeepFilters(access, new(0, [Read with { Past = (PastSort)9 }])), "EnumValidator");
     }
 
     private async Task Refused<T>(IRequest<T> command, string code) =>
