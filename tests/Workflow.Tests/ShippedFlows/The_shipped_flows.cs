@@ -40,6 +40,11 @@ public sealed class The_shipped_flows
         activities.Select(activity => activity!["metadata"]!["designer"]!["position"]!.ToJsonString()).Should().OnlyHaveUniqueItems();
     }
 
+    /// <summary>As in the office's words: in traditional characters too the terms are the mainland's (發布, 公布), and a character has one form.</summary>
+    [Theory]
+    [MemberData(nameof(All))]
+    public void say_it_in_the_mainlands_terms(string id) => Shipped.Text(id).Should().NotContainAny("佈", "啓");
+
     [Theory]
     [MemberData(nameof(All))]
     public void can_be_walked_along_every_outcome_and_always_end(string id)
