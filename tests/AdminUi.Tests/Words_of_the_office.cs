@@ -13,7 +13,7 @@ public sealed partial class Words_of_the_office
         "AbsenceState.", "Actor.", "Problem.", "Tab.", "Empty.", "Sight.", "Decision.", "Status.", "End.", "Channel.", "Day.", "Material.", "Trail.", "Role.", "Theme.", "Density.", "Said.", "Pass.", "Place.", "Outcome.",
         "Kind.", "UnitKind.", "SheetState.", "Sheet.people", "Sheet.units", "Sheet.items", "Levels.Of.", "Levels.Moment.", "Import.", "Part.", "Choice.", "ItemState.", "LimitKind.", "Item.To.",
         "Job.", "JobState.", "LetterKind.", "Event.", "Incident.", "Month.", "Weekday.", "DayKind.", "Moment.",
-        "Fault.", "FaultKind.", "Figure.", "Level.", "AlertStatus.", "AlertClock.", "AlertAct.", "AuditFault.", "AlertDuty.", "Duty.", "CaseAct.", "Flow.", "Notice.Correction", "Notice.NotAccepted", "Notices.", "ReleaseStatus.", "Match.", "MoveFate.", "MoveFault.", "MoveState.", "Alerts.WaitsFor.", "Field.", "JobDid.", "By.", "Group.", "DueBy.", "Urgency.", "Grade.", "Happening.", "TaskSort.", "Particular.", "Search.Of.", "Subject.",
+        "Fault.", "FaultKind.", "Figure.", "Level.", "AlertStatus.", "AlertClock.", "AlertAct.", "AuditFault.", "AlertDuty.", "Duty.", "CaseAct.", "Flow.", "Notice.Correction", "Notice.NotAccepted", "Notice.Suspension", "Notice.Extension", "Notices.", "ReleaseStatus.", "Match.", "MoveFate.", "MoveFault.", "MoveState.", "Alerts.WaitsFor.", "Field.", "JobDid.", "By.", "Group.", "DueBy.", "Urgency.", "Grade.", "Happening.", "TaskSort.", "Particular.", "Search.Of.", "Subject.",
     ];
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed partial class Words_of_the_office
     private static Dictionary<string, string> Read(string file) =>
         XDocument.Load(Path.Combine(Sources, "Resources", file)).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
 
-    [GeneratedRegex("登入|登出|帳號|使用者|金鑰|檔案|視窗|程式|介面|預設|資訊|專案|網路|軟體|資料庫|資料夾|伺服器|字元|儲存|變數|支援|分頁|佈|啓|停表|甚麼|[“”]")]
+    [GeneratedRegex("登入|登出|帳號|使用者|金鑰|檔案|視窗|程式|介面|預設|資訊|專案|網路|軟體|資料庫|資料夾|伺服器|字元|儲存|變數|支援|分頁|佈|佔|啓|停表|甚麼|[“”]")]
     private static partial Regex TermFromElsewhere();
 
     private static string Places(string text) => string.Join(',', Place().Matches(text).Select(match => match.Value).Order().Distinct());

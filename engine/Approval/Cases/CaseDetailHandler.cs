@@ -52,6 +52,7 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
             AwaitedPapers = awaited,
             AreDocumentsHeld = awaited.Count > 0 && !OpenDocumentHandler.Judges(access, world.Directory.Unit(row.UnitId)),
             Notices = parts.Notices,
+            ClockNotices = ClockNotices.Of(row, world.Calendar, parts.Course),
             Told = parts.Told,
             Window = world.UnitCode(row.WindowId),
             Rating = parts.Rating,

@@ -52,6 +52,9 @@ public sealed record CaseProgress
     /// <summary>What the applicant was told in writing and what of it still stands: while a correction is awaited, and where the application was not accepted; else null.</summary>
     public ProgressNotice? Notice { get; init; }
 
+    /// <summary>What the applicant was told of limits that moved, oldest first; without names.</summary>
+    public IReadOnlyList<ProgressClock> Clocks { get; init; } = [];
+
     /// <summary>The year whose calendar is missing for the due day; null for most.</summary>
     public int? MissingYear { get; init; }
 
@@ -72,6 +75,17 @@ public sealed record CaseProgress
 
     /// <summary>Messages to the applicant, oldest first.</summary>
     public IReadOnlyList<ProgressMessage> Told { get; init; } = [];
+}
+
+/// <summary>A limit that moved.</summary>
+/// <param name="On">The day.</param>
+/// <param name="Words">The cause of a suspension, or the reason of an extension.</param>
+/// <param name="Basis">Legal basis of a suspension; null for none.</param>
+/// <param name="Until">The day on which a suspension ends by itself; null for none.</param>
+/// <param name="Days">Working days that were added; null for a suspension.</param>
+public sealed record ProgressClock(DateOnly On, string Words, string? Basis, DateOnly? Until, int? Days)
+{
+    internal static ProgressClock Of(ClockNotice notice, WorkingCalendar calendar) => new(calendar.LocalDate(notice.At), notice.Words, notice.Basis, notice.Until, notice.Days);
 }
 
 /// <summary>A paper that was promised.</summary>

@@ -93,6 +93,7 @@ internal sealed class FindProgressHandler(CaseDatabase database, CaseWorlds worl
             StoppedOn = row.Status == CaseStatus.Suspended ? Day(row.State.Clock?.Stops.Where(stop => stop.To is null).Min(stop => (DateTimeOffset?)stop.From), calendar) : null,
             AwaitsCorrection = row.IsOpen && row.State.Tasks.Any(task => task.Kind == TaskKind.Correction),
             MissingYear = reading?.DueAt is null ? reading?.MissingYear : null,
+            Clocks = [.. ClockNotices.Of(row, calendar).Select(notice => ProgressClock.Of(notice, calendar))],
             LimitDays = row.State.Clock?.Promised is { Limit: Limit.WorkingDays days } promised ? days.Count + promised.ExtensionDays : null,
             Days = reading?.Days ?? [],
         };

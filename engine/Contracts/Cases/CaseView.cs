@@ -57,6 +57,9 @@ public sealed record CaseView
     /// <summary>What the applicant was told in writing, oldest first.</summary>
     public required IReadOnlyList<NoticeGiven> Notices { get; init; }
 
+    /// <summary>What the applicant was told in writing of limits that moved, oldest first.</summary>
+    public IReadOnlyList<ClockNotice> ClockNotices { get; init; } = [];
+
     /// <summary>What the applicant was told beside notices, oldest first.</summary>
     public IReadOnlyList<CaseTold> Told { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Public;
 using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Contracts.Cases;
 
@@ -36,6 +37,25 @@ public sealed class Suspending_a_case(PostgresServer server) : CaseTest(server)
             new { Act = "CaseSuspended", Actor = "head.centre", Words = Stop.Cause, Stop.Basis, Stop.Document, EndsOn = (DateOnly?)Stop.EndsOn, TaskId = (Guid?)null });
         await Send(new ResumeCase(await AccessOf("supervisor"), null, moved.CaseId, "dry again"));
         (await Send(new MyTasks(await AccessOf(Clerk), null, 10))).Items.Single().IsStopped.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task is_told_the_applicant_in_writing_with_cause_basis_and_end_as_is_an_extension()
+    {
+        var moved = await Answer((await Receive(HousingTransfer, "zhou.na")).OpenTasks.Single(), "Accepted", "zhou.na");
+        await Send(new ExtendCase(await AccessOf("head.centre"), null, moved.CaseId, 2, "complex"));
+        await Suspend(moved.CaseId);
+
+        var view = await Send(new CaseDetail(await AccessOf("zhou.na"), moved.CaseId));
+        var progress = (await Send(new FindProgress(view.Case.CaseNo, view.Inquiry!.Code)))!;
+
+        view.ClockNotices.Should().BeEquivalentTo(
+            [
+                new { Kind = "Extension", Words = "complex", By = "head.centre", Basis = (string?)null, Document = (string?)null, Until = (DateOnly?)null, Days = (int?)2 },
+                new { Kind = "Suspension", Words = Stop.Cause, By = "head.centre", Basis = (string?)Stop.Basis, Document = (string?)Stop.Document, Until = (DateOnly?)Stop.EndsOn, Days = (int?)null },
+            ],
+            order => order.WithStrictOrdering());
+        progress.Clocks.Select(clock => (clock.Words, clock.Basis, clock.Until, clock.Days)).Should().Equal(("complex", null, null, 2), (Stop.Cause, Stop.Basis, Stop.EndsOn, null));
     }
 
     [Fact]
