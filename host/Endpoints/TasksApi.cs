@@ -25,6 +25,7 @@ internal static class TasksApi
         tasks.MapPost("/done/export", ExportDone);
         tasks.MapGet("/counts", Count);
         tasks.MapPost("/claim", ClaimMany).WithIdempotency();
+        tasks.MapPost("/release", ReleaseMany).WithIdempotency();
         tasks.MapPost("/complete", CompleteMany).WithIdempotency();
         tasks.MapPost("/{taskId:guid}/claim", Claim).WithIdempotency();
         tasks.MapPost("/{taskId:guid}/release", Release).WithIdempotency();
@@ -64,8 +65,12 @@ internal static class TasksApi
         TypedResults.Ok(await mediator.Send(new ClaimTask(current.Access, key, taskId), cancel));
 
     private static async Task<Ok<ManyDone>> ClaimMany(
-        IMediator mediator, CurrentAccess current, ClaimManyRequest request, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>
+        IMediator mediator, CurrentAccess current, ManyTasksRequest request, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ClaimTasks(current.Access, key, request.TaskIds), cancel));
+
+    private static async Task<Ok<ManyDone>> ReleaseMany(
+        IMediator mediator, CurrentAccess current, ManyTasksRequest request, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ReleaseTasks(current.Access, key, request.TaskIds), cancel));
 
     private static async Task<Ok<ManyDone>> CompleteMany(
         IMediator mediator, CurrentAccess current, CompleteManyRequest request, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>

@@ -19,15 +19,18 @@ internal sealed class ReleaseTaskHandler(TaskActs acts) : IRequestHandler<Releas
         command.Access,
         command.TaskId,
         IdempotencyKey.Bind(command.Access.UserName, command.Key, nameof(ReleaseTask), new { command.TaskId }),
-        (session, task, at) =>
-        {
-            if (task.Assignee is null)
-            {
-                throw new ConflictException("TaskNotClaimed", "Nobody has this task; it is on offer already.");
-            }
-
-            var holder = TaskRights.RequireMover(command.Access, task, session, at);
-            session.Act(at, command.Access.UserName, new Stimulus.ReleaseTask(task.Id), new StepNote("TaskReleased") { TaskNo = task.Id, OnBehalfOf = holder });
-        },
+        (session, task, at) => Release(session, task, at, command.Access),
         cancellationToken);
+
+    /// <summary>Checks the right and puts the task back; the one way in which people do, one task at a time or several.</summary>
+    internal static void Release(CaseSession session, OpenTask task, DateTimeOffset at, Access access)
+    {
+        if (task.Assignee is null)
+        {
+            throw new ConflictException("TaskNotClaimed", "Nobody has this task; it is on offer already.");
+        }
+
+        var holder = TaskRights.RequireMover(access, task, session, at);
+        session.Act(at, access.UserName, new Stimulus.ReleaseTask(task.Id), new StepNote("TaskReleased") { TaskNo = task.Id, OnBehalfOf = holder });
+    }
 }

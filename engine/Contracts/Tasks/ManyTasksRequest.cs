@@ -1,5 +1,5 @@
 namespace ApprovalEngine.Contracts.Tasks;
 
-/// <summary>Several tasks that a person takes at once; each is taken for itself.</summary>
+/// <summary>Several tasks with which a person does one thing at once, as taking them or putting them back; each for itself.</summary>
 /// <param name="TaskIds">The tasks, <see cref="ManyDone.Most"/> at most.</param>
-public sealed record ClaimManyRequest(IReadOnlyList<Guid> TaskIds);
+public sealed record ManyTasksRequest(IReadOnlyList<Guid> TaskIds);

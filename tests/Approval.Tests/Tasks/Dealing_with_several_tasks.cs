@@ -154,6 +154,20 @@ public sealed class Dealing_with_several_tasks(PostgresServer server) : CaseTest
     }
 
     [Fact]
+    public async Task puts_back_on_offer_what_the_person_has_and_nothing_else()
+    {
+        var tasks = await Received(3);
+        await Send(new ClaimTask(await AccessOf(Clerk), null, tasks[0]));
+        await Send(new ClaimTask(await AccessOf(OtherClerk), null, tasks[2]));
+
+        var done = await Send(new ReleaseTasks(await AccessOf(Clerk), null, tasks));
+
+        done.Tasks.Select(one => one.Refused?.Code).Should().Equal(null, "TaskNotClaimed", "TaskHeldByAnother");
+        (await Send(new MyTasks(await AccessOf(Clerk), null, 10))).Items.Should().BeEmpty();
+        (await Send(new MyTasks(await AccessOf(OtherClerk), null, 10))).Items.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task deals_once_with_a_task_that_is_named_twice()
     {
         var task = (await Received(1))[0];
