@@ -40,6 +40,8 @@ public sealed class Following_ones_own_case(RunningHost host, Chromium chromium)
 
     private async Task Looks(string name)
     {
+        // The answer to a form is there before its style is.
+        await Page.WaitForLoadStateAsync();
         Complaints.Should().BeEmpty(name);
         (await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(Window.Width);
         (await Page.EvaluateAsync<int>("() => Math.min(...[...document.querySelectorAll('main a, main button, main input:not([type=hidden], [type=radio]), .places a')].map(one => one.getBoundingClientRect().height))"))

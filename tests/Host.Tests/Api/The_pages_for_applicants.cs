@@ -84,6 +84,7 @@ public sealed partial class The_pages_for_applicants(RunningHost host)
 
         page.Should().NotContain("<script").And.Contain("<main id=\"main\"").And.Contain($"href=\"{path.TrimStart('/')}#main\"");
         answer.Headers.GetValues("Content-Security-Policy").Single().Should().NotContain("unsafe");
+        answer.Headers.GetValues("Permissions-Policy").Single().Should().Contain("camera=()");
         size.Should().BeLessThan(Budget);
     }
 
