@@ -42,7 +42,7 @@ internal static class CalendarsApi
         CalendarChange change, CalendarMoveSort? sort, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new PreviewCalendarCases(current.Access, change, page.After, page.Size) { Sort = sort }, cancel));
 
-    private static Task<IResult> ExportPreviewCases(ExportOf<CalendarChange> asked, CalendarMoveSort? sort, ListExports exports, CancellationToken cancel) =>
+    private static Task<IResult> ExportPreviewCases(CalendarMovesExport asked, CalendarMoveSort? sort, ListExports exports, CancellationToken cancel) =>
         exports.CalendarMoves(asked.Of, sort, asked.Export, cancel);
 
     private static async Task<Ok<CalendarOverview>> Publish(CalendarChange change, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>

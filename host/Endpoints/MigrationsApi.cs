@@ -35,7 +35,7 @@ internal static class MigrationsApi
         string id, MigrationRequest migration, MigrationSort? sort, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new PreviewMigration(current.Access, id, migration, page.After, page.Size) { Sort = sort }, cancel));
 
-    private static Task<IResult> ExportPreview(string id, ExportOf<MigrationRequest> asked, MigrationSort? sort, ListExports exports, CancellationToken cancel) =>
+    private static Task<IResult> ExportPreview(string id, MigrationMovesExport asked, MigrationSort? sort, ListExports exports, CancellationToken cancel) =>
         exports.FlowMoves(id, asked.Of, sort, asked.Export, cancel);
 
     private static async Task<Ok<MigrationSummaryView>> Summarise(string id, MigrationRequest migration, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>

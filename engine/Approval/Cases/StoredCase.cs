@@ -2,6 +2,7 @@ using System.Text.Json;
 using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Cases;
+using ApprovalEngine.Contracts.Forms;
 using Npgsql;
 
 namespace ApprovalEngine.Approval.Cases;
@@ -24,7 +25,11 @@ internal sealed class StoredCase(NpgsqlConnection? connection, int centreId, Gui
     // Index (centre_id, case_id).
     private const string AttachmentsSql = "select count(*)::int, coalesce(sum(size), 0)::bigint from attachment where centre_id = $1 and case_id = $2";
 
+    // Index (centre_id, case_id).
+    private const string FiledSql = "select distinct material_code from attachment where centre_id = $1 and case_id = $2 and material_code is not null";
+
     private IReadOnlyDictionary<string, (MaterialState State, DateOnly? PromisedOn)>? materials;
+    private IReadOnlySet<string>? filed;
 
     /// <summary>A case that is not stored yet.</summary>
     public static StoredCase None { get; } = new(null, 0, Guid.Empty) { materials = new Dictionary<string, (MaterialState, DateOnly?)>() };
@@ -33,11 +38,14 @@ internal sealed class StoredCase(NpgsqlConnection? connection, int centreId, Gui
     public IReadOnlyDictionary<string, (MaterialState State, DateOnly? PromisedOn)> Materials => materials ??= Read(MaterialStatements.Select, MaterialStatements.Read)
         .ToDictionary(one => one.Code, one => (Enum.Parse<MaterialState>(one.State), one.PromisedOn));
 
+    /// <summary>Codes of the materials of which there are files; asked only where the form brought papers, for the others may lie on a desk.</summary>
+    public IReadOnlySet<string> Filed => filed ??= Materials.Keys.Any(FormPaper.IsCode) ? Read(FiledSql, read => read.GetString(0)).ToHashSet() : [];
+
     /// <summary>How many files it has, and of how many bytes together.</summary>
     public (int Files, long Bytes) Attachments => Read(AttachmentsSql, read => (read.GetInt32(0), read.GetInt64(1))).Single();
 
     /// <summary>Reads the materials before an act asks for them: who only tries acts out keeps no connection.</summary>
-    public void ReadMaterials() => _ = Materials;
+    public void ReadMaterials() => _ = Filed;
 
     /// <summary>What was said with the last answer to a task, which may wait for signers since.</summary>
     public (string? Opinion, NoticeRequest? Notice) AnswerTo(int taskNo)

@@ -48,7 +48,7 @@ internal static class RequiredPapers
     public static IReadOnlyList<string> In(IEnumerable<Fault> faults) => [.. faults.Where(fault => fault.Code == Missing).Select(fault => fault.Where!)];
 
     private static List<Fault> Lacking(CaseSession session) =>
-        [.. Required(session).Concat(OfForm(session)).Where(material => session.Stored.Materials.TryGetValue(material.Code, out var stored) && IsLacking(material, stored.State)).Select(material => new Fault(
+        [.. Required(session).Concat(OfForm(session)).Where(material => session.Stored.Materials.TryGetValue(material.Code, out var stored) && (IsLacking(material, stored.State) || IsWithoutFile(session, material))).Select(material => new Fault(
             Missing, $"Material '{material.Code}' is required and is missing, faulty, said not to be needed, or a main one that is only promised.", material.Code))];
 
     /// <summary>What an application that names its papers lacks without saying so.</summary>
@@ -66,6 +66,9 @@ internal static class RequiredPapers
     /// <summary>What the form itself asks for as files came with it, but may be found faulty.</summary>
     private static IEnumerable<ListedMaterial> OfForm(CaseSession session) =>
         FormPaper.In(session.World.Content.Fields, session.Case.Form).Where(paper => paper.Field.IsRequired).Select(paper => new ListedMaterial(paper.Code, IsRequired: true, IsMinor: false, When: null));
+
+    /// <summary>At a field of the form the file is all that there is: its name alone is no paper.</summary>
+    private static bool IsWithoutFile(CaseSession session, ListedMaterial material) => FormPaper.IsCode(material.Code) && !session.Stored.Filed.Contains(material.Code);
 
     private static IEnumerable<ListedMaterial> Required(CaseSession session) =>
         session.World.Content.List.Where(material => material.IsRequiredOf(session.World.Content.Fields, session.Case.Form));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Cases;
@@ -37,9 +38,13 @@ internal sealed class DeadLettersHandler(CaseDatabase database, OrgDirectory dir
             Find,
             reader => new DeadLetter(
                 reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetInt32(4), CaseFields.Text(reader, 5), reader.GetFieldValue<DateTimeOffset>(6)),
-            cancellationToken, Sql.Of(query.Access.CentreId), Sql.Of(After(query.After)), Sql.Of(take + 1), Sql.Of(query.Kind));
+            cancellationToken, Sql.Of(query.Access.CentreId), Sql.Of(After(query.After)), Sql.Of(take + 1), Sql.Of(KindOf(query.Kind)));
         return Pages.Of(letters, take, last => Cursor.Write(last.OutboxId.ToString(CultureInfo.InvariantCulture)));
     }
+
+    private static string? KindOf(string? asked) => asked is null ? null
+        : DeadLetter.Kinds.FirstOrDefault(kind => kind.Equals(asked, StringComparison.OrdinalIgnoreCase))
+            ?? throw new RuleBrokenException("FilterInvalid", $"'{asked}' is none of {string.Join(", ", DeadLetter.Kinds)}.", "kind");
 
     private static long After(string? cursor) =>
         cursor is null ? 0 : long.TryParse(Cursor.Read(cursor, 1)[0], NumberStyles.None, CultureInfo.InvariantCulture, out var outboxId) ? outboxId : throw Cursor.Invalid();

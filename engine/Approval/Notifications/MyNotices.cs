@@ -20,7 +20,7 @@ internal sealed class MyNoticesHandler(CaseDatabase database, OrgDirectory direc
     /// </summary>
     private static readonly TimeSpan Stands = TimeSpan.FromDays(30);
 
-    // Indexes ix_alert_waiting, ix_alert_escalated, ix_task_open_mine, ix_message_unread, (centre, user, copied, case) and (centre, given, unit);
+    // Indexes ix_alert_waiting, ix_alert_escalated, ix_task_open_mine, (centre, user, copied, case) and (centre, given, unit);
     // who urged is told by the trail of the case.
     private const string Waiting = """
         select n.kind, n.case_id, c.case_no, i.code, n.at, n.by, n.text, n.alert_id, n.task_no, n.clock
@@ -51,12 +51,6 @@ internal sealed class MyNoticesHandler(CaseDatabase database, OrgDirectory direc
             (select 'Copy', y.case_id, y.copied_at, y.copied_by, y.text, null, null, null
                 from case_copy y where y.centre_id = $1 and y.user_name = $2 and y.read_at is null order by y.copied_at desc limit $3)
             union all
-            (select 'Message', d.case_id, max(d.delivered_at), null, (array_agg(concat_ws(E'\n', nullif(d.subject, ''), nullif(d.text, '')) order by d.delivery_id desc))[1], null, null, null
-                from message m join delivery d on d.centre_id = m.centre_id and d.delivery_id = m.delivery_id
-                where m.centre_id = $1 and m.user_name = $2 and m.read_at is null and d.delivered_at > $5
-                    and exists (select from cases o where o.centre_id = d.centre_id and o.case_id = d.case_id and o.status < 7)
-                group by d.case_id order by 3 desc limit $3)
-            union all
             (select 'BadRating', r.case_id, r.given_at, null, r.reason, null, null, null
                 from rating r where r.centre_id = $1 and r.unit_id = any($4) and r.grade <= 2 and r.given_at > $5 order by r.given_at desc limit $3)
         ) n
@@ -66,13 +60,30 @@ internal sealed class MyNoticesHandler(CaseDatabase database, OrgDirectory direc
         limit $3
         """;
 
+    // Index ix_message_unread. Who may see the case is asked now: a task that another has claimed since, or a role that was taken away, leaves nothing to hear.
+    private const string Messages = $"""
+        select 'Message', d.case_id, c.case_no, i.code, max(d.delivered_at), null::text,
+            (array_agg(concat_ws(E'\n', nullif(d.subject, ''), nullif(d.text, '')) order by d.delivery_id desc))[1], null::bigint, null::int, null::smallint
+        from message m
+            join delivery d on d.centre_id = m.centre_id and d.delivery_id = m.delivery_id
+            join cases c on c.centre_id = d.centre_id and c.case_id = d.case_id
+            join item i on i.centre_id = c.centre_id and i.item_id = c.item_id
+        where m.centre_id = $1 and m.user_name = $2 and m.read_at is null and m.told_at > $11 and {CaseScope.Condition}
+        group by d.case_id, c.case_no, i.code
+        order by 5 desc
+        limit $12
+        """;
+
     public async Task<IReadOnlyList<NoticeView>> Handle(MyNotices query, CancellationToken cancellationToken)
     {
         var (access, directory) = (query.Access, await directories.Of(query.Access.CentreId, cancellationToken));
         int[] below = [.. directory.Units.Where(unit => Escalation.IsAbove(access.Grants, unit)).Select(unit => unit.UnitId)];
-        return await database.ListAsync(
+        var since = clock.GetUtcNow() - Stands;
+        var waiting = await database.ListAsync(
             Waiting, Read, cancellationToken, Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Of(NoticeView.Most),
-            Sql.Of(directory.UnitsIn(access, Role.Supervisor)), Sql.Of(clock.GetUtcNow() - Stands), Sql.Of(below), Sql.Of(directory.UnitsIn(access, Role.HeadOfCentre)));
+            Sql.Of(directory.UnitsIn(access, Role.Supervisor)), Sql.Of(since), Sql.Of(below), Sql.Of(directory.UnitsIn(access, Role.HeadOfCentre)));
+        var messages = await database.ListAsync(Messages, Read, cancellationToken, [.. CaseScope.Parameters(access, directory), Sql.Of(since), Sql.Of(NoticeView.Most)]);
+        return messages.Count == 0 ? waiting : [.. waiting.Concat(messages).OrderByDescending(notice => notice.At).Take(NoticeView.Most)];
     }
 
     private static NoticeView Read(NpgsqlDataReader reader)

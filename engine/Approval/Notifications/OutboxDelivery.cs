@@ -151,9 +151,10 @@ public sealed class OutboxDelivery
     {
         var meant = (string?)message.Payload["to"] ?? "";
         var (isToApplicant, to) = (meant == Deliveries.ToApplicant, await recipients.OfAsync(message, meant, cancel));
+        var now = clock.GetUtcNow();
         await store.DeliveredAsync(
-            isToApplicant ? message with { Kind = Deliveries.Applicant } : message, to, isToApplicant ? [] : await recipients.PeopleAsync(message, to, cancel),
-            (string?)message.Payload["subject"] ?? "", (string?)message.Payload["text"] ?? "", clock.GetUtcNow(), cancel);
+            isToApplicant ? message with { Kind = Deliveries.Applicant } : message, to, isToApplicant ? [] : await recipients.PeopleAsync(message, to, now, cancel),
+            (string?)message.Payload["subject"] ?? "", (string?)message.Payload["text"] ?? "", now, cancel);
     }
 
     /// <summary>Made twice it is kept once: the message goes only after the file stands. Without a font it is made when somebody opens it on a host that has one.</summary>

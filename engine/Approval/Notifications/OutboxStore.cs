@@ -36,8 +36,8 @@ internal sealed class OutboxStore(CaseDatabase database)
 
     // Index (centre, outbox) of deliveries.
     private const string Tell = """
-        insert into message (centre_id, delivery_id, user_name)
-        select d.centre_id, d.delivery_id, unnest($3) from delivery d where d.centre_id = $1 and d.outbox_id = $2
+        insert into message (centre_id, delivery_id, user_name, told_at)
+        select d.centre_id, d.delivery_id, unnest($3), d.delivered_at from delivery d where d.centre_id = $1 and d.outbox_id = $2
         on conflict do nothing
         """;
 

@@ -1,5 +1,5 @@
 using ApprovalEngine.Approval.Cases;
-using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Organisation;
 using Npgsql;
@@ -9,8 +9,8 @@ namespace ApprovalEngine.Approval.Notifications;
 /// <summary>Finds who is meant by a flow's words at the moment of delivery: applicant, assignees, unit:CODE or user:NAME.</summary>
 /// <param name="database">Where the case stands.</param>
 /// <param name="directories">Who works at a unit.</param>
-/// <param name="sight">Who may see a case.</param>
-public sealed class Recipients(CaseDatabase database, OrgDirectory directories, CaseSight sight)
+/// <param name="calendars">What day it is there.</param>
+public sealed class Recipients(CaseDatabase database, OrgDirectory directories, CalendarStore calendars)
 {
     private const string ToPerson = "user:";
     private const string ToUnit = "unit:";
@@ -36,25 +36,20 @@ public sealed class Recipients(CaseDatabase database, OrgDirectory directories, 
     };
 
     /// <summary>
-    /// The people of the centre who hear of it in the office: those named, and those who work at a unit. Only who may see the case is told
-    /// of it, whatever the flow says.
+    /// The people of the centre who hear of it in the office: those named and their deputies of the day, and those who work at a unit. Whether
+    /// they may see the case is asked when they look.
     /// </summary>
     /// <param name="message">The message.</param>
     /// <param name="recipient">As <see cref="OfAsync"/> answers.</param>
+    /// <param name="now">The instant (UTC) by which it is known who is away.</param>
     /// <param name="cancel">Stops.</param>
-    internal async Task<string[]> PeopleAsync(OutboxMessageRow message, string recipient, CancellationToken cancel)
+    internal async Task<string[]> PeopleAsync(OutboxMessageRow message, string recipient, DateTimeOffset now, CancellationToken cancel)
     {
         var directory = await directories.Of(message.CentreId, cancel);
-        var told = new List<string>();
-        foreach (var name in recipient.Split(',', StringSplitOptions.TrimEntries).SelectMany(one => Named(directory, one)).Distinct())
-        {
-            if (await directories.AccessOf(name, cancel) is { } access && access.CentreId == message.CentreId && await MaySeeAsync(access, message.CaseId, cancel))
-            {
-                told.Add(name);
-            }
-        }
-
-        return [.. told];
+        var day = (await calendars.Of(message.CentreId, cancel)).LocalDate(now);
+        var named = recipient.Split(',', StringSplitOptions.TrimEntries).SelectMany(one => Named(directory, one)).ToHashSet();
+        var deputies = directory.Absences.Where(absence => named.Contains(absence.UserName) && absence.FromOn <= day && day <= absence.UntilOn).Select(absence => absence.Deputy);
+        return [.. named.Concat(deputies).Distinct().Where(name => directory.FindPerson(name) is { IsActive: true })];
     }
 
     private static IEnumerable<string> Named(CentreDirectory directory, string recipient) =>
@@ -62,18 +57,6 @@ public sealed class Recipients(CaseDatabase database, OrgDirectory directories, 
         : recipient.StartsWith(ToUnit, StringComparison.Ordinal) && directory.FindUnit(recipient[ToUnit.Length..]) is { } unit
             ? directory.Holders(unit, Role.Reviewer).Concat(directory.Holders(unit, Role.WindowClerk)).Select(person => person.UserName)
         : [];
-
-    private async Task<bool> MaySeeAsync(Access access, Guid caseId, CancellationToken cancel)
-    {
-        try
-        {
-            return (await sight.RequireAsync(access, caseId, cancel)).Count > 0;
-        }
-        catch (ForbiddenException)
-        {
-            return false;
-        }
-    }
 
     private async Task<string?> FindAsync(string sql, OutboxMessageRow message, CancellationToken cancel)
     {

@@ -69,7 +69,7 @@ internal sealed class CompleteTaskHandler(TaskActs acts) : IRequestHandler<Compl
         }
         else if (string.IsNullOrWhiteSpace(command.Opinion) && task.Kind != TaskKind.Incident && trial.NeedsReason(asked, command.Outcome, transition))
         {
-            throw new RuleBrokenException("ReasonMissing", $"The answer '{command.Outcome}' is against the applicant: write why.", "opinion");
+            throw new RuleBrokenException("AnswerNeedsReason", $"The answer '{command.Outcome}' is against the applicant: write why.", "opinion");
         }
 
         MarkWhileHeld(session, transition, task.Id, at, command);

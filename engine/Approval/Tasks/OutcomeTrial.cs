@@ -31,6 +31,7 @@ internal sealed class OutcomeTrial(CaseSession session, DateTimeOffset at, strin
                 {
                     RefusedCode = lacking[0].Code,
                     LackingPapers = RequiredPapers.In(lacking),
+                    NeedsReason = AnswerNames.IsAgainst(outcome),
                 };
             }
 
@@ -51,7 +52,7 @@ internal sealed class OutcomeTrial(CaseSession session, DateTimeOffset at, strin
         }
         catch (ActRefusedException refused)
         {
-            return new OutcomeView(outcome, title, [], [], null, refused.Message) { RefusedCode = refused.Code };
+            return new OutcomeView(outcome, title, [], [], null, refused.Message) { RefusedCode = refused.Code, NeedsReason = AnswerNames.IsAgainst(outcome) };
         }
     }
 

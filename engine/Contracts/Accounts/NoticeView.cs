@@ -1,7 +1,7 @@
 namespace ApprovalEngine.Contracts.Accounts;
 
 /// <summary>Something that waits for a person's attention; it goes when its cause does.</summary>
-/// <param name="Kind">Alert (one that they have to answer), Upheld (one of theirs that was upheld, and that they may appeal against), Urged (a task of theirs was urged), Copy (a case they were given to read), Escalated (an alert that was handed up to them), Message (what the flow of an open case had them told, the newest of each case, until they open it) or BadRating (an applicant was not content with a unit they supervise).</param>
+/// <param name="Kind">Alert (one that they have to answer), Upheld (one of theirs that was upheld, and that they may appeal against), Urged (a task of theirs was urged), Copy (a case they were given to read), Escalated (an alert that was handed up to them), Message (what the flow of a case that they may see had them told, the newest of each case, until they open it) or BadRating (an applicant was not content with a unit they supervise).</param>
 /// <param name="CaseId">The case.</param>
 /// <param name="CaseNo">Its number.</param>
 /// <param name="Item">Code of the item.</param>

@@ -28,7 +28,7 @@ public static class FieldRule
         // A box that is not ticked is an answer too.
         "Boolean" => value is null || value.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? null : WrongKind,
         "Group" => InList(field, value, one => one is JsonObject, (int)(field.Min ?? 1), field.Max),
-        FormField.Attachment => InList(field, value, one => one?.GetValueKind() == JsonValueKind.String && one.ToString().Trim().Length > 0, (int)(field.Min ?? 1), field.Max),
+        FormField.Attachment => InList(field, value, IsFileName, (int)(field.Min ?? 1), field.Max),
         "Units" => InList(field, value, one => one is JsonValue, 1, null),
         _ => value is null or JsonValue ? FaultIn(field, value?.ToString() ?? "", today) : WrongKind,
     };
@@ -51,6 +51,9 @@ public static class FieldRule
         "ResidentId" or "CreditCode" => IdentifierText.Normalise(clean),
         _ => clean,
     };
+
+    private static bool IsFileName(JsonNode? entry) =>
+        entry?.GetValueKind() == JsonValueKind.String && entry.ToString() is var name && name.Trim().Length > 0 && name.Length <= 255 && !DirectionMarks.AreIn(name);
 
     private static FieldFault? InText(FormField field, string text, DateOnly today) => field.Type switch
     {

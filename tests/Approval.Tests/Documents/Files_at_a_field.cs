@@ -52,6 +52,8 @@ public sealed class Files_at_a_field(PostgresServer server) : CaseTest(server)
     {
         var moved = await Receive(form: Filled());
         var clerk = await AccessOf(Clerk);
+        await Send(new AddAttachment(clerk, null, moved.CaseId, "form.owners[0].identity", "wang.pdf", Pdf));
+        await Send(new AddAttachment(clerk, null, moved.CaseId, Identity, "li.pdf", Pdf));
         await Send(new SupplyMaterial(clerk, null, moved.CaseId, new(Identity, "Faulty")));
 
         (await FluentActions.Awaiting(() => Answer(moved.OpenTasks.Single(), "Accepted")).Should().ThrowAsync<RuleBrokenException>())
@@ -60,6 +62,20 @@ public sealed class Files_at_a_field(PostgresServer server) : CaseTest(server)
         await Send(new ApprovalEngine.Approval.Tasks.CompleteTask(clerk, null, moved.OpenTasks.Single(), "CorrectionNeeded", null, null, new([new(Identity, "Faulty", "blurred")])));
         var told = (await Progress(moved.CaseId)).Notice!.Papers.Should().ContainSingle().Subject;
         (told.Name.En, told.Name.ZhHant, told.IsFaulty, told.Words).Should().Be(("Owners 2 · ID card", "所有人 2 · 身份證", true, "blurred"));
+    }
+
+    [Fact]
+    public async Task are_lacking_while_only_their_names_are_there()
+    {
+        var moved = await Receive(form: Filled());
+        var clerk = await AccessOf(Clerk);
+        await Send(new AddAttachment(clerk, null, moved.CaseId, Identity, "li.pdf", Pdf));
+
+        (await FluentActions.Awaiting(() => Answer(moved.OpenTasks.Single(), "Accepted")).Should().ThrowAsync<RuleBrokenException>())
+            .Which.Faults.Select(fault => fault.Where).Should().Equal("form.owners[0].identity");
+
+        await Send(new AddAttachment(clerk, null, moved.CaseId, "form.owners[0].identity", "wang.pdf", Pdf));
+        (await Answer(moved.OpenTasks.Single(), "Accepted")).Status.Should().Be("Open");
     }
 
     [Theory]

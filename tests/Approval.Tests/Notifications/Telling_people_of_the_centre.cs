@@ -1,6 +1,9 @@
 using Approval.Tests.Cases;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Notifications;
+using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Tasks;
+using ApprovalEngine.Contracts.Organisation;
 
 namespace Approval.Tests.Notifications;
 
@@ -34,14 +37,40 @@ public sealed class Telling_people_of_the_centre(PostgresServer server) : CaseTe
     }
 
     [Fact]
-    public async Task is_over_when_the_case_has_ended_and_never_what_the_applicant_is_told()
+    public async Task is_heard_no_more_by_who_may_not_see_the_case_any_more()
+    {
+        var moved = await Receive("YC-BDC-0004", clerk: "zhou.na");
+        var review = (await Answer(moved.OpenTasks.Single(), "Accepted", "zhou.na")).OpenTasks[0];
+        var (first, second) = await TwoWhoMayClaim(moved.CaseId);
+        await Told(moved.CaseId, "assignees", "soon due");
+        ((await Heard(first)).Count, (await Heard(second)).Count).Should().Be((1, 1));
+
+        await Send(new ClaimTask(await AccessOf(first), null, review));
+
+        ((await Heard(first)).Count, (await Heard(second)).Count).Should().Be((1, 0));
+    }
+
+    [Fact]
+    public async Task is_heard_by_the_deputy_of_who_is_away()
+    {
+        var moved = await Accepted();
+        var today = new DateOnly(2026, 3, 2);
+        await Send(new RecordAbsence(Admin, new(OtherClerk, today, today.AddDays(3), Clerk)));
+
+        await Told(moved.CaseId, $"user:{Clerk}", "soon due");
+
+        (await Heard(OtherClerk)).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task is_never_what_the_applicant_is_told_and_is_forgotten_in_time()
     {
         var moved = await Accepted();
         await Told(moved.CaseId, $"user:{Clerk}", "soon due");
         await Told(moved.CaseId, Deliveries.ToApplicant, "you are next");
         (await Scalar<long>("select count(*) from message")).Should().Be(1);
 
-        await Send(new EndCase(await AccessOf(Clerk), null, moved.CaseId, "Withdrawn", "back"));
+        Services.Time.Advance(TimeSpan.FromDays(31));
 
         (await Heard(Clerk)).Should().BeEmpty();
     }
@@ -53,6 +82,24 @@ public sealed class Telling_people_of_the_centre(PostgresServer server) : CaseTe
         await Told(moved.CaseId, $"user:{Clerk}, user:{Clerk}", "soon due");
 
         (await Scalar<long>("select count(*) from message")).Should().Be(1);
+    }
+
+    /// <summary>Two people to whom a task is offered.</summary>
+    private async Task<(string First, string Second)> TwoWhoMayClaim(Guid caseId)
+    {
+        var unit = await Scalar<int>("select unit_id from task_open where case_id = $1", caseId);
+        var people = (await Services.Get<OrgDirectory>().Of(1, Cancel)).People.Where(person => person.Grants.Any(grant => grant.UnitId == unit && grant.Role == Role.Reviewer)).ToList();
+        var offered = new List<string>();
+        foreach (var person in people)
+        {
+            if ((await Send(new ClaimableTasks(await AccessOf(person.UserName), null, 50))).Items.Any(one => one.CaseId == caseId))
+            {
+                offered.Add(person.UserName);
+            }
+        }
+
+        offered.Should().HaveCountGreaterThan(1);
+        return (offered[0], offered[1]);
     }
 
     private async Task<IReadOnlyList<ApprovalEngine.Contracts.Accounts.NoticeView>> Heard(string user) =>

@@ -15,7 +15,7 @@ public sealed class Saying_no(PostgresServer server) : CaseTest(server)
 
         var refused = (await FluentActions.Awaiting(() => Answer(identity, "NotVerified", opinion: " ")).Should().ThrowAsync<RuleBrokenException>()).Which;
 
-        (refused.Code, refused.Faults.Single().Where).Should().Be(("ReasonMissing", "opinion"));
+        (refused.Code, refused.Faults.Single().Where).Should().Be(("AnswerNeedsReason", "opinion"));
         (await Scalar<int>("select version from cases where case_id = $1", accepted.CaseId)).Should().Be(accepted.Version);
         (await Answer(identity, "NotVerified", opinion: "the seal differs")).Status.Should().Be("Closed");
     }
@@ -29,7 +29,7 @@ public sealed class Saying_no(PostgresServer server) : CaseTest(server)
 
         (await Needs(material)).Should().Equal(("Complete", false), ("Missing", true));
 
-        (await FluentActions.Awaiting(() => Answer(material, "Missing")).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("ReasonMissing");
+        (await FluentActions.Awaiting(() => Answer(material, "Missing")).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("AnswerNeedsReason");
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class Saying_no(PostgresServer server) : CaseTest(server)
         var identity = (await Accepted()).OpenTasks.Single();
         await Send(new AddSigner(await AccessOf(Clerk), null, identity, "sun.ling", "After", null));
 
-        (await FluentActions.Awaiting(() => Answer(identity, "NotVerified")).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("ReasonMissing");
+        (await FluentActions.Awaiting(() => Answer(identity, "NotVerified")).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("AnswerNeedsReason");
 
         await Answer(identity, "NotVerified", opinion: "the seal differs");
     }

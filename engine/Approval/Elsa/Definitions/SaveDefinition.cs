@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ApprovalEngine.Approval.Elsa.Definitions;
 
 /// <summary>Saves what a client of Elsa's sends, merged into what is stored, and publishes it where that is asked for. What may not be
-/// published is not saved either; where somebody else saves between the two, the draft stands and the publication is refused.</summary>
+/// published is not saved either; where somebody else saves between the two, the draft stands and the publication is refused; a save of the same person in between does not stop it.</summary>
 /// <param name="Access">Who saves.</param>
 /// <param name="Model">The definition as the client knows it.</param>
 /// <param name="Publish">Whether to publish it.</param>
@@ -20,7 +20,10 @@ public sealed record SaveDefinition(Access Access, JsonObject Model, bool Publis
 
 internal sealed class SaveDefinitionHandler(ApprovalDbContext context, OrgDirectory directory, FlowLint lint, ElsaPresenter presenter, IMediator mediator) : IRequestHandler<SaveDefinition, ElsaSaved>
 {
-    /// <summary>Studio saves by itself beside what its user asks for: each of these losses is another save's gain, so few tries are enough.</summary>
+    /// <summary>
+    /// Studio saves by itself beside what its user publishes: each of these losses is another save's gain, so few tries are enough. A save that
+    /// nobody asked for is not tried again: what it holds may be older than what has won.
+    /// </summary>
     private const int MostTries = 5;
 
     public async Task<ElsaSaved> Handle(SaveDefinition request, CancellationToken cancellationToken)
@@ -41,7 +44,7 @@ internal sealed class SaveDefinitionHandler(ApprovalDbContext context, OrgDirect
             {
                 return await SaveAsync(request, based, latest, cancellationToken);
             }
-            catch (ConflictException moved) when (moved.Code == FlowVersions.MovedOn && tries < MostTries)
+            catch (ConflictException moved) when (request.Publish && moved.Code == FlowVersions.MovedOn && tries < MostTries)
             {
                 // Somebody saved between reading and writing. Whether it was the same person, reading anew tells.
             }

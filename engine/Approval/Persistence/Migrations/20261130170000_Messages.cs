@@ -12,7 +12,7 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
     public class Messages : Migration
     {
         private static readonly string[] OfDelivery = { "centre_id", "delivery_id" };
-        private static readonly string[] OfPerson = { "centre_id", "user_name" };
+        private static readonly string[] OfPerson = { "centre_id", "user_name", "told_at" };
 
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -24,6 +24,7 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     centre_id = table.Column<int>(type: "integer", nullable: false),
                     delivery_id = table.Column<long>(type: "bigint", nullable: false),
                     user_name = table.Column<string>(type: "text", nullable: false),
+                    told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>

@@ -2306,10 +2306,14 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_at");
 
+                    b.Property<DateTimeOffset>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
                     b.HasKey("CentreId", "DeliveryId", "UserName")
                         .HasName("pk_message");
 
-                    b.HasIndex("CentreId", "UserName")
+                    b.HasIndex("CentreId", "UserName", "ToldAt")
                         .HasDatabaseName("ix_message_unread")
                         .HasFilter("read_at is null");
 

@@ -12,6 +12,9 @@ internal sealed class MessageRow
 
     public required string UserName { get; init; }
 
+    /// <summary>When it was delivered.</summary>
+    public DateTimeOffset ToldAt { get; init; }
+
     /// <summary>When the person opened its case first; null while unread.</summary>
     public DateTimeOffset? ReadAt { get; init; }
 }
@@ -22,6 +25,6 @@ internal sealed class MessageRowMap : IEntityTypeConfiguration<MessageRow>
     {
         message.ToTable("message").HasKey(m => new { m.CentreId, m.DeliveryId, m.UserName });
         message.HasOne<DeliveryRow>().WithMany().HasForeignKey(m => new { m.CentreId, m.DeliveryId }).OnDelete(DeleteBehavior.Cascade);
-        message.HasIndex(m => new { m.CentreId, m.UserName }).HasDatabaseName("ix_message_unread").HasFilter("read_at is null");
+        message.HasIndex(m => new { m.CentreId, m.UserName, m.ToldAt }).HasDatabaseName("ix_message_unread").HasFilter("read_at is null");
     }
 }
