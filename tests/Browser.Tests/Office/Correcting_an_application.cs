@@ -1,4 +1,3 @@
-using ApprovalEngine.Approval;
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Organisation;
@@ -42,22 +41,21 @@ public sealed class Correcting_an_application(RunningHost host, Chromium chromiu
     private async Task<(CaseMoved Waiting, DateTimeOffset DueBefore)> Waiting()
     {
         var calendar = await Calendar();
-        var clock = new Standing(calendar.OpensAt(calendar.Add(calendar.LocalDate(DateTimeOffset.UtcNow), -2)).AddHours(1));
-        await using var past = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddApproval(Host.ConnectionString).BuildServiceProvider();
+        var at = calendar.OpensAt(calendar.Add(calendar.LocalDate(DateTimeOffset.UtcNow), -2)).AddHours(1);
+        await using var past = Past.At(Host, at);
         await using var scope = past.CreateAsyncScope();
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         var clerk = (await past.GetRequiredService<OrgDirectory>().AccessOf(Clerk, Cancel))!;
-        var received = await mediator.Send(
-            new ReceiveCase(clerk, null, new() { Item = "YC-BDC-0004", Applicant = new CaseApplicant("Person", "补正试验"), Form = new() { ["address"] = "天府大道5号" } }), Cancel);
-        var accepted = await mediator.Send(new CompleteTask(clerk, null, received.OpenTasks.Single(), "Accepted", null, null), Cancel);
-        var due = (await mediator.Send(new CaseDetail(clerk, received.CaseId), Cancel)).Case.DueAt!.Value;
-        return (await mediator.Send(new CompleteTask(Access.System(1), null, accepted.OpenTasks.Single(), "Doubt", "请补交身份证明。", null), Cancel), due);
+        return await Past.UntilItStays(at, async () =>
+        {
+            var received = await mediator.Send(
+                new ReceiveCase(clerk, null, new() { Item = "YC-BDC-0004", Applicant = new CaseApplicant("Person", "补正试验"), Form = new() { ["address"] = "天府大道5号" } }), Cancel);
+            var accepted = await mediator.Send(new CompleteTask(clerk, null, received.OpenTasks.Single(), "Accepted", null, null), Cancel);
+            var due = (await mediator.Send(new CaseDetail(clerk, received.CaseId), Cancel)).Case.DueAt!.Value;
+            var waiting = await mediator.Send(new CompleteTask(Access.System(1), null, accepted.OpenTasks.Single(), "Doubt", "请补交身份证明。", null), Cancel);
+            return ((waiting, due), waiting.At);
+        });
     }
 
     private async Task<ApprovalEngine.Workflow.Calendars.WorkingCalendar> Calendar() => await Host.Services.GetRequiredService<CalendarStore>().Of(1, Cancel);
-
-    private sealed class Standing(DateTimeOffset at) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => at;
-    }
 }
