@@ -47,8 +47,8 @@ internal static class StatisticsApi
         TypedResults.Ok(await mediator.Send(new GetSatisfaction(current.Access, filter), cancel));
 
     private static async Task<Ok<Page<RatingListed>>> Ratings(
-        [AsParameters] RatingFilter filter, bool? onlyBad, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new ListRatings(current.Access, filter, onlyBad == true, page.After, page.Size), cancel));
+        [AsParameters] RatingFilter filter, bool? onlyBad, RatingSort? sort, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListRatings(current.Access, filter, onlyBad == true, page.After, page.Size, sort), cancel));
 
     private static async Task<Ok<IReadOnlyList<FigureDefinition>>> Figures(IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListFigures(), cancel));
@@ -69,6 +69,6 @@ internal static class StatisticsApi
         string code, [AsParameters] FigurePeriod period, bool? ofDenominator, bool? isCalendar, FigureCaseSort? sort, ExportRequest request, ListExports exports, CancellationToken cancel) =>
         exports.FigureCases(code, period, ofDenominator ?? false, isCalendar ?? false, sort, request, cancel);
 
-    private static Task<IResult> ExportRatings([AsParameters] RatingFilter filter, bool? onlyBad, ExportRequest request, ListExports exports, CancellationToken cancel) =>
-        exports.Ratings(filter, onlyBad == true, request, cancel);
+    private static Task<IResult> ExportRatings([AsParameters] RatingFilter filter, bool? onlyBad, RatingSort? sort, ExportRequest request, ListExports exports, CancellationToken cancel) =>
+        exports.Ratings(filter, onlyBad == true, sort, request, cancel);
 }

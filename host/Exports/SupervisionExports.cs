@@ -158,25 +158,20 @@ internal sealed partial class ListExports
     }
 
     /// <summary>The ratings of a period.</summary>
-    public Task<IResult> Ratings(RatingFilter filter, bool onlyBad, ExportRequest request, CancellationToken cancel) => Answer<RatingListed>(
+    public Task<IResult> Ratings(RatingFilter filter, bool onlyBad, RatingSort? sort, ExportRequest request, CancellationToken cancel) => Answer<RatingListed>(
         request,
         labels => new()
         {
             Name = "ratings",
             Title = labels["Ratings"],
-            Filter = new { filter.From, filter.To, filter.Item, filter.Unit, onlyBad },
+            Filter = new { filter.From, filter.To, filter.Item, filter.Unit, onlyBad, sort },
             Columns =
             [
                 new(labels["Column.CaseNo"], row => row.CaseNo), new(labels["Column.Item"], row => labels.ItemName(row.Item)), new(labels["Column.Unit"], row => labels.Unit(row.Unit)),
                 new(labels["Rating"], row => labels.Word("Grade", row.Grade)), new(labels["Reason"], row => row.Reason), new(labels["Ratings.GivenAt"], row => labels.At(row.GivenAt)),
             ],
-            Read = (after, take, stop) => mediator.Send(new ListRatings(Access, filter, onlyBad, after, take), stop),
+            Read = (after, take, stop) => mediator.Send(new ListRatings(Access, filter, onlyBad, after, take, sort), stop),
             Count = stop => mediator.Send(new CountRatings(Access, filter, onlyBad), stop),
-            Orders =
-            [
-                new("case", row => row.CaseNo), new("item", row => labels.ItemName(row.Item)), new("unit", row => labels.Unit(row.Unit)),
-                new("rating", row => Enum.Parse<Grade>(row.Grade)), new("given", row => row.GivenAt),
-            ],
         },
         cancel);
 

@@ -44,6 +44,42 @@ public sealed class Measuring_satisfaction(PostgresServer server) : CaseTest(ser
     }
 
     [Theory]
+    [InlineData(RatingSort.Newest, "3 1 2 5 1 4")]
+    [InlineData(RatingSort.Oldest, "4 1 5 2 1 3")]
+    [InlineData(RatingSort.Worst, "1 1 2 3 4 5")]
+    [InlineData(RatingSort.Best, "5 4 3 2 1 1")]
+    public async Task lists_them_in_each_order_page_by_page(RatingSort sort, string order)
+    {
+        await Rated(4, 1, 5, 2, 1, 3);
+        var supervisor = await AccessOf("supervisor");
+        var listed = new List<RatingListed>();
+        string? after = null;
+        do
+        {
+            var page = await Send(new ListRatings(supervisor, March, OnlyBad: false, after, 1, sort));
+            listed.AddRange(page.Items);
+            after = page.Next;
+        }
+        while (after is not null && listed.Count < 20);
+
+        string.Join(' ', listed.Select(one => (int)Enum.Parse<Grade>(one.Grade))).Should().Be(order);
+        listed.Where(one => one.Grade == nameof(Grade.VeryDissatisfied)).Select(one => one.GivenAt).Should().HaveCount(2).And.Match(
+            given => sort == RatingSort.Oldest ? given.First() < given.Last() : given.First() > given.Last());
+    }
+
+    [Fact]
+    public async Task refuses_a_place_in_another_order()
+    {
+        await Rated(5, 4);
+        var supervisor = await AccessOf("supervisor");
+        var next = (await Send(new ListRatings(supervisor, March, OnlyBad: false, null, 1))).Next;
+
+        var ask = () => Send(new ListRatings(supervisor, March, OnlyBad: false, next, 1, RatingSort.Worst));
+
+        (await ask.Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("CursorInvalid");
+    }
+
+    [Theory]
     [InlineData(InstantCopy, null, 3)]
     [InlineData(HousingTransfer, null, 0)]
     [InlineData(null, "YC", 3)]
@@ -77,6 +113,7 @@ public sealed class Measuring_satisfaction(PostgresServer server) : CaseTest(ser
         foreach (var grade in grades)
         {
             var received = await Receive();
+            Services.Time.Advance(TimeSpan.FromMinutes(1));
             await Run(
                 "insert into rating (centre_id, case_id, grade, reason, given_at, unit_id) select centre_id, case_id, $2, case when $2 < 3 then '理由' end, received_at, unit_id from cases where case_id = $1",
                 received.CaseId, grade);

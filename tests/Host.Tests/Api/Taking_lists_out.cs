@@ -70,6 +70,7 @@ public sealed class Taking_lists_out(RunningHost host)
     [InlineData("auditor", "statistics/figures/open/cases/export?from=2026-01-01&to=2099-12-31")]
     [InlineData("auditor", "statistics/export?from=2026-01-01&to=2099-12-31&by=unit")]
     [InlineData("auditor", "statistics/ratings/export?from=2026-01-01&to=2099-12-31")]
+    [InlineData("auditor", "statistics/ratings/export?from=2026-01-01&to=2099-12-31&onlyBad=true&sort=Worst")]
     [InlineData("admin", "keys/export?isGood=true")]
     [InlineData("admin", "jobs/export")]
     [InlineData("admin", "outbox/dead-letters/export")]

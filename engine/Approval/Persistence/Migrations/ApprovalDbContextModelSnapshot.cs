@@ -2523,6 +2523,9 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.HasIndex("CentreId", "GivenAt", "UnitId")
                         .HasDatabaseName("ix_rating_centre_id_given_at_unit_id");
 
+                    b.HasIndex("CentreId", "Grade", "GivenAt", "CaseId")
+                        .HasDatabaseName("ix_rating_grade");
+
                     b.ToTable("rating", (string)null);
                 });
 

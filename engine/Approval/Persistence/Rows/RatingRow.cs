@@ -29,5 +29,8 @@ internal sealed class RatingRowMap : IEntityTypeConfiguration<RatingRow>
     {
         rating.ToTable("rating").HasKey(r => new { r.CentreId, r.CaseId });
         rating.HasIndex(r => new { r.CentreId, r.GivenAt, r.UnitId });
+
+        // The worst or the best of a long period.
+        rating.HasIndex(r => new { r.CentreId, r.Grade, r.GivenAt, r.CaseId }).HasDatabaseName("ix_rating_grade");
     }
 }
