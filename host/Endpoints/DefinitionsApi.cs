@@ -34,6 +34,7 @@ internal static class DefinitionsApi
         flows.MapGet("/{id}/findings", Check);
         flows.MapGet("/{id}/picture", Picture);
         flows.MapGet("/{id}/versions", Versions);
+        flows.MapPost("/{id}/versions/export", ExportVersions);
         flows.MapGet("/{id}/use", Use);
         flows.MapGet("/{id}/versions/{version:int}", GetVersion);
         flows.MapPost("/{id}/publish", Publish);
@@ -79,6 +80,8 @@ internal static class DefinitionsApi
 
     private static async Task<Ok<IReadOnlyList<FlowSummary>>> Versions(string id, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListFlowVersions(current.Access, id), cancel));
+
+    private static Task<IResult> ExportVersions(string id, ExportRequest request, ListExports exports, CancellationToken cancel) => exports.FlowVersions(id, request, cancel);
 
     private static async Task<Ok<IReadOnlyList<FlowUse>>> Use(string id, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListFlowUse(current.Access, id), cancel));

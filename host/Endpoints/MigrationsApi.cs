@@ -23,6 +23,7 @@ internal static class MigrationsApi
         migrations.MapGet("/", List);
         migrations.MapGet("/{migrationId:guid}", Get);
         migrations.MapGet("/{migrationId:guid}/cases", Cases);
+        migrations.MapPost("/{migrationId:guid}/left/export", ExportLeft);
         migrations.MapPost("/{migrationId:guid}/pause", Pause);
         migrations.MapPost("/{migrationId:guid}/resume", Resume);
         return api;
@@ -53,6 +54,9 @@ internal static class MigrationsApi
     private static async Task<Ok<Page<MigratedCase>>> Cases(
         string id, Guid migrationId, MigrationResult? result, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListMigratedCases(current.Access, id, migrationId, result, page.After, page.Size), cancel));
+
+    private static Task<IResult> ExportLeft(string id, Guid migrationId, ExportRequest request, ListExports exports, CancellationToken cancel) =>
+        exports.CasesLeft(id, migrationId, request, cancel);
 
     private static async Task<Ok<MigrationView>> Pause(string id, Guid migrationId, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new PauseMigration(current.Access, id, migrationId), cancel));

@@ -24,6 +24,7 @@ internal static class OrganisationApi
         var administration = api.MapGroup("/organisation").RequireAuthorization(Policies.Administrator).WithTags("Organisation");
         administration.MapPost("/units", AddUnit);
         administration.MapPut("/units/{code}", ChangeUnit);
+        administration.MapPost("/units/export", ExportUnits);
         administration.MapPost("/posts", AddPost);
         administration.MapPut("/posts/{code}", ChangePost);
         administration.MapGet("/people", ListPeople);
@@ -52,6 +53,8 @@ internal static class OrganisationApi
 
     private static async Task<Ok<UnitView>> ChangeUnit(string code, ChangeUnitRequest unit, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ChangeUnit(current.Access, code, unit), cancel));
+
+    private static Task<IResult> ExportUnits(ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Units(request, cancel);
 
     private static async Task<Created<PostView>> AddPost(PostView post, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Created((string?)null, await mediator.Send(new AddPost(current.Access, post), cancel));

@@ -5,6 +5,7 @@ using ApprovalEngine.Approval.Definitions;
 using ApprovalEngine.Approval.Incidents;
 using ApprovalEngine.Approval.Jobs;
 using ApprovalEngine.Approval.Keys;
+using ApprovalEngine.Approval.Migrating;
 using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Accounts;
@@ -15,6 +16,7 @@ using ApprovalEngine.Contracts.Definitions;
 using ApprovalEngine.Contracts.Exports;
 using ApprovalEngine.Contracts.Incidents;
 using ApprovalEngine.Contracts.Jobs;
+using ApprovalEngine.Contracts.Migrations;
 using ApprovalEngine.Contracts.Organisation;
 
 namespace ApprovalEngine.Host.Exports;
@@ -76,6 +78,27 @@ internal sealed partial class ListExports
         },
         cancel);
 
+    /// <summary>
+    /// The tree of units as far as the administrator's right reaches, in the columns that an import takes and each below an earlier line: what
+    /// was taken out can be changed and brought in again.
+    /// </summary>
+    public Task<IResult> Units(ExportRequest request, CancellationToken cancel) => Answer<UnitEntry>(
+        request,
+        labels => new()
+        {
+            Name = "units",
+            Title = labels["Subject.units"],
+            Filter = new { },
+            Columns =
+            [
+                new(labels["Code"], row => row.Code), new(labels["Sheet.Parent"], row => labels.UnitAbove(row)), new(labels["Unit.Kind"], row => labels.Word("UnitKind", row.Kind.ToString())),
+                new(labels["Language.Hans"], row => row.Name.ZhHans), new(labels["Language.Hant"], row => row.Name.ZhHant), new(labels["Language.En"], row => row.Name.En),
+                new(labels["Unit.Closed"], row => labels.Word(!row.IsActive)),
+            ],
+            Read = Whole(UnitsReached),
+        },
+        cancel);
+
     /// <summary>The catalogue.</summary>
     public Task<IResult> Items(ItemState? state, string? search, ExportRequest request, CancellationToken cancel) => Answer<ItemListed>(
         request,
@@ -125,6 +148,47 @@ internal sealed partial class ListExports
             },
             cancel);
     }
+
+    /// <summary>The versions of a flow, with the open cases on each.</summary>
+    public async Task<IResult> FlowVersions(string definitionId, ExportRequest request, CancellationToken cancel)
+    {
+        var use = (await mediator.Send(new ListFlowUse(Access, definitionId), cancel)).ToDictionary(one => one.Version, one => one.OpenCases);
+        return await Answer<FlowSummary>(
+            request,
+            labels => new()
+            {
+                Name = "flow-versions",
+                Title = labels["Flows.Versions"],
+                Filter = new { flow = definitionId },
+                Columns =
+                [
+                    new(labels["Flows.Version"], row => row.Version),
+                    new(labels["Column.Status"], row => row.IsPublished ? labels["Flows.Published"] : row.PublishedAt is null ? labels["Flows.Draft"] : labels["Flows.Former"]),
+                    new(labels["Flows.OpenCases"], row => use.GetValueOrDefault(row.Version)), new(labels["Note"], row => row.Note),
+                    new(labels["Flows.Saved"], row => labels.At(row.CreatedAt)), new(labels["Acts.Actor"], row => labels.Person(row.CreatedBy)),
+                    new(labels["Flows.FirstPublished"], row => labels.At(row.PublishedAt)), new(labels["Flows.PublishedBy"], row => labels.Person(row.PublishedBy)),
+                ],
+                Read = Whole(stop => mediator.Send(new ListFlowVersions(Access, definitionId), stop)),
+            },
+            cancel);
+    }
+
+    /// <summary>The cases that a migration left where they were.</summary>
+    public Task<IResult> CasesLeft(string definitionId, Guid migrationId, ExportRequest request, CancellationToken cancel) => Answer<MigratedCase>(
+        request,
+        labels => new()
+        {
+            Name = "flow-moves-left",
+            Title = labels["Move.Left"],
+            Filter = new { flow = definitionId, migrationId },
+            Columns =
+            [
+                new(labels["Column.CaseNo"], row => row.CaseNo), new(labels["Reason"], row => labels.Word("MoveFault", row.Code)), new(labels["Move.Stands"], row => row.Where),
+                new(labels["Incidents.Happened"], row => row.Message), new(labels["Acts.At"], row => labels.At(row.At)),
+            ],
+            Read = (after, take, stop) => mediator.Send(new ListMigratedCases(Access, definitionId, migrationId, MigrationResult.Skipped, after, take), stop),
+        },
+        cancel);
 
     /// <summary>The days of a year that are not what their weekday says.</summary>
     public Task<IResult> CalendarDays(int year, ExportRequest request, CancellationToken cancel) => Answer<CalendarDay>(
@@ -213,6 +277,10 @@ internal sealed partial class ListExports
             Orders = [new("who", row => labels.Person(row.UserName)), new("deputy", row => labels.Person(row.Deputy)), new("from", row => row.FromOn), new("until", row => row.UntilOn)],
         },
         cancel);
+
+    /// <summary>A path begins with that of the unit above: in their order each stands below an earlier one.</summary>
+    private async Task<IReadOnlyList<UnitEntry>> UnitsReached(CancellationToken cancel) =>
+        [.. (await directories.Of(Access.CentreId, cancel)).Units.Where(unit => Access.Reaches(Role.Administrator, unit)).OrderBy(unit => unit.Path, StringComparer.Ordinal)];
 
     private static string Granted(Labels labels, IEnumerable<GrantView> grants) => labels.Together(grants.Select(grant => $"{labels.Word("Role", grant.Role.ToString())} · {labels.Unit(grant.Unit)}"));
 

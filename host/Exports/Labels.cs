@@ -27,6 +27,9 @@ internal sealed class Labels(IStringLocalizer<Words> words, CentreDirectory dire
     /// <summary>What a unit is called.</summary>
     public string? Unit(string? code) => code is null ? null : directory.FindUnit(code) is { } unit ? Say(unit.Name) : code;
 
+    /// <summary>Code of the unit above one; null for the centre itself.</summary>
+    public string? UnitAbove(UnitEntry unit) => unit.ParentId is { } above ? directory.Unit(above).Code : null;
+
     /// <summary>What a post is called.</summary>
     public string Post(string code) => directory.Posts.FirstOrDefault(post => post.Code == code) is { } post ? Say(post.Name) : code;
 

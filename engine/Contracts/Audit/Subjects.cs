@@ -15,6 +15,8 @@ public static class Subjects
         ["cases"] = "Nav.Cases",
         ["dead-letters"] = "Jobs.DeadLetters",
         ["flow-moves"] = "Move.Title",
+        ["flow-moves-left"] = "Move.Left",
+        ["flow-versions"] = "Flows.Versions",
         ["flows"] = "Nav.Flows",
         ["incidents"] = "Nav.Incidents",
         ["items"] = "Nav.Items",
@@ -27,6 +29,7 @@ public static class Subjects
         ["tasks-copied"] = "Tab.Copied",
         ["tasks-done"] = "Tab.Done",
         ["tasks-mine"] = "Tab.Mine",
+        ["units"] = "Subject.units",
     };
 
     /// <summary>What it was done to; a case is named by its number.</summary>

@@ -49,6 +49,9 @@ public sealed class Moving_cases(RunningHost host)
         taken.Should().ContainAll(preview.GetProperty("caseNo").GetString(), "Check → Check");
         var ended = await Ended(admin, started.GetProperty("migrationId").GetGuid());
         (ended.GetProperty("done").GetInt32(), ended.GetProperty("skipped").GetInt32()).Should().Be((1, 0));
+        var left = await Post(admin, $"definitions/{Flow}/migrations/{started.GetProperty("migrationId").GetGuid()}/left/export", new { format = "Csv" });
+        left.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await left.Content.ReadAsStringAsync(Cancel)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().ContainSingle("only the headings: none was left");
         var closed = await Json(await Post(clerk, $"tasks/{task}/complete", new { outcome = "Done" }));
         closed.GetProperty("caseId").GetGuid().Should().Be(caseId);
         closed.GetProperty("status").GetString().Should().Be("Closed");

@@ -85,6 +85,8 @@ public sealed class Taking_lists_out(RunningHost host)
     [InlineData("admin", "organisation/people/export")]
     [InlineData("admin", "items/export?state=InForce")]
     [InlineData("admin", "definitions/list/export")]
+    [InlineData("admin", "definitions/instant-copy/versions/export")]
+    [InlineData("admin", "organisation/units/export")]
     [InlineData("admin", "incidents/export")]
     [InlineData("admin", "incidents/export?item=YC-DA-0001&kind=Input&search=2026&sort=Newest")]
     [InlineData("admin", "calendars/2026/export")]
@@ -104,6 +106,9 @@ public sealed class Taking_lists_out(RunningHost host)
     [Theory]
     [InlineData("li.na", "statistics/figures/open/cases/export?from=2026-01-01&to=2099-12-31")]
     [InlineData("li.na", "organisation/people/export")]
+    [InlineData("auditor", "organisation/units/export")]
+    [InlineData("auditor", "definitions/instant-copy/versions/export")]
+    [InlineData("auditor", "definitions/instant-copy/migrations/00000000-0000-0000-0000-000000000001/left/export")]
     [InlineData("li.na", "audit/events/export")]
     [InlineData("auditor", "incidents/export")]
     [InlineData("li.na", "keys/export")]
@@ -114,6 +119,25 @@ public sealed class Taking_lists_out(RunningHost host)
         using var person = await host.As(userName);
 
         (await person.PostAsJsonAsync($"/api/v1/{list}", new { format = "Csv", showsProgress = true }, Cancel)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+    }
+
+    [Theory]
+    [InlineData("en", "Csv")]
+    [InlineData("zh-Hans", "Xlsx")]
+    [InlineData("zh-Hant", "Csv")]
+    public async Task of_units_can_be_brought_in_again_as_they_are(string language, string format)
+    {
+        using var admin = await host.As("admin");
+        admin.DefaultRequestHeaders.Add("Cookie", $".AspNetCore.Culture={Uri.EscapeDataString($"c={language}|uic={language}")}");
+        var file = await admin.PostAsJsonAsync("/api/v1/organisation/units/export", new { format }, Cancel);
+        using var sheet = new MultipartFormDataContent { { new ByteArrayContent(await file.Content.ReadAsByteArrayAsync(Cancel)), "file", $"units.{format.ToLowerInvariant()}" } };
+
+        var answer = await admin.PostAsync("/api/v1/organisation/import/units/preview", sheet, Cancel);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync(Cancel));
+        var preview = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancel);
+        preview.GetProperty("faults").EnumerateArray().Should().BeEmpty();
+        preview.GetProperty("units").EnumerateArray().Select(unit => unit.GetProperty("state").GetString()).Should().HaveCountGreaterThan(5).And.OnlyContain(state => state == "Unchanged");
     }
 
     [Theory]
