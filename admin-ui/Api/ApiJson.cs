@@ -38,6 +38,7 @@ namespace ApprovalEngine.AdminUi.Api;
 [JsonSerializable(typeof(IReadOnlyList<PersonName>))]
 [JsonSerializable(typeof(Page<ItemListed>))]
 [JsonSerializable(typeof(ItemView))]
+[JsonSerializable(typeof(IReadOnlyList<ItemVersionListed>))]
 [JsonSerializable(typeof(InboxCounts))]
 [JsonSerializable(typeof(OwnPhrases))]
 [JsonSerializable(typeof(SavedFilters))]

@@ -18,6 +18,7 @@ internal static class ItemsApi
         all.MapGet("/", List);
         all.MapPost("/export", Export);
         all.MapGet("/{code}", Get);
+        all.MapGet("/{code}/versions", Versions);
         all.MapGet("/{code}/versions/{version:int}", GetVersion);
 
         var administration = api.MapGroup("/items").RequireAuthorization(Policies.Administrator).WithTags("Items");
@@ -34,6 +35,9 @@ internal static class ItemsApi
 
     private static async Task<Ok<ItemView>> Get(string code, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetItem(current.Access, code, null), cancel));
+
+    private static async Task<Ok<IReadOnlyList<ItemVersionListed>>> Versions(string code, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListItemVersions(current.Access, code), cancel));
 
     private static async Task<Ok<ItemView>> GetVersion(string code, int version, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetItem(current.Access, code, version), cancel));

@@ -31,6 +31,20 @@ public sealed class Publishing_an_item(PostgresServer server) : CentreTest(serve
     }
 
     [Fact]
+    public async Task leaves_a_history_of_what_each_version_promised()
+    {
+        await Publish(content);
+        Services.Time.Advance(TimeSpan.FromHours(1));
+        await Publish(content with { Limits = content.Limits with { PromisedDays = 3 } }, on: 1);
+
+        var versions = await Send(new ListItemVersions(Admin, "TRIAL-1"));
+
+        versions.Select(one => (one.Version, one.PromisedDays, one.LegalDays, one.PublishedBy, one.DefinitionId)).Should().Equal((2, 3, 20, Admin.UserName, content.DefinitionId), (1, 5, 20, Admin.UserName, content.DefinitionId));
+        versions[0].PublishedAt.Should().Be(versions[1].PublishedAt + TimeSpan.FromHours(1));
+        await FluentActions.Awaiting(() => Send(new ListItemVersions(Admin, "NOWHERE"))).Should().ThrowAsync<NotFoundException>();
+    }
+
+    [Fact]
     public async Task puts_it_in_force_only_when_told()
     {
         await Publish(content);

@@ -81,6 +81,7 @@ public sealed class Administering_the_centre(RunningHost host)
         new[] { item, flow }.Should().OnlyContain(use => use.EnumerateArray().Sum(one => one.GetProperty("openCases").GetInt32()) > 0);
         (await admin.GetFromJsonAsync<JsonElement>("/api/v1/items?search=bdc-0004", Cancel)).GetProperty("items").GetArrayLength().Should().Be(1);
         (await clerk.GetAsync("/api/v1/items/YC-BDC-0004/use", Cancel)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        (await clerk.GetFromJsonAsync<JsonElement>("/api/v1/items/YC-BDC-0004/versions", Cancel)).EnumerateArray().Last().GetProperty("version").GetInt32().Should().Be(1);
     }
 
     [Fact]
