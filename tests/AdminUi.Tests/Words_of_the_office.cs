@@ -13,7 +13,7 @@ public sealed partial class Words_of_the_office
         "AbsenceState.", "Actor.", "Problem.", "Tab.", "Empty.", "Sight.", "Decision.", "Status.", "End.", "Channel.", "Day.", "Material.", "Trail.", "Role.", "Theme.", "Density.", "Said.", "Pass.", "Place.", "Outcome.",
         "Kind.", "UnitKind.", "SheetState.", "Sheet.people", "Sheet.units", "Sheet.items", "Levels.Of.", "Levels.Moment.", "Import.", "Part.", "Choice.", "ItemState.", "LimitKind.", "Item.To.",
         "Job.", "JobState.", "LetterKind.", "Event.", "Incident.", "Month.", "Weekday.", "DayKind.", "Moment.",
-        "Fault.", "FaultKind.", "Figure.", "Level.", "AlertStatus.", "AlertClock.", "AlertAct.", "AuditFault.", "AlertDuty.", "Duty.", "CaseAct.", "Flow.", "Notice.Correction", "Notice.NotAccepted", "Notice.Suspension", "Notice.Extension", "Notices.", "ReleaseStatus.", "Match.", "MoveFate.", "MoveFault.", "MoveState.", "Alerts.WaitsFor.", "Field.", "JobDid.", "By.", "Group.", "DueBy.", "Urgency.", "Grade.", "Happening.", "TaskSort.", "Particular.", "Search.Of.", "Subject.",
+        "Fault.", "FaultKind.", "Figure.", "Level.", "AlertStatus.", "AlertClock.", "AlertAct.", "AuditFault.", "AlertDuty.", "Duty.", "CaseAct.", "Flow.", "Notice.Correction", "Notice.NotAccepted", "Notice.Suspension", "Notice.Extension", "Notices.", "ReleaseStatus.", "Match.", "MoveFate.", "MoveFault.", "MoveState.", "Alerts.WaitsFor.", "Field.", "JobDid.", "By.", "Group.", "DueBy.", "Urgency.", "Grade.", "RatingSort.", "Happening.", "TaskSort.", "Particular.", "Search.Of.", "Subject.",
     ];
 
     [Theory]

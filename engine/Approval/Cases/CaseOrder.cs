@@ -8,7 +8,7 @@ namespace ApprovalEngine.Approval.Cases;
 /// instead of mixing the two.
 /// </summary>
 /// <param name="Columns">What a selection of rows <c>c</c> needs to be put in order; the case first.</param>
-/// <param name="Condition">Which rows have a place in it, and which of them come after the last one shown: $11 its case, $23 its due moment.</param>
+/// <param name="Condition">Which rows have a place in it, and which of them come after the last one shown: $11 its case, $23 its due moment, $26 its number or its item's code.</param>
 /// <param name="By">The order itself.</param>
 internal sealed record CaseOrder(string Columns, string Condition, string By)
 {
@@ -23,16 +23,43 @@ internal sealed record CaseOrder(string Columns, string Condition, string By)
         "c.status < 7 and c.due_at is not null and ($23::timestamptz is null or (c.due_at >= $23 and (c.due_at, c.case_id) > ($23, $11)))",
         "order by c.due_at, c.case_id");
 
+    // The unique index (centre, case_no), byte by byte.
+    private static readonly CaseOrder Number = new("c.case_id, c.case_no", "($26::text is null or c.case_no > $26)", "order by c.case_no");
+
+    private static readonly CaseOrder NumberBackwards = new("c.case_id, c.case_no", "($26::text is null or c.case_no < $26)", "order by c.case_no desc");
+
+    // Index (centre, item, case): items go by their keys, which is the order in which they came into the catalogue.
+    private static readonly CaseOrder Item = new("c.case_id, c.item_id", $"($26::text is null or (c.item_id, c.case_id) > ({LastItem}, $11))", "order by c.item_id, c.case_id");
+
+    private static readonly CaseOrder ItemBackwards = new(
+        "c.case_id, c.item_id", $"($26::text is null or (c.item_id, c.case_id) < ({LastItem}, $11))", "order by c.item_id desc, c.case_id desc");
+
+    private const string LastItem = "(select i.item_id from item i where i.centre_id = $1 and i.code = $26)";
+
     /// <summary>The order that is asked for.</summary>
-    public static CaseOrder Of(CaseSort? sort) => sort switch { CaseSort.Oldest => Oldest, CaseSort.Due => Due, _ => Newest };
+    public static CaseOrder Of(CaseSort? sort) => sort switch
+    {
+        CaseSort.Oldest => Oldest,
+        CaseSort.Due => Due,
+        CaseSort.Number => Number,
+        CaseSort.NumberBackwards => NumberBackwards,
+        CaseSort.Item => Item,
+        CaseSort.ItemBackwards => ItemBackwards,
+        _ => Newest,
+    };
 
     /// <summary>The place behind a row.</summary>
-    public static string Place(CaseSort? sort, CaseListed last) =>
-        Cursor.Write(Name(sort), last.CaseId.ToString(), sort == CaseSort.Due ? last.DueAt!.Value.ToString("O", CultureInfo.InvariantCulture) : "");
+    public static string Place(CaseSort? sort, CaseListed last) => Cursor.Write(Name(sort), last.CaseId.ToString(), sort switch
+    {
+        CaseSort.Due => last.DueAt!.Value.ToString("O", CultureInfo.InvariantCulture),
+        CaseSort.Number or CaseSort.NumberBackwards => last.CaseNo,
+        CaseSort.Item or CaseSort.ItemBackwards => last.Item,
+        _ => "",
+    });
 
     /// <summary>Reads a place; nulls for the first page.</summary>
     /// <exception cref="Errors.RuleBrokenException">It is none, or one of another order.</exception>
-    public static (Guid? CaseId, DateTimeOffset? DueAt) Read(CaseSort? sort, string? place)
+    public static (Guid? CaseId, DateTimeOffset? DueAt, string? Key) Read(CaseSort? sort, string? place)
     {
         if (place is null)
         {
@@ -43,7 +70,7 @@ internal sealed record CaseOrder(string Columns, string Condition, string By)
         DateTimeOffset due = default;
         return parts[0] == Name(sort) && Guid.TryParse(parts[1], out var caseId)
             && (sort != CaseSort.Due || DateTimeOffset.TryParseExact(parts[2], "O", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out due))
-            ? (caseId, sort == CaseSort.Due ? due : null)
+            ? (caseId, sort == CaseSort.Due ? due : null, parts[2])
             : throw Cursor.Invalid();
     }
 

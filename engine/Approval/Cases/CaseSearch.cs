@@ -37,7 +37,7 @@ internal sealed class CaseSearch(OrgDirectory directories, ItemStore items, Cale
     public async Task<string> CountAsync(Access access, CaseFilter filter, CancellationToken cancel) =>
         $"select count(*) from ({await IdsAsync(access, filter, cancel)}) counted";
 
-    /// <summary>The parameters of either, $1 to $25; a query's own begin after them.</summary>
+    /// <summary>The parameters of either, $1 to $26; a query's own begin after them.</summary>
     /// <param name="access">Who asks.</param>
     /// <param name="filter">What to show.</param>
     /// <param name="after">Where the page begins; null for the first.</param>
@@ -58,14 +58,14 @@ internal sealed class CaseSearch(OrgDirectory directories, ItemStore items, Cale
         var scope = CaseScope.Parameters(access, directory);
         scope[5] = Sql.Nullable(limit);
         var (from, to) = (Begins(filter.ReceivedFrom), Begins(filter.ReceivedTo?.AddDays(1)));
-        var (afterCase, afterDue) = CaseOrder.Read(filter.Sort, after);
+        var (afterCase, afterDue, afterKey) = CaseOrder.Read(filter.Sort, after);
         var search = Scanned(filter.Search);
         return
         [
             .. scope, Sql.Nullable(afterCase), Sql.Nullable((short?)FilterValue.Named<CaseStatus>(filter.Status, "status")), Sql.Nullable(item), Sql.Of(units),
             Sql.Nullable((short?)FilterValue.Named<Channel>(filter.Channel, "channel")), Sql.Nullable(from), Sql.Nullable(to), Sql.Of(EndOfNumber(search)),
             Sql.Of(clock.GetUtcNow()), Sql.Of(search), Sql.Nullable(from is { } first ? CaseIds.First(first) : null), Sql.Nullable(to is { } end ? CaseIds.First(end) : null),
-            Sql.Nullable(afterDue), Sql.Nullable(Begins(filter.DueOn)), Sql.Nullable(Begins(filter.DueOn?.AddDays(1))),
+            Sql.Nullable(afterDue), Sql.Nullable(Begins(filter.DueOn)), Sql.Nullable(Begins(filter.DueOn?.AddDays(1))), Sql.Of(afterKey),
         ];
 
         DateTimeOffset? Begins(DateOnly? on) => on is { } date ? calendar.BeginsAt(date) : null;

@@ -29,10 +29,10 @@ public sealed record CaseWithNumbers(CaseListed Case, string? Number, string? Ph
 internal sealed class ReadCasesHandler(CaseDatabase database, CaseSearch search, OrgDirectory directories, ItemStore items, TimeProvider clock)
     : IRequestHandler<ReadCases, Page<CaseWithNumbers>>
 {
-    // Whoever works on the case, as ShowNumbers.IsFor says: $27 are the units overseen without those only audited.
+    // Whoever works on the case, as ShowNumbers.IsFor says: $28 are the units overseen without those only audited.
     private const string Columns = $"""
         {CaseListing.Select}, p.kind, p.number, p.phone,
-            $26 and coalesce($3 or c.unit_id = any($27) or c.unit_id = any($5) or c.window_id = any($5) or c.received_by = $2
+            $27 and coalesce($3 or c.unit_id = any($28) or c.unit_id = any($5) or c.window_id = any($5) or c.received_by = $2
                 or exists (select from task_open t where t.centre_id = c.centre_id and t.case_id = c.case_id and (t.assignee = $2 or t.owner = $2 or ({TaskOffers.InPlaceOfAbsent})))
                 or exists (select from task_closed d where d.centre_id = c.centre_id and d.case_id = c.case_id and d.closed_by = $2), false)
         """;

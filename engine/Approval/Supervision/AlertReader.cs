@@ -45,6 +45,7 @@ internal sealed class AlertReader(NpgsqlDataSource database, OrgDirectory direct
         await using var command = await Narrowed($"{Alerts}{InScope}\n{Filtered}{AlertDuties.Of(filter.Duty)} and {order.Has} and (@afterAt::timestamptz is null or {order.After})\n{order.By} limit @take", access, filter, cancel);
         Add(command, "afterAt", NpgsqlDbType.TimestampTz, after?.At);
         Add(command, "afterLevel", NpgsqlDbType.Smallint, after?.Level ?? 0);
+        Add(command, "afterUnit", NpgsqlDbType.Text, after?.Unit);
         Add(command, "afterId", NpgsqlDbType.Bigint, after?.AlertId ?? 0);
         Add(command, "take", NpgsqlDbType.Integer, take);
         return await command.ListAsync(One, cancel);

@@ -11,4 +11,16 @@ public enum CaseSort
 
     /// <summary>The earliest due first; only open cases whose clock runs have a place in it.</summary>
     Due,
+
+    /// <summary>By number, forwards.</summary>
+    Number,
+
+    /// <summary>By number, backwards.</summary>
+    NumberBackwards,
+
+    /// <summary>Item by item in the order of the catalogue, of each the earliest received first.</summary>
+    Item,
+
+    /// <summary>The same backwards: the last item first, of each the latest received.</summary>
+    ItemBackwards,
 }

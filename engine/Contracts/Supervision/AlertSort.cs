@@ -11,4 +11,7 @@ public enum AlertSort
 
     /// <summary>The case that has been overdue longest first; only alerts of open cases whose clock runs have a place in it.</summary>
     Overdue,
+
+    /// <summary>Unit by unit in the order in which they came into the tree, of each the latest due first.</summary>
+    Unit,
 }

@@ -44,6 +44,47 @@ public sealed class Sorting_cases(PostgresServer server) : CaseTest(server)
         };
     }
 
+    [Theory]
+    [InlineData(CaseSort.Number, "auditor")]
+    [InlineData(CaseSort.NumberBackwards, "auditor")]
+    [InlineData(CaseSort.Item, "auditor")]
+    [InlineData(CaseSort.ItemBackwards, "auditor")]
+    [InlineData(CaseSort.Number, Clerk)]
+    [InlineData(CaseSort.ItemBackwards, Clerk)]
+    public async Task by_number_and_by_item_both_ways(CaseSort sort, string user)
+    {
+        var (there, others) = (new HashSet<Guid>(), new HashSet<Guid>());
+        for (var i = 0; i < 3; i++)
+        {
+            there.Add((await Receive()).CaseId);
+            Services.Time.Advance(TimeSpan.FromMinutes(3));
+            others.Add((await Receive(HousingTransfer, "xu.lei")).CaseId);
+            Services.Time.Advance(TimeSpan.FromMinutes(3));
+        }
+
+        var access = await AccessOf(user);
+        var seen = new List<CaseListed>();
+        string? after = null;
+        do
+        {
+            var page = await Send(new FindCases(access, new CaseFilter { Sort = sort }, after, 2));
+            seen.AddRange(page.Items);
+            after = page.Next;
+            await Receive();
+            Services.Time.Advance(TimeSpan.FromMinutes(3));
+        }
+        while (after is not null && seen.Count < 30);
+
+        seen.Select(one => one.CaseId).Should().OnlyHaveUniqueItems().And.Contain(user == Clerk ? there : there.Union(others));
+        seen.Select(one => one.CaseNo).Should().Equal((sort switch
+        {
+            CaseSort.Number => seen.OrderBy(one => one.CaseNo, StringComparer.Ordinal),
+            CaseSort.NumberBackwards => seen.OrderByDescending(one => one.CaseNo, StringComparer.Ordinal),
+            CaseSort.Item => seen.GroupBy(one => one.Item).SelectMany(item => item.OrderBy(one => one.ReceivedAt)),
+            _ => seen.GroupBy(one => one.Item).SelectMany(item => item.OrderByDescending(one => one.ReceivedAt)),
+        }).Select(one => one.CaseNo));
+    }
+
     [Fact]
     public async Task by_what_is_due_leaves_out_what_is_not()
     {
@@ -79,7 +120,7 @@ public sealed class Sorting_cases(PostgresServer server) : CaseTest(server)
         var access = await AccessOf("auditor");
         var next = (await Send(new FindCases(access, new(), null, 1))).Next;
 
-        foreach (var sort in new[] { CaseSort.Oldest, CaseSort.Due })
+        foreach (var sort in new[] { CaseSort.Oldest, CaseSort.Due, CaseSort.Number, CaseSort.ItemBackwards })
         {
             (await FluentActions.Awaiting(() => Send(new FindCases(access, new() { Sort = sort }, next, 1))).Should().ThrowAsync<RuleBrokenException>()).Which.Code.Should().Be("CursorInvalid");
         }

@@ -152,6 +152,7 @@ public sealed class Raising_overdue_alerts(PostgresServer server) : IAsyncLifeti
     [InlineData(AlertSort.Newest)]
     [InlineData(AlertSort.Level)]
     [InlineData(AlertSort.Overdue)]
+    [InlineData(AlertSort.Unit)]
     public async Task lists_each_once_in_the_order_that_is_asked_for_while_others_come(AlertSort sort)
     {
         var others = 0;

@@ -71,6 +71,8 @@ public sealed class Taking_lists_out(RunningHost host)
     [InlineData("auditor", "statistics/export?from=2026-01-01&to=2099-12-31&by=unit")]
     [InlineData("auditor", "statistics/ratings/export?from=2026-01-01&to=2099-12-31")]
     [InlineData("auditor", "statistics/ratings/export?from=2026-01-01&to=2099-12-31&onlyBad=true&sort=Worst")]
+    [InlineData("auditor", "cases/export?sort=ItemBackwards")]
+    [InlineData("auditor", "alerts/export?sort=Unit")]
     [InlineData("admin", "keys/export?isGood=true")]
     [InlineData("admin", "jobs/export")]
     [InlineData("admin", "outbox/dead-letters/export")]
