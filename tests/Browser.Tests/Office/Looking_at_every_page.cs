@@ -28,7 +28,7 @@ public sealed class Looking_at_every_page(RunningHost host, Chromium chromium) :
     [Theory]
     [InlineData(
         "xu.lei", "inbox /office/inbox?tab=claimable&task={task}", "intake /office/intake", "intake-form /office/intake?item=YC-SCJG-0002", "acceptance /office/intake?case={case}&task={task}", "cases /office/cases",
-        "receipt /office/cases/{case}/receipt", "absence /office/absence", "account /office/account", "inbox-done /office/inbox?tab=done", "nowhere /office/nowhere")]
+        "receipt /office/cases/{case}/receipt", "notice /office/cases/{case}/notice", "absence /office/absence", "account /office/account", "inbox-done /office/inbox?tab=done", "inbox-copied /office/inbox?tab=copied", "nowhere /office/nowhere")]
     [InlineData("supervisor", "case /office/cases/{case}", "alerts /office/alerts?alert={alert}")]
     [InlineData(
         "auditor", "board /office/board", "ratings /office/ratings", "report /office/report", "report-months /office/report?by=month&from=2026-01-01", "report-compared /office/report?by=item&compare=year&sort=-onTimeRate&from=2026-01-01", "report-pivot /office/report?by=person&across=month&from=2026-01-01&figure=onTimeRate", "report-cases /office/report/cases?figure=open&from=2026-01-01&to=2099-12-31", "figures /office/figures")]
@@ -94,14 +94,15 @@ public sealed class Looking_at_every_page(RunningHost host, Chromium chromium) :
             }
         }
 
-        // Figures and levels are never nothing: a page of them has no empty state.
+        // Figures, levels and calendars are never nothing: a page of them has no empty state. The page of items asks for fewer than the office does,
+        // which goes on knowing what each is called.
         foreach (var (state, status, body, figures) in new[]
         {
             ("empty", 200, """{"items":[],"next":null}""", ""),
-            ("failing", 503, """{"status":503,"code":"DatabaseUnavailable","traceId":"00-4bf92f3577b34da6a3ce929d0e0e4736-00"}""", "|levels|statistics|statistics/figures/.*"),
+            ("failing", 503, """{"status":503,"code":"DatabaseUnavailable","traceId":"00-4bf92f3577b34da6a3ce929d0e0e4736-00"}""", @"|levels|calendars(/\d+)?|statistics|statistics/(figures/.*|satisfaction)"),
         })
         {
-            await Page.RouteAsync(new System.Text.RegularExpressions.Regex($"/api/v1/(tasks(/claimable)?|cases|alerts|organisation/people|definitions|incidents|audit/events|jobs|keys{figures})([?].*)?$"), route => route.FulfillAsync(new() { Status = status, ContentType = "application/json", Body = body }));
+            await Page.RouteAsync(new System.Text.RegularExpressions.Regex($"/api/v1/(tasks(/claimable|/done)?|copies|cases|alerts|items(?=[?]take=50)|organisation/(people|absences)|definitions|incidents|audit/events|jobs|outbox/dead-letters|keys|statistics/ratings{figures})([?].*)?$"), route => route.FulfillAsync(new() { Status = status, ContentType = "application/json", Body = body }));
             await Page.ReloadAsync();
             await Shown();
             await Keep($"{name}-{state}");
@@ -153,6 +154,12 @@ public sealed class Looking_at_every_page(RunningHost host, Chromium chromium) :
             },
             Cancel)).EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(Cancel);
         var (caseId, task) = (received.GetProperty("caseId").GetString()!, received.GetProperty("openTasks")[0].GetString()!);
+        if (address.EndsWith("/notice", StringComparison.Ordinal))
+        {
+            (await clerk.PostAsJsonAsync($"/api/v1/tasks/{task}/complete", new { outcome = "NotAccepted", opinion = "不属于本中心受理范围，请到税务部门办理。" }, Cancel)).EnsureSuccessStatusCode();
+            return address.Replace("{case}", caseId, StringComparison.Ordinal);
+        }
+
         if (!address.Contains("{task}", StringComparison.Ordinal))
         {
             (await clerk.PostAsJsonAsync($"/api/v1/tasks/{task}/complete", new { outcome = "Accepted" }, Cancel)).EnsureSuccessStatusCode();

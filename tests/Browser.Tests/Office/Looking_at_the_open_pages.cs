@@ -17,6 +17,7 @@ public sealed class Looking_at_the_open_pages(RunningHost host, Chromium chromiu
     /// <summary>What another language changes is how long its words are.</summary>
     [Theory]
     [InlineData("zh-Hans", true)]
+    [InlineData("zh-Hant", false)]
     [InlineData("en", false)]
     public async Task finds_them_readable_for_everybody(string language, bool inEachForm)
     {

@@ -171,15 +171,6 @@ public sealed partial class The_pages_for_applicants(RunningHost host)
         (await visitor.Post("/verify", File(content))).StatusCode.Should().Be(HttpStatusCode.BadRequest);
     }
 
-    [Fact]
-    public void have_the_same_words_in_three_languages()
-    {
-        var texts = new System.Resources.ResourceManager(typeof(PublicTexts));
-        string[] Keys(string culture) => [.. texts.GetResourceSet(System.Globalization.CultureInfo.GetCultureInfo(culture), true, false)!.Cast<System.Collections.DictionaryEntry>().Select(entry => (string)entry.Key).Order()];
-
-        Keys("zh-Hans").Should().Equal(Keys("")).And.Equal(Keys("zh-Hant"));
-    }
-
     internal static Uri Progress(string number, string code) => new($"/progress?number={Uri.EscapeDataString(number)}&code={Uri.EscapeDataString(code)}", UriKind.Relative);
 
     private HttpClient Visitor(string language)
