@@ -28,7 +28,7 @@ public sealed class Looking_at_every_page(RunningHost host, Chromium chromium) :
     [Theory]
     [InlineData(
         "xu.lei", "inbox /office/inbox?tab=claimable&task={task}", "intake /office/intake", "intake-form /office/intake?item=YC-SCJG-0002", "acceptance /office/intake?case={case}&task={task}", "cases /office/cases",
-        "receipt /office/cases/{case}/receipt", "notice /office/cases/{case}/notice", "absence /office/absence", "account /office/account", "inbox-done /office/inbox?tab=done", "inbox-copied /office/inbox?tab=copied", "nowhere /office/nowhere")]
+        "receipt /office/cases/{case}/receipt", "notice /office/cases/{case}/notice", "absence /office/absence", "account /office/account", "inbox-done /office/inbox?tab=done", "nowhere /office/nowhere")]
     [InlineData("supervisor", "case /office/cases/{case}", "alerts /office/alerts?alert={alert}")]
     [InlineData(
         "auditor", "board /office/board", "ratings /office/ratings", "report /office/report", "report-months /office/report?by=month&from=2026-01-01", "report-compared /office/report?by=item&compare=year&sort=-onTimeRate&from=2026-01-01", "report-pivot /office/report?by=person&across=month&from=2026-01-01&figure=onTimeRate", "report-cases /office/report/cases?figure=open&from=2026-01-01&to=2099-12-31", "figures /office/figures")]
