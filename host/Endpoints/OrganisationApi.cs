@@ -63,11 +63,11 @@ internal static class OrganisationApi
         TypedResults.Ok(await mediator.Send(new ChangePost(current.Access, code, request.Name), cancel));
 
     private static async Task<Ok<Page<PersonView>>> ListPeople(
-        string? search, string? unit, bool? isActive, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new ListPeople(current.Access, page.After, page.Size) { Search = search, Unit = unit, IsActive = isActive }, cancel));
+        string? search, string? unit, bool? isActive, PersonSort? sort, [AsParameters] PageRequest page, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListPeople(current.Access, page.After, page.Size) { Search = search, Unit = unit, IsActive = isActive, Sort = sort }, cancel));
 
-    private static Task<IResult> ExportPeople(string? search, string? unit, bool? isActive, ExportRequest request, ListExports exports, CancellationToken cancel) =>
-        exports.People(search, unit, isActive, request, cancel);
+    private static Task<IResult> ExportPeople(string? search, string? unit, bool? isActive, PersonSort? sort, ExportRequest request, ListExports exports, CancellationToken cancel) =>
+        exports.People(search, unit, isActive, sort, request, cancel);
 
     private static async Task<Ok<PersonView>> GetPerson(string userName, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetPerson(current.Access, userName), cancel));

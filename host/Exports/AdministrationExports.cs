@@ -61,20 +61,20 @@ internal sealed partial class ListExports
         cancel);
 
     /// <summary>People, a line each.</summary>
-    public Task<IResult> People(string? search, string? unit, bool? isActive, ExportRequest request, CancellationToken cancel) => Answer<PersonView>(
+    public Task<IResult> People(string? search, string? unit, bool? isActive, PersonSort? sort, ExportRequest request, CancellationToken cancel) => Answer<PersonView>(
         request,
         labels => new()
         {
             Name = "people",
             Title = labels["People"],
-            Filter = new { search, unit, isActive },
+            Filter = new { search, unit, isActive, sort },
             Columns =
             [
                 new(labels["Person"], row => row.DisplayName), new(labels["UserName"], row => row.UserName), new(labels["Person.Active"], row => labels.Word(row.IsActive)),
                 new(labels["Roles"], row => Roles(labels, row)), new(labels["Posts"], row => Posts(labels, row)),
             ],
-            Read = (after, take, stop) => mediator.Send(new ListPeople(Access, after, take) { Search = search, Unit = unit, IsActive = isActive }, stop),
-            Orders = [new("person", row => row.DisplayName), new("user", row => row.UserName), new("roles", row => Roles(labels, row)), new("posts", row => Posts(labels, row))],
+            Read = (after, take, stop) => mediator.Send(new ListPeople(Access, after, take) { Search = search, Unit = unit, IsActive = isActive, Sort = sort }, stop),
+            Orders = [new("roles", row => Roles(labels, row)), new("posts", row => Posts(labels, row))],
         },
         cancel);
 

@@ -1,3 +1,4 @@
+using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Organisation;
@@ -15,9 +16,9 @@ public sealed record ListUnits(Access Access, string? After, int Take) : IReques
 /// <param name="Access">Who asks.</param>
 public sealed record ListPosts(Access Access) : IRequest<IReadOnlyList<PostView>>;
 
-/// <summary>People in the scope of the administrator who asks, by user name.</summary>
+/// <summary>People in the scope of the administrator who asks.</summary>
 /// <param name="Access">Who asks.</param>
-/// <param name="After">The `next` of the page before.</param>
+/// <param name="After">The `next` of the page before: the user name of the last one shown, after whom it goes on in any order.</param>
 /// <param name="Take">How many.</param>
 public sealed record ListPeople(Access Access, string? After, int Take) : IRequest<Page<PersonView>>
 {
@@ -29,6 +30,9 @@ public sealed record ListPeople(Access Access, string? After, int Take) : IReque
 
     /// <summary>Only active or only deactivated accounts; null for both.</summary>
     public bool? IsActive { get; init; }
+
+    /// <summary>The order; null for by user name.</summary>
+    public PersonSort? Sort { get; init; }
 }
 
 /// <summary>What everybody in the centre is called.</summary>
@@ -58,9 +62,12 @@ internal sealed class OrganisationQueryHandlers(OrgDirectory directory)
     {
         var organisation = await directory.Of(request.Access.CentreId, cancellationToken);
         var unit = request.Unit is { } code ? organisation.Unit(code) : null;
+        FilterValue.Require(request.Sort, "sort");
+        var order = PersonOrder.Of(request.Sort);
+        var last = request.After is { } after ? organisation.FindPerson(after) ?? throw Cursor.Invalid() : null;
         var people = organisation.People
-            .Where(person => string.CompareOrdinal(person.UserName, request.After) > 0 && person.IsAdministeredBy(request.Access, organisation) && IsWanted(person, unit, request))
-            .Take(request.Take + 1).Select(organisation.View);
+            .Where(person => (last is null || order.Compare(person, last) > 0) && person.IsAdministeredBy(request.Access, organisation) && IsWanted(person, unit, request))
+            .Order(order).Take(request.Take + 1).Select(organisation.View);
         return Pages.Of([.. people], request.Take, person => person.UserName);
     }
 

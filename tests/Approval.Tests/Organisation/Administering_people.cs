@@ -198,6 +198,32 @@ public sealed class Administering_people(PostgresServer server) : CentreTest(ser
         (await Found(new(Admin, null, 200) { Unit = "T", IsActive = true })).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(PersonSort.Name, "t.c t.a t.b t.d")]
+    [InlineData(PersonSort.NameBackwards, "t.d t.b t.a t.c")]
+    [InlineData(PersonSort.User, "t.a t.b t.c t.d")]
+    [InlineData(PersonSort.UserBackwards, "t.d t.c t.b t.a")]
+    public async Task lists_them_a_page_at_a_time_in_each_order(PersonSort sort, string order)
+    {
+        foreach (var (userName, name) in new[] { ("t.a", "Same"), ("t.b", "Same"), ("t.c", "Early"), ("t.d", "zuletzt") })
+        {
+            await Add(userName, new GrantView(Role.Reviewer, "T"));
+            await Send(new ChangePerson(Admin, userName, new ChangePersonRequest(name, true, [new GrantView(Role.Reviewer, "T")])));
+        }
+
+        var seen = new List<string>();
+        string? after = null;
+        do
+        {
+            var page = await Send(new ListPeople(Admin, after, 1) { Unit = "T", Sort = sort });
+            seen.AddRange(page.Items.Select(person => person.UserName));
+            after = page.Next;
+        }
+        while (after is not null && seen.Count < 20);
+
+        string.Join(' ', seen).Should().Be(order);
+    }
+
     private async Task<IEnumerable<string>> Found(ListPeople wanted) => (await Send(wanted)).Items.Select(person => person.UserName);
 
     [Fact]

@@ -85,6 +85,7 @@ public sealed class Taking_lists_out(RunningHost host)
     [InlineData("li.na", "tasks/done/export?item=YC-DA-0001&search=2026&sort=Oldest")]
     [InlineData("li.na", "copies/export?item=YC-DA-0001&search=2026&sort=Item")]
     [InlineData("admin", "organisation/people/export")]
+    [InlineData("admin", "organisation/people/export?sort=NameBackwards")]
     [InlineData("admin", "items/export?state=InForce")]
     [InlineData("admin", "definitions/list/export")]
     [InlineData("admin", "definitions/instant-copy/versions/export")]
