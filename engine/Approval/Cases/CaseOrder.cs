@@ -23,28 +23,23 @@ internal sealed record CaseOrder(string Columns, string Condition, string By)
         "c.status < 7 and c.due_at is not null and ($23::timestamptz is null or (c.due_at >= $23 and (c.due_at, c.case_id) > ($23, $11)))",
         "order by c.due_at, c.case_id");
 
-    // The unique index (centre, case_no), byte by byte.
-    private static readonly CaseOrder Number = new("c.case_id, c.case_no", "($26::text is null or c.case_no > $26)", "order by c.case_no");
-
-    private static readonly CaseOrder NumberBackwards = new("c.case_id, c.case_no", "($26::text is null or c.case_no < $26)", "order by c.case_no desc");
-
-    // Index (centre, item, case): items go by their keys, which is the order in which they came into the catalogue.
-    private static readonly CaseOrder Item = new("c.case_id, c.item_id", $"($26::text is null or (c.item_id, c.case_id) > ({LastItem}, $11))", "order by c.item_id, c.case_id");
-
-    private static readonly CaseOrder ItemBackwards = new(
-        "c.case_id, c.item_id", $"($26::text is null or (c.item_id, c.case_id) < ({LastItem}, $11))", "order by c.item_id desc, c.case_id desc");
-
     private const string LastItem = "(select i.item_id from item i where i.centre_id = $1 and i.code = $26)";
 
     /// <summary>The order that is asked for.</summary>
-    public static CaseOrder Of(CaseSort? sort) => sort switch
+    /// <param name="sort">What is asked for; null for the newest first.</param>
+    /// <param name="isPart">
+    /// The cases are those of some units or items, or what a search finds. Numbers, items and units go together: along an index of numbers the
+    /// cases of one unit may all stand at its end, which the database does not expect. They are found by what makes them few and put in order
+    /// then, by a value that no index has.
+    /// </param>
+    public static CaseOrder Of(CaseSort? sort, bool isPart = false) => sort switch
     {
         CaseSort.Oldest => Oldest,
         CaseSort.Due => Due,
-        CaseSort.Number => Number,
-        CaseSort.NumberBackwards => NumberBackwards,
-        CaseSort.Item => Item,
-        CaseSort.ItemBackwards => ItemBackwards,
+        CaseSort.Number => ByNumber(isPart, ">", ""),
+        CaseSort.NumberBackwards => ByNumber(isPart, "<", " desc"),
+        CaseSort.Item => ByItem(isPart, ">", ""),
+        CaseSort.ItemBackwards => ByItem(isPart, "<", " desc"),
         _ => Newest,
     };
 
@@ -72,6 +67,20 @@ internal sealed record CaseOrder(string Columns, string Condition, string By)
             && (sort != CaseSort.Due || DateTimeOffset.TryParseExact(parts[2], "O", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out due))
             ? (caseId, sort == CaseSort.Due ? due : null, parts[2])
             : throw Cursor.Invalid();
+    }
+
+    // All cases along the unique index (centre, case_no), byte by byte.
+    private static CaseOrder ByNumber(bool isPart, string beyond, string direction)
+    {
+        var number = isPart ? "(c.case_no || '')" : "c.case_no";
+        return new($"c.case_id, {number}", $"($26::text is null or {number} {beyond} $26)", $"order by {number}{direction}");
+    }
+
+    // All cases along the index (centre, item, case): items go by their keys, which is the order in which they came into the catalogue.
+    private static CaseOrder ByItem(bool isPart, string beyond, string direction)
+    {
+        var item = isPart ? "(c.item_id + 0)" : "c.item_id";
+        return new($"c.case_id, {item}", $"($26::text is null or ({item}, c.case_id) {beyond} ({LastItem}, $11))", $"order by {item}{direction}, c.case_id{direction}");
     }
 
     private static string Name(CaseSort? sort) => (sort ?? CaseSort.Newest).ToString();

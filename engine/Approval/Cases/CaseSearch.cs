@@ -84,10 +84,11 @@ internal sealed class CaseSearch(OrgDirectory directories, ItemStore items, Cale
     private async Task<string> IdsAsync(Access access, CaseFilter filter, CancellationToken cancel)
     {
         var isSearch = Scanned(filter.Search) is not null;
-        var order = CaseOrder.Of(filter.Sort);
         var conditions = Conditions(filter);
         var directory = await directories.Of(access.CentreId, cancel);
-        var ways = CaseScope.IsWhole(access, directory)
+        var isWhole = CaseScope.IsWhole(access, directory);
+        var order = CaseOrder.Of(filter.Sort, isPart: !isWhole || isSearch || filter.Unit is not null || filter.Item is not null || IsByUnit(filter));
+        var ways = isWhole
             ? isSearch ? Meanings.Select(meaning => Cases(meaning)) : IsByUnit(filter) ? [$"(select e.* from unnest($14) u(unit_id) cross join lateral {Cases("c.unit_id = u.unit_id")} e)"] : [Cases("true")]
             : filter.Urgency is not null && directory.UnitsIn(access, CaseScope.Overseers).Length > 0 ? [Cases(isSearch ? $"c.unit_id = any($4) and ({string.Join(" or ", Meanings)})" : "c.unit_id = any($4)")]
             : CaseScope.Ways(access, directory, (way, beside) => Cases(isSearch ? $"{way} and ({string.Join(" or ", Meanings)})" : way, beside));
@@ -95,7 +96,7 @@ internal sealed class CaseSearch(OrgDirectory directories, ItemStore items, Cale
 
         // Beside a case may stand several rows: tasks, copies.
         string Cases(string condition, string beside = "") =>
-            $"(select {(beside.Length > 0 ? "distinct " : "")}{order.Columns} from cases c {beside} where {conditions} and {order.Condition} and {condition} {Page(filter)})";
+            $"(select {(beside.Length > 0 ? "distinct " : "")}{order.Columns} from cases c {beside} where {conditions} and {order.Condition} and {condition} {order.By} limit $6)";
     }
 
     /// <summary>What of the filter is asked for, and no more: the database plans every condition anew. A case's id begins with the instant of its receipt: a period of receipt is a part of the primary key.</summary>
