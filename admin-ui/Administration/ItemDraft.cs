@@ -79,7 +79,14 @@ public sealed class ItemDraft
     /// <summary>The whole as it is sent.</summary>
     public ItemText Whole() => Content with
     {
-        Form = Element(Form), Materials = Element(Materials), Conditions = Element(Conditions), Basis = Element(Basis), Stops = Element(Stops), Fee = Element(Fee), Guide = Element(Guide), Details = Element(Details),
+        Form = Element(Form),
+        Materials = Element(Materials),
+        Conditions = Element(Conditions),
+        Basis = Element(Basis),
+        Stops = Element(Stops),
+        Fee = Element(Fee),
+        Guide = Element(Guide),
+        Details = Element(Details),
     };
 
     private static JsonNode? Node(JsonElement? element) => element is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } given ? JsonNode.Parse(given.GetRawText()) : null;

@@ -85,22 +85,22 @@ internal sealed partial class ListExports
 
     private ListExport<TaskListed> OpenTasks(
         string name, string title, Labels labels, InboxFilter filter, Func<InboxCounts, int> count, Func<string?, int, CancellationToken, Task<Page<TaskListed>>> read) => new()
-    {
-        Name = name,
-        Title = labels[title],
-        Filter = filter,
-        Columns =
+        {
+            Name = name,
+            Title = labels[title],
+            Filter = filter,
+            Columns =
         [
             new(labels["Column.CaseNo"], row => row.CaseNo), new(labels["Column.Item"], row => labels.ItemName(row.Item)), new(labels["Column.Applicant"], row => row.Applicant),
             new(labels["Column.Step"], row => Labels.Say(row.Title)), new(labels["Column.Unit"], row => labels.Unit(row.Unit)), new(labels["Person"], row => labels.Person(row.Assignee)),
             new(labels["Column.Opened"], row => labels.At(row.OpenedAt)), new(labels["Column.Due"], row => labels.At(row.DueAt)), new(labels["Column.DaysLeft"], row => row.RemainingDays),
             new(labels["Column.Urged"], row => row.Urged),
         ],
-        Read = read,
+            Read = read,
 
-        // The inbox counts its lists as a whole.
-        Count = !filter.IsNarrowed() ? stop => Inbox(count, stop) : null,
-    };
+            // The inbox counts its lists as a whole.
+            Count = !filter.IsNarrowed() ? stop => Inbox(count, stop) : null,
+        };
 
     private async Task<long> Inbox(Func<InboxCounts, int> count, CancellationToken cancel) => count(await mediator.Send(new CountInbox(Access), cancel));
 }

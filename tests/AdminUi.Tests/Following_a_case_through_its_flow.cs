@@ -72,7 +72,17 @@ public sealed class Following_a_case_through_its_flow
 
     private static TaskListed Open(string step, int at = 0) => new()
     {
-        TaskId = Guid.Empty, CaseId = Guid.Empty, CaseNo = "", Item = "", Applicant = "", ActivityId = step, Title = LocalText.Same(step), Kind = "Review", Unit = "", Role = "Reviewer", Outcomes = [],
+        TaskId = Guid.Empty,
+        CaseId = Guid.Empty,
+        CaseNo = "",
+        Item = "",
+        Applicant = "",
+        ActivityId = step,
+        Title = LocalText.Same(step),
+        Kind = "Review",
+        Unit = "",
+        Role = "Reviewer",
+        Outcomes = [],
         OpenedAt = DateTimeOffset.UnixEpoch.AddHours(at),
     };
 

@@ -45,7 +45,10 @@ internal sealed class AuditTally(IProgress<long>? progress)
 
     public async Task<AuditReport> ReportAsync(NpgsqlDataSource database, bool hasOutside, CancellationToken cancel) => new(cases, rows, await NamedAsync(database, cancel))
     {
-        Unlisted = unlisted, Seals = Seals, UnsealedRows = unsealed, SealsOutside = hasOutside ? SealsOutside : null,
+        Unlisted = unlisted,
+        Seals = Seals,
+        UnsealedRows = unsealed,
+        SealsOutside = hasOutside ? SealsOutside : null,
     };
 
     /// <summary>With the numbers of the cases, as far as these are still there.</summary>

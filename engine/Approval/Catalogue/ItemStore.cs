@@ -14,7 +14,8 @@ public sealed class ItemStore
 {
     private static readonly Expression<Func<ItemAtVersion, ItemEntry>> ToEntry = at => new ItemEntry(
         at.Item.ItemId, at.Version.Version, at.Item.Code, at.Version.Kind, at.Version.Name, at.Version.LimitKind, at.Version.LegalDays,
-        at.Version.PromisedDays, at.Version.ExtensionDays, at.Version.UnitId, at.Version.DefinitionId, at.Item.State, at.Version.AllowsBulkAnswers) { LevelProfile = at.Version.LevelProfile };
+        at.Version.PromisedDays, at.Version.ExtensionDays, at.Version.UnitId, at.Version.DefinitionId, at.Item.State, at.Version.AllowsBulkAnswers)
+    { LevelProfile = at.Version.LevelProfile };
 
     private readonly IDbContextFactory<ApprovalDbContext> contexts;
     private readonly CentreCache<Catalogue> catalogues;

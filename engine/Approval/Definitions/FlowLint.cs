@@ -79,5 +79,6 @@ internal sealed class FlowLint(ItemStore items, OrgDirectory directory, FlowStor
         finding.Severity == FindingSeverity.Error,
         finding.Code,
         finding.ActivityId,
-        finding.Sentence.ToLocal()) { IsHazard = finding.IsHazard };
+        finding.Sentence.ToLocal())
+    { IsHazard = finding.IsHazard };
 }

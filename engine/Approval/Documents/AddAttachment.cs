@@ -92,7 +92,10 @@ internal sealed class AddAttachmentHandler(CaseDatabase database, CaseActs acts,
         {
             Details = new JsonObject
             {
-                ["attachment"] = added.Id, ["fileName"] = added.Name, ["mediaType"] = added.Type.MediaType, ["material"] = command.MaterialCode,
+                ["attachment"] = added.Id,
+                ["fileName"] = added.Name,
+                ["mediaType"] = added.Type.MediaType,
+                ["material"] = command.MaterialCode,
                 ["sha256"] = Convert.ToHexStringLower(added.Hash),
             },
         });

@@ -39,7 +39,9 @@ internal sealed class FindProgressHandler(CaseDatabase database, CaseWorlds worl
         var grades = await database.ListAsync(Rating, reader => (Grade?)reader.GetInt16(0), cancellationToken, Sql.Of(row.CentreId), Sql.Of(row.CaseId));
         return Of(row, world, clock.GetUtcNow()) with
         {
-            Papers = papers, Rating = grades.FirstOrDefault(), Notice = await NoticeAsync(row, cancellationToken),
+            Papers = papers,
+            Rating = grades.FirstOrDefault(),
+            Notice = await NoticeAsync(row, cancellationToken),
             Awaited = await AwaitedAsync(row, cancellationToken),
             Told = await database.ListAsync(Deliveries.Select, reader => ProgressMessage.Of(Deliveries.Read(reader), world.Calendar), cancellationToken, Sql.Of(row.CentreId), Sql.Of(row.CaseId)),
         };

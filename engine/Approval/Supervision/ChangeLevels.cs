@@ -60,7 +60,13 @@ internal sealed class ChangeLevelsHandler(OrganisationWriter writer, IMediator m
 
                 context.Add(new LevelProfileVersion
                 {
-                    CentreId = access.CentreId, Code = code, Version = current + 1, Name = ChangeLevelsRules.IsShipped(code) ? null : wanted.Name, Rules = wanted.Rules, SetAt = time.GetUtcNow(), SetBy = access.UserName,
+                    CentreId = access.CentreId,
+                    Code = code,
+                    Version = current + 1,
+                    Name = ChangeLevelsRules.IsShipped(code) ? null : wanted.Name,
+                    Rules = wanted.Rules,
+                    SetAt = time.GetUtcNow(),
+                    SetBy = access.UserName,
                 });
                 await context.Database.ExecuteSqlRawAsync(TimerStatements.WakeAlerts, [access.CentreId, time.GetUtcNow() + TimerStatements.LevelsWait], cancellationToken);
             },

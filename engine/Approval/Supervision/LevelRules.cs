@@ -19,7 +19,7 @@ internal static class LevelRules
     {
         LevelMoment? at = (view.SharePercent, view.MoreDays, view.LastDays) switch
         {
-            (>= 1 and <= 100 and var percent, null, null) => new LevelMoment.ShareUsed(percent),
+            ( >= 1 and <= 100 and var percent, null, null) => new LevelMoment.ShareUsed(percent),
             (null, >= 0 and <= MostDays and var days, null) => new LevelMoment.Overdue(days),
             (null, null, >= 1 and <= MostDays and var days) => new LevelMoment.LastDays(days),
             _ => null,

@@ -9,18 +9,53 @@ public static class Particulars
     /// <summary>Names that have words elsewhere already; the others are found as <c>Particular.NAME</c>.</summary>
     private static readonly Dictionary<string, string> Named = new()
     {
-        ["act"] = "Acts.Act", ["channel"] = "By.channel", ["clock"] = "Column.Clock", ["code"] = "Column.Code", ["columns"] = "Report.Across", ["date"] = "Calendar.Day", ["deputy"] = "Absence.Deputy",
-        ["displayName"] = "Person.Name", ["dueOn"] = "Column.Due", ["flow"] = "Item.Flow", ["from"] = "Report.From", ["fromOn"] = "Report.From", ["grants"] = "Roles", ["item"] = "Column.Item", ["level"] = "Column.Level",
-        ["name"] = "Name", ["note"] = "Flows.Note", ["officeHours"] = "Calendar.Hours", ["person"] = "Person", ["posts"] = "Posts", ["reason"] = "Reason", ["receivedFrom"] = "Report.From",
-        ["receivedTo"] = "Report.To", ["status"] = "Column.Status", ["to"] = "Report.To", ["toUser"] = "Field.toUser", ["unit"] = "Column.Unit", ["untilOn"] = "Report.To", ["userName"] = "UserName",
-        ["version"] = "Flows.Version", ["window"] = "By.window",
+        ["act"] = "Acts.Act",
+        ["channel"] = "By.channel",
+        ["clock"] = "Column.Clock",
+        ["code"] = "Column.Code",
+        ["columns"] = "Report.Across",
+        ["date"] = "Calendar.Day",
+        ["deputy"] = "Absence.Deputy",
+        ["displayName"] = "Person.Name",
+        ["dueOn"] = "Column.Due",
+        ["flow"] = "Item.Flow",
+        ["from"] = "Report.From",
+        ["fromOn"] = "Report.From",
+        ["grants"] = "Roles",
+        ["item"] = "Column.Item",
+        ["level"] = "Column.Level",
+        ["name"] = "Name",
+        ["note"] = "Flows.Note",
+        ["officeHours"] = "Calendar.Hours",
+        ["person"] = "Person",
+        ["posts"] = "Posts",
+        ["reason"] = "Reason",
+        ["receivedFrom"] = "Report.From",
+        ["receivedTo"] = "Report.To",
+        ["status"] = "Column.Status",
+        ["to"] = "Report.To",
+        ["toUser"] = "Field.toUser",
+        ["unit"] = "Column.Unit",
+        ["untilOn"] = "Report.To",
+        ["userName"] = "UserName",
+        ["version"] = "Flows.Version",
+        ["window"] = "By.window",
     };
 
     /// <summary>Families of words in which a value of this name may have one.</summary>
     private static readonly Dictionary<string, string[]> Families = new()
     {
-        ["by"] = ["By"], ["channel"] = ["Channel"], ["clock"] = ["AlertClock"], ["columns"] = ["By"], ["kind"] = ["UnitKind", "FaultKind", "LetterKind"], ["level"] = ["Level"], ["role"] = ["Role"], ["rows"] = ["By"],
-        ["act"] = ["Event"], ["state"] = ["ItemState", "AbsenceState"], ["status"] = ["Status", "AlertStatus"],
+        ["by"] = ["By"],
+        ["channel"] = ["Channel"],
+        ["clock"] = ["AlertClock"],
+        ["columns"] = ["By"],
+        ["kind"] = ["UnitKind", "FaultKind", "LetterKind"],
+        ["level"] = ["Level"],
+        ["role"] = ["Role"],
+        ["rows"] = ["By"],
+        ["act"] = ["Event"],
+        ["state"] = ["ItemState", "AbsenceState"],
+        ["status"] = ["Status", "AlertStatus"],
     };
 
     /// <summary>Name and value of each particular that says something.</summary>

@@ -14,7 +14,16 @@ internal static class HandedIn
     {
         Case = new()
         {
-            CaseId = id, CaseNo = caseNo, Item = "A", ItemName = LocalText.Same("Item"), Applicant = "Applicant", Channel = "Window", Status = "Open", Unit = "D", ReceivedAt = DateTimeOffset.UnixEpoch, IsOverdue = false,
+            CaseId = id,
+            CaseNo = caseNo,
+            Item = "A",
+            ItemName = LocalText.Same("Item"),
+            Applicant = "Applicant",
+            Channel = "Window",
+            Status = "Open",
+            Unit = "D",
+            ReceivedAt = DateTimeOffset.UnixEpoch,
+            IsOverdue = false,
         },
         Version = 1,
         ReceivedBy = "clerk",
@@ -30,7 +39,12 @@ internal static class HandedIn
         Documents = [],
         Incidents = [],
         SeenBy = [],
-        MayShowNumbers = false, MayComment = false, AreDocumentsHeld = false, MaySupply = false, MayLetGo = false, Notices = [],
+        MayShowNumbers = false,
+        MayComment = false,
+        AreDocumentsHeld = false,
+        MaySupply = false,
+        MayLetGo = false,
+        Notices = [],
     };
 
     public static string Json(this CaseView view) => JsonSerializer.Serialize(view, Web);

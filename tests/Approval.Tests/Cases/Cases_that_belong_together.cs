@@ -33,7 +33,9 @@ public sealed class Cases_that_belong_together(PostgresServer server) : CaseTest
         var first = await ReceiveFor(Number, project: null);
         var second = await Send(new ReceiveCase(clerk, null, new ReceiveCaseRequest
         {
-            Item = InstantCopy, Applicant = new CaseApplicant("Person", "张冒名", Number, "13900139000"), Form = FormOf(InstantCopy),
+            Item = InstantCopy,
+            Applicant = new CaseApplicant("Person", "张冒名", Number, "13900139000"),
+            Form = FormOf(InstantCopy),
         }));
 
         var (before, after) = (await Send(new CaseDetail(clerk, first.CaseId)), await Send(new CaseDetail(clerk, second.CaseId)));
@@ -49,7 +51,9 @@ public sealed class Cases_that_belong_together(PostgresServer server) : CaseTest
         var first = await ReceiveFor(Number, project: null);
         var named = await Send(new ReceiveCase(await AccessOf(Clerk), null, new ReceiveCaseRequest
         {
-            Item = InstantCopy, Applicant = new CaseApplicant("Person", "张冒名", Number, "13900139000"), Form = FormOf(InstantCopy),
+            Item = InstantCopy,
+            Applicant = new CaseApplicant("Person", "张冒名", Number, "13900139000"),
+            Form = FormOf(InstantCopy),
         }));
         await ReceiveFor(Number, project: null, HousingTransfer, "xu.lei");
         await Send(new EndCase(await AccessOf("head.centre"), null, first.CaseId, "Terminated", "entered twice"));

@@ -70,6 +70,8 @@ public sealed class Hiding_numbers(PostgresServer server) : CaseTest(server)
 
     private async Task<CaseMoved> ReceiveWithNumbers() => await Send(new ReceiveCase(await AccessOf(Clerk), null, new ReceiveCaseRequest
     {
-        Item = InstantCopy, Applicant = new CaseApplicant("Person", "欧阳·买买提", Number, Phone), Form = new JsonObject { ["fileNumber"] = "2026-0001", ["phone"] = Phone },
+        Item = InstantCopy,
+        Applicant = new CaseApplicant("Person", "欧阳·买买提", Number, Phone),
+        Form = new JsonObject { ["fileNumber"] = "2026-0001", ["phone"] = Phone },
     }));
 }

@@ -110,7 +110,9 @@ public sealed class Keeping_a_promise(PostgresServer server) : CaseTest(server)
         var clerk = await AccessOf("zhou.na");
         var received = await Send(new ReceiveCase(clerk, null, new ReceiveCaseRequest
         {
-            Item = HousingTransfer, Applicant = new CaseApplicant("Person", "張三豐"), Form = FormOf(HousingTransfer),
+            Item = HousingTransfer,
+            Applicant = new CaseApplicant("Person", "張三豐"),
+            Form = FormOf(HousingTransfer),
             Materials = [.. (await Send(new GetItem(clerk, HousingTransfer, null))).Content.Materials!.Value.EnumerateArray().Select(one => one.GetProperty("code").GetString()!)
                 .Select(code => code == "authorisation" ? new SuppliedMaterial(code, "Deferred", Promised) : new(code))],
         }));
@@ -141,7 +143,10 @@ public sealed class Keeping_a_promise(PostgresServer server) : CaseTest(server)
         var form = new JsonObject { ["fileNumber"] = "2026-0001", ["byAgent"] = true, ["agentName"] = "王代理", ["agentId"] = "51010619030808003X" };
         return await Send(new ReceiveCase(await AccessOf(Clerk), null, new ReceiveCaseRequest
         {
-            Item = InstantCopy, Applicant = new CaseApplicant("Person", "張三豐"), Form = form, Materials = [new("id"), new("authorisation", "Deferred", Promised)],
+            Item = InstantCopy,
+            Applicant = new CaseApplicant("Person", "張三豐"),
+            Form = form,
+            Materials = [new("id"), new("authorisation", "Deferred", Promised)],
         }));
     }
 

@@ -19,7 +19,10 @@ public sealed class Asking_addresses
 
         var answer = await Ask(server.Allowed(authorization: "Bearer settings"), server.Url("v1/x?q=1"), new JsonObject
         {
-            ["method"] = "POST", ["content"] = "{}", ["contentType"] = "application/json", ["authorization"] = "Bearer flow",
+            ["method"] = "POST",
+            ["content"] = "{}",
+            ["contentType"] = "application/json",
+            ["authorization"] = "Bearer flow",
             ["headers"] = new JsonObject { ["X-Asked"] = "yes", ["Host"] = "elsewhere.example", ["Content-Length"] = "999" },
         });
 

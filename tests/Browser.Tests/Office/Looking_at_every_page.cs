@@ -150,7 +150,9 @@ public sealed class Looking_at_every_page(RunningHost host, Chromium chromium) :
             "/api/v1/cases",
             new
             {
-                item = "YC-BDC-0004", applicant = new { kind = "Person", name = "欧阳·买买提", number = "51010619030808003X", phone = "13800138000" }, form = new { address = "天府大道3号" },
+                item = "YC-BDC-0004",
+                applicant = new { kind = "Person", name = "欧阳·买买提", number = "51010619030808003X", phone = "13800138000" },
+                form = new { address = "天府大道3号" },
             },
             Cancel)).EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(Cancel);
         var (caseId, task) = (received.GetProperty("caseId").GetString()!, received.GetProperty("openTasks")[0].GetString()!);

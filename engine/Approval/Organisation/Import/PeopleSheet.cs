@@ -8,18 +8,39 @@ internal static class PeopleSheet
     /// <summary>Column by head, in the three languages and as the API says it.</summary>
     public static IReadOnlyDictionary<string, string> Columns { get; } = new Dictionary<string, string>
     {
-        ["USERNAME"] = "userName", ["USER NAME"] = "userName", ["用户名"] = "userName", ["用戶名"] = "userName",
-        ["DISPLAYNAME"] = "displayName", ["NAME"] = "displayName", ["姓名"] = "displayName",
-        ["ROLE"] = "role", ["角色"] = "role",
-        ["POST"] = "post", ["岗位"] = "post", ["崗位"] = "post",
-        ["UNIT"] = "unit", ["机构"] = "unit", ["機構"] = "unit",
+        ["USERNAME"] = "userName",
+        ["USER NAME"] = "userName",
+        ["用户名"] = "userName",
+        ["用戶名"] = "userName",
+        ["DISPLAYNAME"] = "displayName",
+        ["NAME"] = "displayName",
+        ["姓名"] = "displayName",
+        ["ROLE"] = "role",
+        ["角色"] = "role",
+        ["POST"] = "post",
+        ["岗位"] = "post",
+        ["崗位"] = "post",
+        ["UNIT"] = "unit",
+        ["机构"] = "unit",
+        ["機構"] = "unit",
     };
 
     private static readonly Dictionary<string, Role> Roles = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["系统管理员"] = Role.Administrator, ["系統管理員"] = Role.Administrator, ["窗口人员"] = Role.WindowClerk, ["窗口人員"] = Role.WindowClerk, ["审批人员"] = Role.Reviewer, ["審批人員"] = Role.Reviewer,
-        ["监察人员"] = Role.Supervisor, ["監察人員"] = Role.Supervisor, ["审计人员"] = Role.Auditor, ["審計人員"] = Role.Auditor, ["中心负责人"] = Role.HeadOfCentre, ["中心負責人"] = Role.HeadOfCentre,
-        ["代办员"] = Role.Agent, ["代辦員"] = Role.Agent,
+        ["系统管理员"] = Role.Administrator,
+        ["系統管理員"] = Role.Administrator,
+        ["窗口人员"] = Role.WindowClerk,
+        ["窗口人員"] = Role.WindowClerk,
+        ["审批人员"] = Role.Reviewer,
+        ["審批人員"] = Role.Reviewer,
+        ["监察人员"] = Role.Supervisor,
+        ["監察人員"] = Role.Supervisor,
+        ["审计人员"] = Role.Auditor,
+        ["審計人員"] = Role.Auditor,
+        ["中心负责人"] = Role.HeadOfCentre,
+        ["中心負責人"] = Role.HeadOfCentre,
+        ["代办员"] = Role.Agent,
+        ["代辦員"] = Role.Agent,
     };
 
     /// <summary>The people, and what of the lines is not understood.</summary>
