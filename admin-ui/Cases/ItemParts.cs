@@ -51,11 +51,16 @@ public static class ItemParts
     public static string PaperName(this ItemView? item, string code) =>
         item is not null && FormPaper.NameOf(item.Content.Fields(), code) is { } ofForm ? Session.Say(ofForm) : item?.Content.MaterialList().FirstOrDefault(one => one.Code == code)?.Name ?? code;
 
-    /// <summary>The papers that are missing or faulty, and that a notice names. One that was recorded before it left the item's list is asked of nobody.</summary>
+    /// <summary>
+    /// The papers that are missing or faulty, and that a notice names. One that was recorded before it left the item's list is asked of nobody;
+    /// one of the form of which no file has come is missing whatever its name says.
+    /// </summary>
     public static IReadOnlyList<SuppliedMaterial> Lacking(this ItemView? item, CaseView view)
     {
         var list = item?.Content.MaterialList();
-        return [.. view.Materials.Where(one => one.State is "Missing" or "Faulty" && (FormPaper.IsCode(one.Code) || list?.Any(listed => listed.Code == one.Code) != false))];
+        return [.. view.Materials
+            .Select(one => FormPaper.IsCode(one.Code) && one.State == "Supplied" && view.Attachments.All(file => file.MaterialCode != one.Code) ? one with { State = "Missing" } : one)
+            .Where(one => one.State is "Missing" or "Faulty" && (FormPaper.IsCode(one.Code) || list?.Any(listed => listed.Code == one.Code) != false))];
     }
 
     private static List<string>? Names(ItemText item, string name) => item.Details is { ValueKind: JsonValueKind.Object } details && details.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array

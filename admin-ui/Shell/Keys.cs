@@ -8,7 +8,7 @@ public sealed class Keys(BrowserPart browser)
     private readonly List<Dictionary<string, Func<Task>>> layers = [];
     private bool isListening;
 
-    /// <summary>Adds a layer of keys above those that are there; disposing takes it away.</summary>
+    /// <summary>Adds a layer of keys above those that are there; disposing takes it away. Of a page that is left before the browser has answered, who asked disposes it too.</summary>
     public async Task<IAsyncDisposable> Add(Dictionary<string, Func<Task>> keys)
     {
         layers.Add(keys);

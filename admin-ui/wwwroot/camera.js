@@ -31,6 +31,7 @@ export async function watch(video, chosen) {
     stream = opened;
     video.srcObject = stream;
     await video.play();
+    if (turn !== asked) return { shown: null, cameras: [] };
   } catch {
     if (turn === asked) rest();
     return { shown: null, cameras: [] };
@@ -41,8 +42,9 @@ export async function watch(video, chosen) {
 }
 function remembered() { try { return localStorage.getItem("camera"); } catch { return null; } }
 
-/** Takes a page as it is seen, turned by so many quarters; answers with a small picture of it. */
+/** Takes a page as it is seen, turned by so many quarters; answers with a small picture of it, with nothing while no picture is there. */
 export async function takePage(video, quarterTurns) {
+  if (!video.videoWidth) return null;
   const mine = pages;
   const isUpright = quarterTurns % 2 === 0;
   const canvas = document.createElement("canvas");
@@ -52,10 +54,10 @@ export async function takePage(video, quarterTurns) {
   paint.rotate(quarterTurns * Math.PI / 2);
   paint.drawImage(video, -video.videoWidth / 2, -video.videoHeight / 2);
   const picture = await new Promise(done => canvas.toBlob(done, "image/jpeg", 0.9));
-  mine.push(picture);
   const small = document.createElement("canvas");
   [small.width, small.height] = [Math.round(192 * canvas.width / canvas.height), 192];
   small.getContext("2d").drawImage(canvas, 0, 0, small.width, small.height);
+  mine.push(picture);
   return small.toDataURL("image/jpeg");
 }
 export function dropPage(at) { pages.splice(at, 1); }

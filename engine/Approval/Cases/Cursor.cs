@@ -12,7 +12,7 @@ internal static class Cursor
 
     private const char Separator = '|';
 
-    public static string Write(params ReadOnlySpan<string> parts) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join(Separator, parts)));
+    public static string Write(params ReadOnlySpan<string> parts) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join(Separator, parts.ToArray().Select(Uri.EscapeDataString))));
 
     /// <exception cref="RuleBrokenException">It is not one of ours.</exception>
     public static string[] Read(string cursor, int parts)
@@ -20,7 +20,7 @@ internal static class Cursor
         try
         {
             var read = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)).Split(Separator);
-            return read.Length == parts ? read : throw Invalid();
+            return read.Length == parts ? [.. read.Select(Uri.UnescapeDataString)] : throw Invalid();
         }
         catch (FormatException)
         {

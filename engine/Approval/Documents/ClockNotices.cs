@@ -14,7 +14,8 @@ internal static class ClockNotices
     private const string Suspension = nameof(Suspension);
     private const string Extension = nameof(Extension);
 
-    /// <summary>In the trail, an extension.</summary>
+    // In the trail.
+    private const string Suspended = "CaseSuspended";
     private const string Extended = "CaseExtended";
 
     /// <summary>Oldest first.</summary>
@@ -22,23 +23,27 @@ internal static class ClockNotices
     /// <param name="calendar">For local dates.</param>
     /// <param name="course">What was done to the case, for who extended it; the applicant is told no names.</param>
     public static IReadOnlyList<ClockNotice> Of(CaseRecord row, WorkingCalendar calendar, IReadOnlyList<CourseAct>? course = null) =>
-        [.. (row.State.Clock?.Events ?? []).Select((entry, at) => Of(entry, at + 1, calendar, course)).OfType<ClockNotice>()];
+        row.State.Clock is { } clock ? [.. clock.Events.Select((entry, at) => Of(entry, at + 1, clock, calendar, course)).OfType<ClockNotice>()] : [];
 
-    private static ClockNotice? Of(ClockEvent entry, int no, WorkingCalendar calendar, IReadOnlyList<CourseAct>? course) => entry switch
+    private static ClockNotice? Of(ClockEvent entry, int no, CaseClock clock, WorkingCalendar calendar, IReadOnlyList<CourseAct>? course) => entry switch
     {
         ClockEvent.Stopped { Cause: not nameof(TaskKind.Correction) } stop => new ClockNotice(no, Suspension, stop.At, stop.Cause)
         {
-            By = stop.Approver,
+            By = Actor(course, Suspended, stop),
             Basis = stop.Basis,
             Document = stop.Document,
-            Until = stop.EndsAt is { } end ? calendar.LocalDate(end) : null,
+            Until = stop.EndsAt is { } last ? calendar.LocalDate(last) : null,
+            EndedOn = clock.Events.OfType<ClockEvent.Resumed>().FirstOrDefault(one => one.Key == stop.Key) is { } end ? calendar.LocalDate(end.At) : null,
             StopsLegal = stop.StopsLegal,
         },
         ClockEvent.Extended extended => new ClockNotice(no, Extension, extended.At, extended.Reason)
         {
-            By = course?.FirstOrDefault(act => act.Act == Extended && act.At == extended.At)?.Actor,
+            By = Actor(course, Extended, extended),
             Days = extended.Days,
         },
         _ => null,
     };
+
+    /// <summary>Who did it outside the case's tasks; what a step of the flow brings about nobody has approved by name.</summary>
+    private static string? Actor(IReadOnlyList<CourseAct>? course, string act, ClockEvent entry) => course?.FirstOrDefault(one => one.Act == act && one.At == entry.At)?.Actor;
 }

@@ -49,7 +49,7 @@ internal static class RequiredPapers
 
     private static List<Fault> Lacking(CaseSession session) =>
         [.. Required(session).Concat(OfForm(session)).Where(material => session.Stored.Materials.TryGetValue(material.Code, out var stored) && (IsLacking(material, stored.State) || IsWithoutFile(session, material))).Select(material => new Fault(
-            Missing, $"Material '{material.Code}' is required and is missing, faulty, said not to be needed, or a main one that is only promised.", material.Code))];
+            Missing, $"Material '{material.Code}' is required and is missing, faulty, said not to be needed, a main one that is only promised, or one of the form of which no file has come.", material.Code))];
 
     /// <summary>What an application that names its papers lacks without saying so.</summary>
     public static IEnumerable<SuppliedMaterial> NotNamed(CaseSession session, IReadOnlyList<SuppliedMaterial> named) => named.Count == 0
@@ -63,7 +63,7 @@ internal static class RequiredPapers
     private static bool IsLacking(ListedMaterial material, MaterialState state) =>
         state is MaterialState.Missing or MaterialState.Faulty or MaterialState.NotNeeded || (state == MaterialState.Deferred && !material.IsMinor);
 
-    /// <summary>What the form itself asks for as files came with it, but may be found faulty.</summary>
+    /// <summary>What the form itself asks for as files: its names came with it, its files may not have, or may be found faulty.</summary>
     private static IEnumerable<ListedMaterial> OfForm(CaseSession session) =>
         FormPaper.In(session.World.Content.Fields, session.Case.Form).Where(paper => paper.Field.IsRequired).Select(paper => new ListedMaterial(paper.Code, IsRequired: true, IsMinor: false, When: null));
 

@@ -18,7 +18,7 @@ public sealed record ListPosts(Access Access) : IRequest<IReadOnlyList<PostView>
 
 /// <summary>People in the scope of the administrator who asks.</summary>
 /// <param name="Access">Who asks.</param>
-/// <param name="After">The `next` of the page before: the user name of the last one shown, after whom it goes on in any order.</param>
+/// <param name="After">The `next` of the page before: the names of the last one shown as they were then, after which it goes on whoever is renamed meanwhile.</param>
 /// <param name="Take">How many.</param>
 public sealed record ListPeople(Access Access, string? After, int Take) : IRequest<Page<PersonView>>
 {
@@ -64,11 +64,11 @@ internal sealed class OrganisationQueryHandlers(OrgDirectory directory)
         var unit = request.Unit is { } code ? organisation.Unit(code) : null;
         FilterValue.Require(request.Sort, "sort");
         var order = PersonOrder.Of(request.Sort);
-        var last = request.After is { } after ? organisation.FindPerson(after) ?? throw Cursor.Invalid() : null;
+        var last = request.After is { } after ? PersonOrder.PlaceOf(Cursor.Read(after, 2)) : null;
         var people = organisation.People
             .Where(person => (last is null || order.Compare(person, last) > 0) && person.IsAdministeredBy(request.Access, organisation) && IsWanted(person, unit, request))
             .Order(order).Take(request.Take + 1).Select(organisation.View);
-        return Pages.Of([.. people], request.Take, person => person.UserName);
+        return Pages.Of([.. people], request.Take, person => Cursor.Write(person.DisplayName, person.UserName));
     }
 
     private static bool IsWanted(PersonEntry person, UnitEntry? unit, ListPeople wanted) =>

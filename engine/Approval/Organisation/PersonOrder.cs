@@ -21,5 +21,8 @@ internal static class PersonOrder
         _ => ByUser,
     };
 
+    /// <summary>The place of a person in any order, by display name and user name.</summary>
+    public static PersonEntry PlaceOf(string[] names) => new(0, names[1], names[0], false, [], [], null);
+
     private static Comparer<PersonEntry> Backwards(Comparer<PersonEntry> order) => Comparer<PersonEntry>.Create((one, other) => order.Compare(other, one));
 }

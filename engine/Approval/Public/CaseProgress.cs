@@ -82,10 +82,11 @@ public sealed record CaseProgress
 /// <param name="Words">The cause of a suspension, or the reason of an extension.</param>
 /// <param name="Basis">Legal basis of a suspension; null for none.</param>
 /// <param name="Until">The day on which a suspension ends by itself; null for none.</param>
+/// <param name="EndedOn">The day on which the clock went on; null while it stands still.</param>
 /// <param name="Days">Working days that were added; null for a suspension.</param>
-public sealed record ProgressClock(DateOnly On, string Words, string? Basis, DateOnly? Until, int? Days)
+public sealed record ProgressClock(DateOnly On, string Words, string? Basis, DateOnly? Until, DateOnly? EndedOn, int? Days)
 {
-    internal static ProgressClock Of(ClockNotice notice, WorkingCalendar calendar) => new(calendar.LocalDate(notice.At), notice.Words, notice.Basis, notice.Until, notice.Days);
+    internal static ProgressClock Of(ClockNotice notice, WorkingCalendar calendar) => new(calendar.LocalDate(notice.At), notice.Words, notice.Basis, notice.Until, notice.EndedOn, notice.Days);
 }
 
 /// <summary>A paper that was promised.</summary>

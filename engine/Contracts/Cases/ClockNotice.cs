@@ -7,7 +7,7 @@ namespace ApprovalEngine.Contracts.Cases;
 /// <param name="Words">The cause of a suspension, a name of it where the law has one; the reason of an extension.</param>
 public sealed record ClockNotice(int No, string Kind, DateTimeOffset At, string Words)
 {
-    /// <summary>User name of who approved it; null where a flow's step stands for it.</summary>
+    /// <summary>User name of who approved it; null where a step of the flow stands for it.</summary>
     public string? By { get; init; }
 
     /// <summary>Legal basis of a suspension; null where none was given.</summary>
@@ -18,6 +18,9 @@ public sealed record ClockNotice(int No, string Kind, DateTimeOffset At, string 
 
     /// <summary>Local date on which a suspension ends by itself; null for none, and for extensions.</summary>
     public DateOnly? Until { get; init; }
+
+    /// <summary>Local date on which the clock went on; null while it stands still, and for extensions.</summary>
+    public DateOnly? EndedOn { get; init; }
 
     /// <summary>Whether the legal limit stands still too.</summary>
     public bool StopsLegal { get; init; }

@@ -83,6 +83,18 @@ public sealed class Sorting_cases(PostgresServer server) : CaseTest(server)
             CaseSort.Item => seen.GroupBy(one => one.Item).SelectMany(item => item.OrderBy(one => one.ReceivedAt)),
             _ => seen.GroupBy(one => one.Item).SelectMany(item => item.OrderByDescending(one => one.ReceivedAt)),
         }).Select(one => one.CaseNo));
+
+        // By its key an item stands where it was added: the housing transfer before the copy, or behind it, in the order of the catalogue.
+        if (sort is CaseSort.Item or CaseSort.ItemBackwards && user != Clerk)
+        {
+            var keys = new List<int>();
+            foreach (var item in seen.Select(one => one.Item).Distinct())
+            {
+                keys.Add(await Scalar<int>("select item_id from item where centre_id = 1 and code = $1", item));
+            }
+
+            keys.Should().HaveCountGreaterThan(1).And.Equal(sort == CaseSort.Item ? keys.Order() : keys.OrderDescending());
+        }
     }
 
     [Fact]

@@ -56,6 +56,11 @@ public sealed class Suspending_a_case(PostgresServer server) : CaseTest(server)
             ],
             order => order.WithStrictOrdering());
         progress.Clocks.Select(clock => (clock.Words, clock.Basis, clock.Until, clock.Days)).Should().Equal(("complex", null, null, 2), (Stop.Cause, Stop.Basis, Stop.EndsOn, null));
+        progress.Clocks[1].EndedOn.Should().BeNull();
+
+        await Send(new ResumeCase(await AccessOf("supervisor"), null, moved.CaseId, "dry again"));
+
+        (await Send(new FindProgress(view.Case.CaseNo, view.Inquiry!.Code)))!.Clocks[1].EndedOn.Should().Be(new DateOnly(2026, 3, 2), "nobody is told that it still stands still");
     }
 
     [Fact]
