@@ -8,18 +8,14 @@ public sealed class Keys(BrowserPart browser)
     private readonly List<Dictionary<string, Func<Task>>> layers = [];
     private bool isListening;
 
-    /// <summary>Adds a layer of keys above those that are there; disposing takes it away. Of a page that is left before the browser has answered, who asked disposes it too.</summary>
-    public async Task<IAsyncDisposable> Add(Dictionary<string, Func<Task>> keys)
+    /// <summary>
+    /// Adds a layer of keys above those that are there; disposing takes it away. It is there before the browser is told, by
+    /// <see cref="Layer.Listen"/>: a page that is left while the browser answers takes its keys along.
+    /// </summary>
+    public Layer Add(Dictionary<string, Func<Task>> keys)
     {
         layers.Add(keys);
-        if (!isListening)
-        {
-            isListening = true;
-            await browser.Do("listen", DotNetObjectReference.Create(this));
-        }
-
-        await Tell();
-        return new Layer(this, keys);
+        return new(this, keys);
     }
 
     /// <summary>The keys that do something on the page that is open.</summary>
@@ -29,10 +25,31 @@ public sealed class Keys(BrowserPart browser)
     [JSInvokable]
     public Task Press(string key) => layers.AsEnumerable().Reverse().Select(layer => layer.GetValueOrDefault(key)).FirstOrDefault(act => act is not null)?.Invoke() ?? Task.CompletedTask;
 
+    private async Task Listen()
+    {
+        if (!isListening)
+        {
+            isListening = true;
+            await browser.Do("listen", DotNetObjectReference.Create(this));
+        }
+
+        await Tell();
+    }
+
     private ValueTask Tell() => browser.Do("want", layers.SelectMany(layer => layer.Keys).Distinct().ToArray() as object);
 
-    private sealed class Layer(Keys owner, Dictionary<string, Func<Task>> keys) : IAsyncDisposable
+    /// <summary>The keys of one page, as long as it is open.</summary>
+    public sealed class Layer : IAsyncDisposable
     {
+        private readonly Keys owner;
+        private readonly Dictionary<string, Func<Task>> keys;
+
+        internal Layer(Keys owner, Dictionary<string, Func<Task>> keys) => (this.owner, this.keys) = (owner, keys);
+
+        /// <summary>Has the browser let these keys through.</summary>
+        public Task Listen() => owner.Listen();
+
+        /// <summary>Takes the keys away.</summary>
         public async ValueTask DisposeAsync()
         {
             owner.layers.Remove(keys);
