@@ -20,7 +20,7 @@ internal static class CheckText
     {
         foreach (var one in differences)
         {
-            Output.Line($"{one.Dimension} {one.Key} {one.Period:yyyy-MM-dd}: {one.Column} was {one.Kept}, counted {one.Counted}");
+            Output.Line($"{one.Dimension} {one.Key} {(one.Grain is Grain.Month ? $"{one.Period:yyyy-MM}" : $"{one.Period:yyyy-MM-dd}")}: {one.Column} was {one.Kept}, counted {one.Counted}");
         }
     }
 }

@@ -4,10 +4,13 @@ namespace ApprovalEngine.Approval.Statistics;
 
 /// <summary>A dimension of the figures.</summary>
 /// <param name="Name">As <c>--by</c> names it.</param>
-/// <param name="Dimension">Number of its rollup, which is kept by month; <see cref="Unkept"/> where there is none.</param>
+/// <param name="Dimension">Number of its rollup; <see cref="Unkept"/> where there is none.</param>
 /// <param name="Column">The fact's column; 0 stands for none.</param>
 internal sealed record Axis(string Name, short Dimension, string Column)
 {
+    /// <summary>Number of the whole centre's rollup.</summary>
+    public const short Centre = 0;
+
     private const short Unkept = -1;
 
     /// <summary>
@@ -34,7 +37,7 @@ internal sealed record Axis(string Name, short Dimension, string Column)
         Condition = $"coalesce((select array_agg(p.id) from ({Holders}) p), '{{0}}') && @person",
     };
 
-    /// <summary>Those that have a rollup of their own. The rollup of dimension 0 is the whole centre's, by day.</summary>
+    /// <summary>Those that have a rollup of their own.</summary>
     public static readonly IReadOnlyList<Axis> All = [Item, Unit, Window, Channel];
 
     /// <summary>What gives a fact its column where it has none itself: a row for each of several.</summary>

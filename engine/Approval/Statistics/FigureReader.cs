@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace ApprovalEngine.Approval.Statistics;
 
-/// <summary>Reads the tallies of a question: whole months from a rollup where one serves, the ends and what is not rolled up yet from the facts.</summary>
+/// <summary>Reads the tallies of a question: from a rollup where one serves, and what is not rolled up yet from the facts.</summary>
 internal sealed class FigureReader(NpgsqlDataSource database)
 {
     // What the rollups hold: nothing where they were built by other rules, or on another server.
@@ -50,24 +50,16 @@ internal sealed class FigureReader(NpgsqlDataSource database)
     private static NpgsqlBatchCommand Counted(FigureQuery query)
     {
         var plan = RollupPlan.For(query);
-        var command = query.Command($"""
+        var rolled = plan is null ? "" : $"select {plan.GroupKey} as key, 0 as across, r.case_kind, r.limit_kind, {FactSql.SumColumns} from {plan.Rows} union all ";
+        var fresh = plan is null ? "" : " and xid >= @mark";
+        return Rolled(plan, query.Command($"""
             select key, across, case_kind, limit_kind, {string.Join(", ", Measures.Kept.Select(measure => $"sum({measure.Code})"))}, 0::numeric, 0::numeric
-              from (select {plan.GroupKey} as key, 0 as across, r.case_kind, r.limit_kind, {FactSql.SumColumns}
-                      from rollup r
-                     where r.centre_id = @centre and r.dim = @dim and r.period between @rolledFrom and @rolledTo and @mark > '0'{plan.Narrowing}
-                    union all
-                    select {query.GroupColumns}, f.case_kind, f.limit_kind, {FactSql.Sums}
-                      from ({FactSql.Dated("{date} between @from and @rolledFrom - 1")}
-                            union all {FactSql.Dated("{date} between @rolledTo + 1 and @to")}
-                            union all {FactSql.Dated("{date} between @rolledFrom and @rolledTo and xid >= @mark")}) f{query.Joins}
+              from ({rolled}select {query.GroupColumns}, f.case_kind, f.limit_kind, {FactSql.Sums}
+                      from ({FactSql.Dated($"{{date}} between @from and @to{fresh}")}) f{query.Joins}
                      where true{query.Narrowing}
-                     group by 1, 2, 3, 4) x
+                     group by 1, 2, 3, 4) x(key, across, case_kind, limit_kind, {FactSql.SumColumns})
              group by key, across, case_kind, limit_kind
-            """);
-        command.Parameters.Add(new("dim", plan.Dimension));
-        command.Parameters.Add(new("rolledFrom", plan.From));
-        command.Parameters.Add(new("rolledTo", plan.To));
-        return command;
+            """));
     }
 
     /// <summary>What is open at the end: all that was ever accepted less all that was ever closed, and of it what is overdue; or, where no rollup serves, case by case.</summary>
@@ -75,28 +67,17 @@ internal sealed class FigureReader(NpgsqlDataSource database)
         ? [Balance(query, plan), Each(query, FactSql.OverdueAtEnd, "0::numeric", "sum(f.sign)::numeric")]
         : [Each(query, FactSql.OpenAtEnd, "sum(f.sign)::numeric", $"coalesce(sum(f.sign) filter (where {Measures.OpenOverdue.Where}), 0)::numeric")];
 
-    private static NpgsqlBatchCommand Balance(FigureQuery query, RollupPlan plan)
-    {
-        var command = query.Command($"""
-            select key, 0, case_kind, limit_kind, {NothingKept}, sum(opened)::numeric, 0::numeric
-              from (select {plan.GroupKey} as key, r.case_kind, r.limit_kind, r.accepted - r.closed as opened
-                      from rollup r
-                     where r.centre_id = @centre and r.dim = @dim and r.period <= @rolledTo and @mark > '0'{plan.Narrowing}
-                    union all
-                    select {query.By?.Column ?? "0"}, f.case_kind, f.limit_kind, {FactSql.Opened}
-                      from case_fact f
-                     where f.centre_id = @centre and f.xid >= @mark and f.on_date <= @rolledTo{query.Narrowing}
-                    union all
-                    select {query.By?.Column ?? "0"}, f.case_kind, f.limit_kind, {FactSql.Opened}
-                      from case_fact f
-                     where f.centre_id = @centre and f.kind in (1, 2) and f.on_date between @rolledTo + 1 and @to{query.Narrowing}) b
-             group by key, case_kind, limit_kind
-            having sum(opened) <> 0
-            """);
-        command.Parameters.Add(new("dim", plan.Dimension));
-        command.Parameters.Add(new("rolledTo", plan.To));
-        return command;
-    }
+    private static NpgsqlBatchCommand Balance(FigureQuery query, RollupPlan plan) => Rolled(plan, query.Command($"""
+        select key, 0, case_kind, limit_kind, {NothingKept}, sum(opened)::numeric, 0::numeric
+          from (select {plan.GroupKey} as key, r.case_kind, r.limit_kind, r.accepted - r.closed as opened
+                  from {plan.Rows}
+                union all
+                select {query.By?.Column ?? "0"}, f.case_kind, f.limit_kind, {FactSql.Opened}
+                  from case_fact f
+                 where f.centre_id = @centre and f.xid >= @mark and f.on_date <= @to{query.Narrowing}) b
+         group by key, case_kind, limit_kind
+        having sum(opened) <> 0
+        """));
 
     private static NpgsqlBatchCommand Each(FigureQuery query, string cases, string open, string overdue) => query.Command($"""
         select {query.GroupColumns}, f.case_kind, f.limit_kind, {NothingKept}, {open}, {overdue}
@@ -104,6 +85,19 @@ internal sealed class FigureReader(NpgsqlDataSource database)
          where true{query.Narrowing}
          group by 1, 2, 3, 4
         """);
+
+    private static NpgsqlBatchCommand Rolled(RollupPlan? plan, NpgsqlBatchCommand command)
+    {
+        if (plan is not null)
+        {
+            command.Parameters.Add(new("rolledFrom", plan.From));
+            command.Parameters.Add(new("monthsFrom", plan.MonthsFrom));
+            command.Parameters.Add(new("monthsTo", plan.MonthsTo));
+            command.Parameters.Add(new("rolledTo", plan.To));
+        }
+
+        return command;
+    }
 
     private static Tally One(NpgsqlDataReader reader) => new()
     {

@@ -1,52 +1,42 @@
 namespace ApprovalEngine.Approval.Statistics;
 
-/// <summary>Which part of a question a rollup answers.</summary>
+/// <summary>Which rows of the rollups answer a question: whole months from those by month, its ends from those by day.</summary>
 /// <param name="Dimension">The rollup.</param>
-/// <param name="From">First date that it serves.</param>
-/// <param name="To">Last one; before <paramref name="From"/> where it serves none.</param>
+/// <param name="From">First date.</param>
+/// <param name="MonthsFrom">First date of the first whole month.</param>
+/// <param name="MonthsTo">Last date of the last whole month; the day before <paramref name="MonthsFrom"/> where there is none.</param>
+/// <param name="To">Last date.</param>
 /// <param name="GroupKey">The group, from a row <c>r</c>.</param>
 /// <param name="Narrowing">The filters over a row <c>r</c>.</param>
-internal sealed record RollupPlan(short Dimension, DateOnly From, DateOnly To, string GroupKey, string Narrowing)
+internal sealed record RollupPlan(short Dimension, DateOnly From, DateOnly MonthsFrom, DateOnly MonthsTo, DateOnly To, string GroupKey, string Narrowing)
 {
-    /// <summary>
-    /// Without a dimension the days of the centre serve all of it; with one, that dimension's whole months; with two crossed, or
-    /// with people, none does and the covering index answers.
-    /// </summary>
-    public static RollupPlan For(FigureQuery query)
+    /// <summary>The rows <c>r</c>, along the primary key. Of marks at 0 no rollup is read: none holds anything then.</summary>
+    public string Rows => $"""
+        (values ({(short)Grain.Day}::smallint, @rolledFrom::date, @monthsFrom::date - 1), ({(short)Grain.Month}, @monthsFrom, @monthsTo), ({(short)Grain.Day}, @monthsTo::date + 1, @rolledTo::date)) s(grain, first, last)
+          join rollup r on r.centre_id = @centre and r.dim = {Dimension} and r.grain = s.grain and r.period between s.first and s.last
+         where @mark > '0'{Narrowing}
+        """;
+
+    /// <summary>What serves a question over its period; null where two axes are crossed or people are asked for: the covering index answers.</summary>
+    public static RollupPlan? For(FigureQuery query)
     {
-        var axes = Axes(query);
-        if (axes.Length == 0)
-        {
-            return new(0, query.From, query.To, "0", "");
-        }
-
-        var first = query.From.Day == 1 ? query.From : new DateOnly(query.From.Year, query.From.Month, 1).AddMonths(1);
+        var whole = query.From.Day == 1 ? query.From : new DateOnly(query.From.Year, query.From.Month, 1).AddMonths(1);
         var last = LastWholeMonth(query.To);
-        if (axes.Length > 1 || !axes[0].IsKept || last < first)
-        {
-            return new(0, query.To.AddDays(1), query.To, "0", "");
-        }
-
-        return Of(axes[0], query, first, last);
+        return whole <= last ? Of(query, query.From, whole, last) : Of(query, query.From, query.From, query.From.AddDays(-1));
     }
 
-    /// <summary>
-    /// The rollup of what was ever accepted and closed, whose difference is open at the end: up to the last whole month, or all of it where the
-    /// end is still to come. Null where several axes are crossed or none is kept.
-    /// </summary>
-    public static RollupPlan? ForOpen(FigureQuery query) => Axes(query) switch
-    {
-        [] => new(0, DateOnly.MinValue, query.To, "0", ""),
-        [{ IsKept: true } axis] => Of(axis, query, DateOnly.MinValue, query.EndsAt > query.Now ? query.To : LastWholeMonth(query.To)),
-        _ => null,
-    };
-
-    private static Axis[] Axes(FigureQuery query) => [.. query.Filters.Keys.Concat(query.Groupings).Distinct()];
+    /// <summary>What serves what was ever accepted and closed, whose difference is open at the end; null as above.</summary>
+    public static RollupPlan? ForOpen(FigureQuery query) => Of(query, DateOnly.MinValue, DateOnly.MinValue, LastWholeMonth(query.To));
 
     private static DateOnly LastWholeMonth(DateOnly to) => new DateOnly(to.AddDays(1).Year, to.AddDays(1).Month, 1).AddDays(-1);
 
-    private static RollupPlan Of(Axis axis, FigureQuery query, DateOnly from, DateOnly to) => new(
-        axis.Dimension, from, to,
-        query.Groupings.Any() ? "r.key" : "0",
-        query.Filters.ContainsKey(axis) ? $" and r.key = any(@{axis.Name})" : "");
+    private static RollupPlan? Of(FigureQuery query, DateOnly from, DateOnly monthsFrom, DateOnly monthsTo) => query.Filters.Keys.Concat(query.Groupings).Distinct().ToArray() switch
+    {
+        [] => new(Axis.Centre, from, monthsFrom, monthsTo, query.To, "0", ""),
+        [{ IsKept: true } axis] => new(
+            axis.Dimension, from, monthsFrom, monthsTo, query.To,
+            query.Groupings.Any() ? "r.key" : "0",
+            query.Filters.ContainsKey(axis) ? $" and r.key = any(@{axis.Name})" : ""),
+        _ => null,
+    };
 }

@@ -24,7 +24,7 @@ public sealed class Filling_a_demo(RunningHost host) : CentreTest(host)
         string[] demo = ["demo", "--cases", "40", "--month", "2026-03"];
         (await Run(demo)).ExitCode.Should().Be(0);
         var caseNo = await Scalar("delete from task_open where (case_id, task_no) = (select case_id, task_no from task_open order by case_id limit 1) returning case_no");
-        await Scalar("update rollup set closed = closed + 5 where (dim, period, key, case_kind, limit_kind) = (select dim, period, key, case_kind, limit_kind from rollup where dim = 0 order by period, case_kind limit 1) returning period::text");
+        await Scalar("update rollup set closed = closed + 5 where (dim, grain, period, key, case_kind, limit_kind) = (select dim, grain, period, key, case_kind, limit_kind from rollup where dim = 0 and grain = 0 order by period, case_kind limit 1) returning period::text");
 
         var again = await Run(demo);
         var document = await Run([.. demo, "--json"]);

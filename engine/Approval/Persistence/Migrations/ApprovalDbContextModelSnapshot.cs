@@ -2539,6 +2539,10 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("dim");
 
+                    b.Property<short>("Grain")
+                        .HasColumnType("smallint")
+                        .HasColumnName("grain");
+
                     b.Property<DateOnly>("Period")
                         .HasColumnType("date")
                         .HasColumnName("period");
@@ -2599,7 +2603,7 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("used");
 
-                    b.HasKey("CentreId", "Dim", "Period", "Key", "CaseKind", "LimitKind")
+                    b.HasKey("CentreId", "Dim", "Grain", "Period", "Key", "CaseKind", "LimitKind")
                         .HasName("pk_rollup");
 
                     b.ToTable("rollup", (string)null);

@@ -3,13 +3,17 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ApprovalEngine.Approval.Persistence.Rows;
 
-/// <summary>Sums of the facts over one dimension and period; integers only, so that rebuilding gives identical numbers.</summary>
+/// <summary>Sums of the facts over one dimension and day or month; integers only, so that rebuilding gives identical numbers.</summary>
 internal sealed class RollupRow
 {
     public int CentreId { get; init; }
 
     public short Dim { get; init; }
 
+    /// <summary>A <see cref="Statistics.Grain"/>.</summary>
+    public short Grain { get; init; }
+
+    /// <summary>The day, or the month's first.</summary>
     public DateOnly Period { get; init; }
 
     public int Key { get; init; }
@@ -44,5 +48,5 @@ internal sealed class RollupRow
 internal sealed class RollupRowMap : IEntityTypeConfiguration<RollupRow>
 {
     public void Configure(EntityTypeBuilder<RollupRow> rollup) =>
-        rollup.ToTable("rollup").HasKey(r => new { r.CentreId, r.Dim, r.Period, r.Key, r.CaseKind, r.LimitKind });
+        rollup.ToTable("rollup").HasKey(r => new { r.CentreId, r.Dim, r.Grain, r.Period, r.Key, r.CaseKind, r.LimitKind });
 }
