@@ -61,6 +61,8 @@ namespace ApprovalEngine.AdminUi.Api;
 [JsonSerializable(typeof(ReasonRequest))]
 [JsonSerializable(typeof(ReturnRequest))]
 [JsonSerializable(typeof(TransferRequest))]
+[JsonSerializable(typeof(TransferManyRequest))]
+[JsonSerializable(typeof(IReadOnlyList<WorkLoad>))]
 [JsonSerializable(typeof(DelegateRequest))]
 [JsonSerializable(typeof(AddSignerRequest))]
 [JsonSerializable(typeof(CopyRequest))]

@@ -47,6 +47,7 @@ public sealed record Place(string Address, string Word, string Icon, bool IsAdmi
             yield return new(Board, "Nav.Board", "board", Key: "b");
             yield return new(Alerts, "Nav.Alerts", "alerts", Key: "s");
             yield return new("office/report", "Nav.Report", "report", Key: "t");
+            yield return new("office/tasks", "Nav.Work", "work", Key: "w");
         }
 
         yield return new(Cases, "Nav.Cases", "cases", Key: "c");

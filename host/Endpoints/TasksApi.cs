@@ -24,9 +24,13 @@ internal static class TasksApi
         tasks.MapPost("/claimable/export", ExportClaimable);
         tasks.MapPost("/done/export", ExportDone);
         tasks.MapGet("/counts", Count);
+        tasks.MapGet("/overseen", ListOverseen).RequireAuthorization(Policies.Oversight);
+        tasks.MapGet("/overseen/loads", Loads).RequireAuthorization(Policies.Oversight);
+        tasks.MapPost("/overseen/export", ExportOverseen).RequireAuthorization(Policies.Oversight);
         tasks.MapPost("/claim", ClaimMany).WithIdempotency();
         tasks.MapPost("/release", ReleaseMany).WithIdempotency();
         tasks.MapPost("/complete", CompleteMany).WithIdempotency();
+        tasks.MapPost("/transfer", TransferMany).WithIdempotency();
         tasks.MapPost("/{taskId:guid}/claim", Claim).WithIdempotency();
         tasks.MapPost("/{taskId:guid}/release", Release).WithIdempotency();
         tasks.MapPost("/{taskId:guid}/complete", Complete).WithIdempotency();
@@ -42,6 +46,16 @@ internal static class TasksApi
     private static async Task<Ok<Page<TaskListed>>> ListClaimable(
         IMediator mediator, CurrentAccess current, [AsParameters] InboxFilter filter, [AsParameters] PageRequest page, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ClaimableTasks(current.Access, page.After, page.Size, filter), cancel));
+
+    private static async Task<Ok<Page<TaskListed>>> ListOverseen(
+        IMediator mediator, CurrentAccess current, [AsParameters] WorkFilter work, [AsParameters] InboxFilter filter, [AsParameters] PageRequest page, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new UnitTasks(current.Access, work, page.After, page.Size, filter), cancel));
+
+    private static async Task<Ok<IReadOnlyList<WorkLoad>>> Loads(IMediator mediator, CurrentAccess current, string? unit, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new WorkLoads(current.Access, unit), cancel));
+
+    private static Task<IResult> ExportOverseen([AsParameters] WorkFilter work, [AsParameters] InboxFilter filter, ExportRequest request, ListExports exports, CancellationToken cancel) =>
+        exports.Overseen(work, filter, request, cancel);
 
     private static async Task<Ok<Page<TaskDone>>> ListDone(
         IMediator mediator, CurrentAccess current, PastSort? sort, [AsParameters] PastFilter filter, [AsParameters] PageRequest page, CancellationToken cancel) =>
@@ -75,6 +89,10 @@ internal static class TasksApi
     private static async Task<Ok<ManyDone>> CompleteMany(
         IMediator mediator, CurrentAccess current, CompleteManyRequest request, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new CompleteTasks(current.Access, key, request), cancel));
+
+    private static async Task<Ok<ManyDone>> TransferMany(
+        IMediator mediator, CurrentAccess current, TransferManyRequest request, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new TransferTasks(current.Access, key, request), cancel));
 
     private static async Task<Ok<CaseMoved>> Release(
         IMediator mediator, CurrentAccess current, Guid taskId, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>

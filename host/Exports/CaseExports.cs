@@ -36,13 +36,19 @@ internal sealed partial class ListExports
     /// <summary>What a person has to do.</summary>
     public Task<IResult> Mine(InboxFilter filter, ExportRequest request, CancellationToken cancel) => Answer(
         request,
-        labels => OpenTasks("tasks-mine", "Tab.Mine", labels, filter, counts => counts.Mine, (after, take, stop) => mediator.Send(new MyTasks(Access, after, take, filter), stop)),
+        labels => OpenTasks("tasks-mine", "Tab.Mine", labels, filter, stop => Inbox(counts => counts.Mine, stop), (after, take, stop) => mediator.Send(new MyTasks(Access, after, take, filter), stop)),
         cancel);
 
     /// <summary>What is on offer to a person.</summary>
     public Task<IResult> Claimable(InboxFilter filter, ExportRequest request, CancellationToken cancel) => Answer(
         request,
-        labels => OpenTasks("tasks-claimable", "Tab.Claimable", labels, filter, counts => counts.Claimable, (after, take, stop) => mediator.Send(new ClaimableTasks(Access, after, take, filter), stop)),
+        labels => OpenTasks("tasks-claimable", "Tab.Claimable", labels, filter, stop => Inbox(counts => counts.Claimable, stop), (after, take, stop) => mediator.Send(new ClaimableTasks(Access, after, take, filter), stop)),
+        cancel);
+
+    /// <summary>What those have to do whom a person oversees.</summary>
+    public Task<IResult> Overseen(WorkFilter work, InboxFilter filter, ExportRequest request, CancellationToken cancel) => Answer(
+        request,
+        labels => OpenTasks("tasks-units", "Nav.Work", labels, filter, work.Person is null ? stop => Loads(work.Unit, stop) : null, (after, take, stop) => mediator.Send(new UnitTasks(Access, work, after, take, filter), stop)) with { Filter = new { work, filter } },
         cancel);
 
     /// <summary>What a person did.</summary>
@@ -83,8 +89,8 @@ internal sealed partial class ListExports
         },
         cancel);
 
-    private ListExport<TaskListed> OpenTasks(
-        string name, string title, Labels labels, InboxFilter filter, Func<InboxCounts, int> count, Func<string?, int, CancellationToken, Task<Page<TaskListed>>> read) => new()
+    private static ListExport<TaskListed> OpenTasks(
+        string name, string title, Labels labels, InboxFilter filter, Func<CancellationToken, Task<long>>? count, Func<string?, int, CancellationToken, Task<Page<TaskListed>>> read) => new()
         {
             Name = name,
             Title = labels[title],
@@ -98,9 +104,11 @@ internal sealed partial class ListExports
         ],
             Read = read,
 
-            // The inbox counts its lists as a whole.
-            Count = !filter.IsNarrowed() ? stop => Inbox(count, stop) : null,
+            // These lists are counted as a whole.
+            Count = filter.IsNarrowed() ? null : count,
         };
+
+    private async Task<long> Loads(string? unit, CancellationToken cancel) => (await mediator.Send(new WorkLoads(Access, unit), cancel)).Sum(load => (long)load.Open);
 
     private async Task<long> Inbox(Func<InboxCounts, int> count, CancellationToken cancel) => count(await mediator.Send(new CountInbox(Access), cancel));
 }

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Catalogue;
+using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Public;
@@ -33,7 +34,7 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
         var awaited = PromisedPapers.Awaited(row, parts.Materials).Select(one => one.Code).ToList();
         return new CaseView
         {
-            Case = CaseListing.Of(row).Listed(world.Directory, world.Item, now),
+            Case = CaseListing.Of(row).Listed(world.Directory, world.Item, new DueDays(world.Calendar, now)),
             Version = row.Version,
             ReceivedBy = row.ReceivedBy,
             Flow = $"{row.DefinitionId}:{row.DefinitionVersion}",

@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Catalogue;
+using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using Npgsql;
@@ -10,11 +11,11 @@ internal sealed record CaseListing
 {
     public const string Select = """
         c.case_id, c.case_no, c.external_no, c.item_id, c.item_version, p.name, c.channel, c.status, c.unit_id, c.window_id, c.received_at, c.accepted_at,
-        c.due_at, c.closed_at, c.decision
+        c.due_at, c.closed_at, c.decision, c.notice_at
         """;
 
     /// <summary>Number of columns; what a query adds begins here.</summary>
-    public const int Count = 15;
+    public const int Count = 16;
 
     public required Guid CaseId { get; init; }
 
@@ -46,6 +47,10 @@ internal sealed record CaseListing
 
     public string? Decision { get; init; }
 
+    public DateTimeOffset? NoticeAt { get; init; }
+
+    private bool IsOpen => Status < CaseStatus.Cancelled;
+
     public static CaseListing Read(NpgsqlDataReader reader) => new()
     {
         CaseId = reader.GetGuid(0),
@@ -63,6 +68,7 @@ internal sealed record CaseListing
         DueAt = CaseFields.Instant(reader, 12),
         ClosedAt = CaseFields.Instant(reader, 13),
         Decision = CaseFields.Text(reader, 14),
+        NoticeAt = CaseFields.Instant(reader, 15),
     };
 
     public static CaseListing Of(CaseRecord row) => new()
@@ -82,9 +88,10 @@ internal sealed record CaseListing
         DueAt = row.DueAt,
         ClosedAt = row.ClosedAt,
         Decision = row.Decision?.ToString(),
+        NoticeAt = row.NoticeAt,
     };
 
-    public CaseListed Listed(CentreDirectory directory, ItemEntry item, DateTimeOffset now) => new()
+    public CaseListed Listed(CentreDirectory directory, ItemEntry item, DueDays days) => new()
     {
         CaseId = CaseId,
         CaseNo = CaseNo,
@@ -101,6 +108,8 @@ internal sealed record CaseListing
         DueAt = DueAt,
         ClosedAt = ClosedAt,
         Decision = Decision,
-        IsOverdue = Status < CaseStatus.Cancelled && DueAt < now,
+        IsOverdue = IsOpen && DueAt < days.At,
+        RemainingDays = IsOpen ? days.Until(DueAt) : null,
+        IsNoticed = Status == CaseStatus.Open && NoticeAt <= days.At,
     };
 }

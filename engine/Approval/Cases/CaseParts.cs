@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Persistence;

@@ -40,6 +40,7 @@ internal static class CaseServices
         .AddSingleton<CaseIntake>()
         .AddSingleton<CaseRecalculation>()
         .AddSingleton<CaseSearch>()
+        .AddSingleton<ListedCases>()
         .AddSingleton<CaseSight>()
         .AddSingleton<CaseActs>()
         .AddSingleton<CaseTrials>()

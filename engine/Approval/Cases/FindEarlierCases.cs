@@ -1,4 +1,3 @@
-using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Identifiers;
@@ -26,7 +25,7 @@ internal sealed class FindEarlierCasesValidator : AbstractValidator<FindEarlierC
     }
 }
 
-internal sealed class FindEarlierCasesHandler(CaseDatabase database, OrgDirectory directories, ItemStore items, TimeProvider clock) : IRequestHandler<FindEarlierCases, EarlierCases>
+internal sealed class FindEarlierCasesHandler(CaseDatabase database, OrgDirectory directories, ListedCases lists) : IRequestHandler<FindEarlierCases, EarlierCases>
 {
     private const int Most = 3;
 
@@ -67,12 +66,6 @@ internal sealed class FindEarlierCasesHandler(CaseDatabase database, OrgDirector
             },
             cancellationToken,
             [.. scope, Sql.Of((short)kind), Sql.Of(number), Sql.Of(name)]);
-        var newest = new List<CaseListed>(rows.Count);
-        foreach (var row in rows)
-        {
-            newest.Add(row.Listed(directory, await items.Of(access.CentreId, row.ItemId, row.ItemVersion, cancellationToken), clock.GetUtcNow()));
-        }
-
-        return new EarlierCases((int)count, (int)open, number is not null, newest);
+        return new EarlierCases((int)count, (int)open, number is not null, await lists.Of(access.CentreId, rows, cancellationToken));
     }
 }

@@ -1,4 +1,3 @@
-using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using MediatR;
@@ -11,7 +10,7 @@ namespace ApprovalEngine.Approval.Cases;
 /// <param name="CaseId">The case, which they must be allowed to see.</param>
 public sealed record FindRelatedCases(Access Access, Guid CaseId) : IRequest<IReadOnlyList<RelatedCase>>;
 
-internal sealed class FindRelatedCasesHandler(CaseDatabase database, CaseSight sight, OrgDirectory directories, ItemStore items, TimeProvider clock)
+internal sealed class FindRelatedCasesHandler(CaseDatabase database, CaseSight sight, OrgDirectory directories, ListedCases lists)
     : IRequestHandler<FindRelatedCases, IReadOnlyList<RelatedCase>>
 {
     // Indexes (centre, applicant), ix_applicant_as_given and (centre, project): each is walked for itself, then what may be seen is kept.
@@ -44,13 +43,8 @@ internal sealed class FindRelatedCasesHandler(CaseDatabase database, CaseSight s
         var scope = CaseScope.Parameters(access, directory);
         scope[5] = Sql.Of(RelatedCase.Most);
         var rows = await database.ListAsync(Find, Read, cancellationToken, [.. scope, Sql.Of(query.CaseId)]);
-        var (found, now) = (new List<RelatedCase>(rows.Count), clock.GetUtcNow());
-        foreach (var (row, ofApplicant, ofProject) in rows)
-        {
-            found.Add(new RelatedCase(row.Listed(directory, await items.Of(access.CentreId, row.ItemId, row.ItemVersion, cancellationToken), now), ofApplicant, ofProject));
-        }
-
-        return found;
+        var listed = await lists.Of(access.CentreId, [.. rows.Select(row => row.Row)], cancellationToken);
+        return [.. listed.Zip(rows, (one, row) => new RelatedCase(one, row.OfApplicant, row.OfProject))];
     }
 
     private static (CaseListing Row, bool OfApplicant, bool OfProject) Read(NpgsqlDataReader reader) =>

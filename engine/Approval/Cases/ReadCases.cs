@@ -1,4 +1,3 @@
-using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Approval.Tasks;
@@ -26,7 +25,7 @@ public sealed record ReadCases(Access Access, CaseFilter Filter, bool IsInFull, 
 /// <param name="Phone">Telephone number; null where there is none.</param>
 public sealed record CaseWithNumbers(CaseListed Case, string? Number, string? Phone);
 
-internal sealed class ReadCasesHandler(CaseDatabase database, CaseSearch search, OrgDirectory directories, ItemStore items, TimeProvider clock)
+internal sealed class ReadCasesHandler(CaseDatabase database, CaseSearch search, OrgDirectory directories, ListedCases lists)
     : IRequestHandler<ReadCases, Page<CaseWithNumbers>>
 {
     // Whoever works on the case, as ShowNumbers.IsFor says: $28 are the units overseen without those only audited.
@@ -39,7 +38,7 @@ internal sealed class ReadCasesHandler(CaseDatabase database, CaseSearch search,
 
     public async Task<Page<CaseWithNumbers>> Handle(ReadCases query, CancellationToken cancellationToken)
     {
-        var (access, now, take) = (query.Access, clock.GetUtcNow(), Cursor.Take(query.Take));
+        var (access, take) = (query.Access, Cursor.Take(query.Take));
         var directory = await directories.Of(access.CentreId, cancellationToken);
         var rows = await database.ListAsync(
             await search.RowsAsync(Columns, access, query.Filter, cancellationToken),
@@ -50,15 +49,11 @@ internal sealed class ReadCasesHandler(CaseDatabase database, CaseSearch search,
                 .. await search.ParametersAsync(access, query.Filter, query.After, take + 1, cancellationToken),
                 Sql.Of(query.IsInFull), Sql.Of(directory.UnitsIn(access, Role.Supervisor, Role.HeadOfCentre)),
             ]);
-        var read = new List<CaseWithNumbers>(rows.Count);
-        foreach (var (row, kind, number, phone, isWhole) in rows)
-        {
-            var listed = row.Listed(directory, await items.Of(access.CentreId, row.ItemId, row.ItemVersion, cancellationToken), now);
-            read.Add(isWhole
-                ? new(listed, number, phone)
-                : new(listed, kind == ApplicantKind.Person && number is not null ? Masking.ResidentId(number) : number, phone is null ? null : Masking.Phone(phone)));
-        }
-
-        return Pages.Of(read, take, last => CaseOrder.Place(query.Filter.Sort, last.Case));
+        var listed = await lists.Of(access.CentreId, [.. rows.Select(row => row.Row)], cancellationToken);
+        return Pages.Of([.. listed.Zip(rows, WithNumbers)], take, last => CaseOrder.Place(query.Filter.Sort, last.Case));
     }
+
+    private static CaseWithNumbers WithNumbers(CaseListed listed, (CaseListing Row, ApplicantKind Kind, string? Number, string? Phone, bool IsWhole) of) => of.IsWhole
+        ? new(listed, of.Number, of.Phone)
+        : new(listed, of.Kind == ApplicantKind.Person && of.Number is not null ? Masking.ResidentId(of.Number) : of.Number, of.Phone is null ? null : Masking.Phone(of.Phone));
 }

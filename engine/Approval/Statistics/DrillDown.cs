@@ -41,7 +41,7 @@ internal sealed class DrillDown(NpgsqlDataSource database)
 
     private static (FigureCase Case, decimal Key) One(NpgsqlDataReader reader) => (new(
         reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3),
-        Instant(reader, 4), Instant(reader, 5), Instant(reader, 6), reader.GetDecimal(7)), reader.GetDecimal(8));
+        Instant(reader, 4), Instant(reader, 5), Instant(reader, 6), null, reader.GetDecimal(7)), reader.GetDecimal(8));
 
     private static NpgsqlBatchCommand Command(Measure measure, FigureQuery query, bool? isCalendar, FigureCaseOrder order, FigureCaseCursor? after, int? take)
     {

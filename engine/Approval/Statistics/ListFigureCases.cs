@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
@@ -28,7 +29,7 @@ public sealed record ListFigureCases(
 public sealed record CountFigureCases(ListFigureCases List) : IRequest<long>;
 
 /// <summary>Answers <see cref="ListFigureCases"/>.</summary>
-internal sealed class ListFigureCasesHandler(FigureScope scope, DrillDown cases, FigureReader figures) : IRequestHandler<ListFigureCases, Page<FigureCase>>, IRequestHandler<CountFigureCases, long>
+internal sealed class ListFigureCasesHandler(FigureScope scope, DrillDown cases, FigureReader figures, CalendarStore calendars) : IRequestHandler<ListFigureCases, Page<FigureCase>>, IRequestHandler<CountFigureCases, long>
 {
     public async Task<Page<FigureCase>> Handle(ListFigureCases asked, CancellationToken cancel)
     {
@@ -42,7 +43,8 @@ internal sealed class ListFigureCasesHandler(FigureScope scope, DrillDown cases,
         var take = Cursor.Take(asked.Take);
         var found = await cases.Read(measure, query, figure.IsEarlyFigure ? asked.IsCalendar : null, asked.Sort, FigureCaseCursor.Read(asked.Sort, asked.After), take + 1, cancel);
         var page = Pages.Of(found, take, last => new FigureCaseCursor(asked.Sort ?? FigureCaseSort.Oldest, last.Case.CaseId, last.Key).Write());
-        return new([.. page.Items.Select(one => one.Case)], page.Next);
+        var days = new DueDays(await calendars.Of(query.CentreId, cancel), query.Now);
+        return new([.. page.Items.Select(one => one.Case with { RemainingDays = one.Case.ClosedAt is null ? days.Until(one.Case.DueAt) : null })], page.Next);
     }
 
     public async Task<long> Handle(CountFigureCases count, CancellationToken cancel)

@@ -3,7 +3,6 @@ using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Tasks;
 using ApprovalEngine.Workflow.Runtime;
-using FluentValidation;
 using MediatR;
 
 namespace ApprovalEngine.Approval.Tasks;
@@ -17,40 +16,33 @@ namespace ApprovalEngine.Approval.Tasks;
 /// <param name="Asked">The tasks, what they have in common, and the answer.</param>
 public sealed record CompleteTasks(Access Access, string? Key, CompleteManyRequest Asked) : IRequest<ManyDone>;
 
-internal sealed class CompleteTasksValidator : AbstractValidator<CompleteTasks>
+internal sealed class CompleteTasksValidator : RoundValidator<CompleteTasks>
 {
     public CompleteTasksValidator()
+        : base(command => command.Asked.TaskIds, command => command.Key)
     {
-        RuleFor(command => command.Asked.TaskIds).AreSomeTasks();
         RuleFor(command => command.Asked.Item).IsGiven(Texts.Short);
         RuleFor(command => command.Asked.ActivityId).IsGiven(Texts.Short);
         RuleFor(command => command.Asked.Outcome).IsGiven(Texts.Short);
         RuleFor(command => command.Asked.Opinion).IsText(Texts.Long);
-        RuleFor(command => command.Key).IsKey();
-        RuleFor(command => command.Key).IsKeyOfRound();
     }
 }
 
-internal sealed class CompleteTasksHandler(TaskActs acts, TaskRounds rounds) : IRequestHandler<CompleteTasks, ManyDone>
+internal sealed class CompleteTasksHandler(TaskRounds rounds) : IRequestHandler<CompleteTasks, ManyDone>
 {
     public Task<ManyDone> Handle(CompleteTasks command, CancellationToken cancellationToken)
     {
         var (access, asked, together) = (command.Access, command.Asked, command.Asked.TaskIds.Distinct().Count());
         return rounds.EachAsync(
-            asked.TaskIds,
-            taskId => acts.RunAsync(
-                access,
-                taskId,
-                IdempotencyKey.Bind(
-                    access.UserName, TaskRounds.KeyOf(command.Key, taskId), nameof(CompleteTasks), new { TaskId = taskId, asked.Item, asked.ActivityId, asked.Outcome, asked.Opinion }),
-                (session, task, at) =>
-                {
-                    // Who may not act on it learns nothing else of it.
-                    TaskRights.RequireActor(access, task, session, at);
-                    RequireTogether(asked, session, task);
-                    CompleteTaskHandler.Answer(session, task, at, new CompleteTask(access, null, taskId, asked.Outcome, asked.Opinion, null), together);
-                },
-                cancellationToken));
+            access, command.Key, nameof(CompleteTasks), asked.TaskIds, taskId => new { TaskId = taskId, asked.Item, asked.ActivityId, asked.Outcome, asked.Opinion },
+            (session, task, at) =>
+            {
+                // Who may not act on it learns nothing else of it.
+                TaskRights.RequireActor(access, task, session, at);
+                RequireTogether(asked, session, task);
+                CompleteTaskHandler.Answer(session, task, at, new CompleteTask(access, null, CaseIds.Task(session.Case.CaseId, task.Id), asked.Outcome, asked.Opinion, null), together);
+            },
+            cancellationToken);
     }
 
     /// <summary>Only what its item lets go together, and only what is of the one step that was asked for: a decision on an incident and a signer's part are not.</summary>

@@ -1,7 +1,5 @@
-using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Tasks;
-using FluentValidation;
 using MediatR;
 
 namespace ApprovalEngine.Approval.Tasks;
@@ -12,24 +10,11 @@ namespace ApprovalEngine.Approval.Tasks;
 /// <param name="TaskIds">The tasks.</param>
 public sealed record ReleaseTasks(Access Access, string? Key, IReadOnlyList<Guid> TaskIds) : IRequest<ManyDone>;
 
-internal sealed class ReleaseTasksValidator : AbstractValidator<ReleaseTasks>
-{
-    public ReleaseTasksValidator()
-    {
-        RuleFor(command => command.TaskIds).AreSomeTasks();
-        RuleFor(command => command.Key).IsKey();
-        RuleFor(command => command.Key).IsKeyOfRound();
-    }
-}
+internal sealed class ReleaseTasksValidator() : RoundValidator<ReleaseTasks>(command => command.TaskIds, command => command.Key);
 
-internal sealed class ReleaseTasksHandler(TaskActs acts, TaskRounds rounds) : IRequestHandler<ReleaseTasks, ManyDone>
+internal sealed class ReleaseTasksHandler(TaskRounds rounds) : IRequestHandler<ReleaseTasks, ManyDone>
 {
     public Task<ManyDone> Handle(ReleaseTasks command, CancellationToken cancellationToken) => rounds.EachAsync(
-        command.TaskIds,
-        taskId => acts.RunAsync(
-            command.Access,
-            taskId,
-            IdempotencyKey.Bind(command.Access.UserName, TaskRounds.KeyOf(command.Key, taskId), nameof(ReleaseTask), new { TaskId = taskId }),
-            (session, task, at) => ReleaseTaskHandler.Release(session, task, at, command.Access),
-            cancellationToken));
+        command.Access, command.Key, nameof(ReleaseTask), command.TaskIds, taskId => new { TaskId = taskId },
+        (session, task, at) => ReleaseTaskHandler.Release(session, task, at, command.Access), cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts;

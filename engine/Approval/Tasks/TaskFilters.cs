@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Persistence;
 using ApprovalEngine.Contracts.Tasks;
 using Npgsql;

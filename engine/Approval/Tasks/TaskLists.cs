@@ -37,13 +37,22 @@ internal sealed class TaskLists(CaseDatabase database, OrgDirectory directories,
         return await PageAsync(TaskOffers.Rows(TaskOrder.Of(filter.Sort).Columns, Narrowed(filter), Page(filter)), access, directory, TaskOffers.To(access, directory), filter, after, take, cancel);
     }
 
+    /// <summary>What those have whom a person oversees, and what nobody has taken yet.</summary>
+    public async Task<Page<TaskListed>> OverseenAsync(Access access, WorkFilter work, InboxFilter filter, string? after, int take, CancellationToken cancel)
+    {
+        var directory = await directories.Of(access.CentreId, cancel);
+        var overseen = OverseenWork.Of(access, directory, work);
+        var keys = $"select {TaskOrder.Of(filter.Sort).Columns} from {overseen.From ?? Narrowed(filter)} where t.centre_id = $1{overseen.Conditions(15)} {Page(filter)}";
+        return await PageAsync(keys, access, directory, Nothing, filter, after, take, cancel, overseen.Values);
+    }
+
     /// <summary>Rows <c>t</c>, with those beside them that the filter or the order names.</summary>
     private static string Narrowed(InboxFilter filter) => TaskFilters.Conditions(filter).Length == 0 ? TaskOrder.Of(filter.Sort).From ?? "task_open t" : TaskFields.From;
 
     private static string Page(InboxFilter filter) => $"{TaskFilters.Conditions(filter)} and {TaskOrder.Of(filter.Sort).After} {TaskOrder.Of(filter.Sort).By} limit $6";
 
     private async Task<Page<TaskListed>> PageAsync(
-        string keys, Access access, CentreDirectory directory, TaskOffers offers, InboxFilter filter, string? after, int take, CancellationToken cancel)
+        string keys, Access access, CentreDirectory directory, TaskOffers offers, InboxFilter filter, string? after, int take, CancellationToken cancel, params NpgsqlParameter[] further)
     {
         FilterValue.Require(filter.Due, "due");
         FilterValue.Require(filter.Sort, "sort");
@@ -57,11 +66,11 @@ internal sealed class TaskLists(CaseDatabase database, OrgDirectory directories,
         NpgsqlParameter[] values =
         [
             Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Nullable(place.At), Sql.Of(place.CaseId), Sql.Of(place.TaskNo), Sql.Of(count + 1),
-            Sql.Of(offers.Units), Sql.Of(offers.Roles), Sql.Of(offers.Posts), Sql.Of(offers.Absent), .. TaskFilters.Values(filter, days), Sql.Of(place.Item),
+            Sql.Of(offers.Units), Sql.Of(offers.Roles), Sql.Of(offers.Posts), Sql.Of(offers.Absent), .. TaskFilters.Values(filter, days), Sql.Of(place.Item), .. further,
         ];
 
-        // A later page begins where only its values say.
-        var isAsEver = after is null && filter == new InboxFilter();
+        // A later page begins where only its values say, and so does whose tasks are overseen.
+        var isAsEver = after is null && filter == new InboxFilter() && further.Length == 0;
         var rows = await (isAsEver ? database.ListPreparedAsync(sql, TaskFields.Read, cancel, values) : database.ListAsync(sql, TaskFields.Read, cancel, values));
         var bulk = await AllowingBulkAsync(access.CentreId, rows, cancel);
         return new Page<TaskListed>(

@@ -1,9 +1,10 @@
 using ApprovalEngine.Approval.Cases;
 using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Tasks;
-using FluentValidation;
+using ApprovalEngine.Workflow.Runtime;
 using Microsoft.Extensions.Logging;
 
 namespace ApprovalEngine.Approval.Tasks;
@@ -12,22 +13,29 @@ namespace ApprovalEngine.Approval.Tasks;
 /// Does the same to several tasks. Each is a step of its own with its own checks and its own key; what is refused or fails changes nothing
 /// of the others, and is told beside what was done.
 /// </summary>
-internal sealed class TaskRounds(ILogger<TaskRounds> log)
+internal sealed class TaskRounds(TaskActs acts, ILogger<TaskRounds> log)
 {
     /// <summary>Does it to each; the writer lets those that wait at the same time share their transaction.</summary>
+    /// <param name="access">Who acts.</param>
+    /// <param name="key">The client's key for the whole; null for none.</param>
+    /// <param name="command">Name of the command that is done to each, under which its key is bound.</param>
     /// <param name="tasks">The tasks; one named twice is dealt with once.</param>
-    /// <param name="act">What is done to one of them.</param>
-    public async Task<ManyDone> EachAsync(IEnumerable<Guid> tasks, Func<Guid, Task<CaseMoved>> act) =>
-        new(await Task.WhenAll(tasks.Distinct().Select(task => TryAsync(task, act))));
+    /// <param name="asked">What is asked of one of them, without the key.</param>
+    /// <param name="act">Checks the right and does it.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<ManyDone> EachAsync(
+        Access access, string? key, string command, IEnumerable<Guid> tasks, Func<Guid, object> asked, Action<CaseSession, OpenTask, DateTimeOffset> act, CancellationToken cancel) =>
+        new(await Task.WhenAll(tasks.Distinct().Select(task => TryAsync(
+            task, () => acts.RunAsync(access, task, IdempotencyKey.Bind(access.UserName, KeyOf(key, task), command, asked(task)), act, cancel)))));
 
     /// <summary>The key of one task's step under the client's key for the whole.</summary>
-    public static string? KeyOf(string? key, Guid taskId) => key is null ? null : $"{key}:{taskId:N}";
+    private static string? KeyOf(string? key, Guid taskId) => key is null ? null : $"{key}:{taskId:N}";
 
-    private async Task<TaskTried> TryAsync(Guid taskId, Func<Guid, Task<CaseMoved>> act)
+    private async Task<TaskTried> TryAsync(Guid taskId, Func<Task<CaseMoved>> act)
     {
         try
         {
-            return new(taskId, await act(taskId), null);
+            return new(taskId, await act(), null);
         }
         catch (ApprovalException refused)
         {
@@ -46,16 +54,4 @@ internal sealed class TaskRounds(ILogger<TaskRounds> log)
     }
 
     private static TaskTried Refused(Guid taskId, string code, string detail) => new(taskId, null, new(code, detail));
-}
-
-/// <summary>What is checked of several tasks before any is looked at.</summary>
-internal static class TaskRoundRules
-{
-    public static IRuleBuilderOptions<T, IReadOnlyList<Guid>> AreSomeTasks<T>(this IRuleBuilder<T, IReadOnlyList<Guid>> rule) =>
-        rule.Must(tasks => tasks is { Count: > 0 and <= ManyDone.Most })
-            .WithErrorCode("TaskCount").WithMessage($"1 to {ManyDone.Most} tasks can be dealt with at once.");
-
-    public static IRuleBuilderOptions<T, string?> IsKeyOfRound<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(key => key is null || key.Length <= IdempotencyKey.MaxLength - Guid.Empty.ToString("N").Length - 1)
-            .WithErrorCode("IdempotencyKeyInvalid").WithMessage("The key for several tasks must leave room for the key of each.");
 }

@@ -38,20 +38,23 @@ internal sealed class TransferTaskHandler(TaskActs acts) : IRequestHandler<Trans
         command.Access,
         command.TaskId,
         IdempotencyKey.Bind(command.Access.UserName, command.Key, nameof(TransferTask), new { command.TaskId, command.ToUser, command.ToUnit, command.Reason }),
-        (session, task, at) =>
-        {
-            var holder = TaskRights.RequireMover(command.Access, task, session, at);
-            var offer = task.Offer with { Unit = UnitFor(command, task, session), User = null };
-            RequireInScope(command, task with { Offer = offer }, session);
-            var note = new StepNote("TaskTransferred")
-            {
-                TaskNo = task.Id,
-                OnBehalfOf = holder,
-                Details = new JsonObject { ["toUser"] = command.ToUser, ["toUnit"] = command.ToUnit, ["reason"] = command.Reason, [Journal.SignersEnd] = true },
-            };
-            session.Act(at, command.Access.UserName, new Stimulus.TransferTask(task.Id, offer with { User = command.ToUser }), note);
-        },
+        (session, task, at) => Transfer(session, task, at, command),
         cancellationToken);
+
+    /// <summary>Checks the right and passes the task on; the one way in which people do, one task at a time or several.</summary>
+    internal static void Transfer(CaseSession session, OpenTask task, DateTimeOffset at, TransferTask command)
+    {
+        var holder = TaskRights.RequireMover(command.Access, task, session, at);
+        var offer = task.Offer with { Unit = UnitFor(command, task, session), User = null };
+        RequireInScope(command, task with { Offer = offer }, session);
+        var note = new StepNote("TaskTransferred")
+        {
+            TaskNo = task.Id,
+            OnBehalfOf = holder,
+            Details = new JsonObject { ["toUser"] = command.ToUser, ["toUnit"] = command.ToUnit, ["reason"] = command.Reason, [Journal.SignersEnd] = true },
+        };
+        session.Act(at, command.Access.UserName, new Stimulus.TransferTask(task.Id, offer with { User = command.ToUser }), note);
+    }
 
     private static string? UnitFor(TransferTask command, OpenTask task, CaseSession session)
     {

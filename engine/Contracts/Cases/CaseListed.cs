@@ -50,4 +50,10 @@ public sealed record CaseListed
 
     /// <summary>Open and past its promised due moment.</summary>
     public required bool IsOverdue { get; init; }
+
+    /// <summary>While it is open, working days until the due moment: 0 is today, below 0 is overdue; null without a due moment.</summary>
+    public int? RemainingDays { get; init; }
+
+    /// <summary>Whether supervision counts it as close to its end: its notice has come, it is open and its clock runs.</summary>
+    public bool IsNoticed { get; init; }
 }

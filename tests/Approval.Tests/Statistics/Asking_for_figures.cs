@@ -63,6 +63,16 @@ public sealed class Asking_for_figures(FilledCentre centre) : FilledCentreTest(c
         (await Send(new ListFigureCases(await AccessOf("auditor2"), "closed", First, Last))).Items.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task the_open_cases_behind_a_figure_say_how_many_working_days_are_left()
+    {
+        var auditor = await AccessOf("auditor");
+        var open = (await Send(new ListFigureCases(auditor, "open", First, Last, Take: 200))).Items.Where(one => one.ClosedAt is null && one.DueAt is not null);
+
+        open.Should().NotBeEmpty().And.OnlyContain(one => one.RemainingDays != null && (one.RemainingDays < 0) == (one.DueAt < Services.Get<TimeProvider>().GetUtcNow()));
+        (await Send(new ListFigureCases(auditor, "closed", First, Last))).Items.Should().OnlyContain(one => one.RemainingDays == null);
+    }
+
     [Theory]
     [InlineData("closed", FigureCaseSort.Newest)]
     [InlineData("open", FigureCaseSort.Due)]

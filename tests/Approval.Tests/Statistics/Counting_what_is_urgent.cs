@@ -67,7 +67,7 @@ public sealed class Counting_what_is_urgent(FilledCentre centre) : FilledCentreT
         var due = await Send(new FindCases(auditor, new CaseFilter { Urgency = Urgency.Overdue, Sort = CaseSort.Due }, null, 200));
         var found = await Send(new FindCases(auditor, new CaseFilter { Urgency = Urgency.Overdue, Search = newest.Items[0].CaseNo }, null, 200));
 
-        newest.Items.Should().OnlyContain(one => one.IsOverdue).And.NotBeEmpty();
+        newest.Items.Should().OnlyContain(one => one.IsOverdue && one.RemainingDays < 0).And.NotBeEmpty();
         due.Items.Select(one => one.CaseId).Should().BeEquivalentTo(newest.Items.Select(one => one.CaseId));
         due.Items.Should().BeInAscendingOrder(one => one.DueAt);
         found.Items.Should().ContainSingle().Which.CaseId.Should().Be(newest.Items[0].CaseId);

@@ -30,6 +30,7 @@ public sealed class Looking_at_every_page(RunningHost host, Chromium chromium) :
         "xu.lei", "inbox /office/inbox?tab=claimable&task={task}", "intake /office/intake", "intake-form /office/intake?item=YC-SCJG-0002", "acceptance /office/intake?case={case}&task={task}", "cases /office/cases",
         "receipt /office/cases/{case}/receipt", "notice /office/cases/{case}/notice", "absence /office/absence", "account /office/account", "inbox-done /office/inbox?tab=done", "nowhere /office/nowhere")]
     [InlineData("supervisor", "case /office/cases/{case}", "alerts /office/alerts?alert={alert}")]
+    [InlineData("head.centre", "work /office/tasks")]
     [InlineData(
         "auditor", "board /office/board", "ratings /office/ratings", "report /office/report", "report-months /office/report?by=month&from=2026-01-01", "report-compared /office/report?by=item&compare=year&sort=-onTimeRate&from=2026-01-01", "report-pivot /office/report?by=person&across=month&from=2026-01-01&figure=onTimeRate", "report-cases /office/report/cases?figure=open&from=2026-01-01&to=2099-12-31", "figures /office/figures")]
     [InlineData(
@@ -102,7 +103,7 @@ public sealed class Looking_at_every_page(RunningHost host, Chromium chromium) :
             ("failing", 503, """{"status":503,"code":"DatabaseUnavailable","traceId":"00-4bf92f3577b34da6a3ce929d0e0e4736-00"}""", @"|levels|calendars(/\d+)?|statistics|statistics/(figures/.*|satisfaction)"),
         })
         {
-            await Page.RouteAsync(new System.Text.RegularExpressions.Regex($"/api/v1/(tasks(/claimable|/done)?|copies|cases|alerts|items(?=[?]take=50)|organisation/(people|absences)|definitions|incidents|audit/events|jobs|outbox/dead-letters|keys|statistics/ratings{figures})([?].*)?$"), route => route.FulfillAsync(new() { Status = status, ContentType = "application/json", Body = body }));
+            await Page.RouteAsync(new System.Text.RegularExpressions.Regex($"/api/v1/(tasks(/claimable|/done|/overseen)?|copies|cases|alerts|items(?=[?]take=50)|organisation/(people|absences)|definitions|incidents|audit/events|jobs|outbox/dead-letters|keys|statistics/ratings{figures})([?].*)?$"), route => route.FulfillAsync(new() { Status = status, ContentType = "application/json", Body = body }));
             await Page.ReloadAsync();
             await Shown();
             await Keep($"{name}-{state}");

@@ -1,8 +1,8 @@
 using ApprovalEngine.Workflow.Calendars;
 
-namespace ApprovalEngine.Approval.Tasks;
+namespace ApprovalEngine.Approval.Clocks;
 
-/// <summary>How many working days there are until a due moment, as inboxes show it.</summary>
+/// <summary>How many working days there are until a due moment, as lists show it.</summary>
 /// <param name="Calendar">The centre's calendar.</param>
 /// <param name="At">The instant (UTC) from which it is counted.</param>
 internal sealed record DueDays(WorkingCalendar Calendar, DateTimeOffset At)
