@@ -90,6 +90,7 @@ namespace ApprovalEngine.AdminUi.Api;
 [JsonSerializable(typeof(AlertView))]
 [JsonSerializable(typeof(IReadOnlyList<Happening>))]
 [JsonSerializable(typeof(AlertActRequest))]
+[JsonSerializable(typeof(ReadNoticesRequest))]
 [JsonSerializable(typeof(RaiseAlertRequest))]
 [JsonSerializable(typeof(Page<AbsenceView>))]
 [JsonSerializable(typeof(AbsenceView))]

@@ -58,6 +58,10 @@ public sealed class LiveEvents(BrowserPart browser)
         }
     }
 
+    /// <summary>The person did something by which their own lists change, and of which no event tells.</summary>
+    /// <param name="cases">In these cases; none where it may be any.</param>
+    public void Say(IReadOnlyCollection<Guid> cases) => Changed?.Invoke(cases);
+
     /// <summary>Something was done outside cases.</summary>
     /// <param name="acts">JSON of <see cref="LiveActs"/>.</param>
     [JSInvokable]

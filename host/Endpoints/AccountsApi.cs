@@ -21,6 +21,7 @@ internal static class AccountsApi
         accounts.MapPost("/sign-in", SignIn).AllowAnonymous();
         accounts.MapGet("/me", Me).RequireAuthorization(Policies.SignedIn);
         accounts.MapGet("/me/notices", Notices).RequireAuthorization(Policies.SignedIn);
+        accounts.MapPost("/me/notices/read", ReadNotices).RequireAuthorization(Policies.SignedIn);
         accounts.MapGet("/me/duties", Duties).RequireAuthorization(Policies.SignedIn);
         accounts.MapPost("/session", Begin).AllowAnonymous();
         accounts.MapDelete("/session", End).RequireAuthorization(Policies.SignedIn);
@@ -46,6 +47,12 @@ internal static class AccountsApi
 
     private static async Task<Ok<IReadOnlyList<NoticeView>>> Notices(CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new MyNotices(current.Access), cancel));
+
+    private static async Task<NoContent> ReadNotices(ReadNoticesRequest request, CurrentAccess current, IMediator mediator, CancellationToken cancel)
+    {
+        await mediator.Send(new ReadNotices(current.Access, request.CaseId), cancel);
+        return TypedResults.NoContent();
+    }
 
     private static async Task<Ok<IReadOnlyList<DutyView>>> Duties(CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new MyDuties(current.Access), cancel));

@@ -2,6 +2,7 @@ using ApprovalEngine.Approval.Catalogue;
 using ApprovalEngine.Approval.Clocks;
 using ApprovalEngine.Approval.Documents;
 using ApprovalEngine.Approval.Errors;
+using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Public;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Workflow.Calendars;
@@ -12,14 +13,6 @@ namespace ApprovalEngine.Approval.Cases;
 
 internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds, CaseSight sight, ReceiptCodes codes, PublicAddress address, DocumentFiles files, ItemStore items, TimeProvider clock) : IRequestHandler<CaseDetail, CaseView>
 {
-    private const string Opened = "update case_copy set read_at = $3 where centre_id = $1 and case_id = $2 and user_name = $4 and read_at is null";
-
-    // Index (centre, case) of deliveries, ix_message_unread.
-    private const string Heard = """
-        update message m set read_at = $3 from delivery d
-        where d.centre_id = $1 and d.case_id = $2 and m.centre_id = d.centre_id and m.delivery_id = d.delivery_id and m.user_name = $4 and m.read_at is null
-        """;
-
     public async Task<CaseView> Handle(CaseDetail query, CancellationToken cancellationToken)
     {
         var access = query.Access;
@@ -70,15 +63,12 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
 
     private static async Task RecordAsync(NpgsqlConnection connection, CaseDetail query, SightReason reason, DateTimeOffset now, CancellationToken cancel)
     {
-        await using var batch = new NpgsqlBatch(connection)
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var statement in ReadNoticesHandler.Statements(query.Access, query.CaseId, now).Append(CaseViews.By(query.Access, query.CaseId, reason, now)))
         {
-            BatchCommands =
-            {
-                Sql.Command(Opened, Sql.Of(query.Access.CentreId), Sql.Of(query.CaseId), Sql.Of(now), Sql.Of(query.Access.UserName)),
-                Sql.Command(Heard, Sql.Of(query.Access.CentreId), Sql.Of(query.CaseId), Sql.Of(now), Sql.Of(query.Access.UserName)),
-                CaseViews.By(query.Access, query.CaseId, reason, now),
-            },
-        };
+            batch.BatchCommands.Add(statement);
+        }
+
         await batch.ExecuteNonQueryAsync(cancel);
     }
 

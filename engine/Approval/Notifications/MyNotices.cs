@@ -23,35 +23,35 @@ internal sealed class MyNoticesHandler(CaseDatabase database, OrgDirectory direc
     // Indexes ix_alert_waiting, ix_alert_escalated, ix_task_open_mine, (centre, user, copied, case) and (centre, given, unit);
     // who urged is told by the trail of the case.
     private const string Waiting = """
-        select n.kind, n.case_id, c.case_no, i.code, n.at, n.by, n.text, n.alert_id, n.task_no, n.clock
+        select n.kind, n.case_id, c.case_no, i.code, n.at, n.by, n.text, n.alert_id, n.task_no, n.clock, n.is_new
         from (
-            (select 'Alert' kind, a.case_id, a.raised_at at, null::text by, a.level::text text, a.alert_id, null::int task_no, a.clock
+            (select 'Alert' kind, a.case_id, a.raised_at at, null::text by, a.level::text text, a.alert_id, null::int task_no, a.clock, a.status = 0 is_new
                 from alert a where a.centre_id = $1 and a.person = $2 and a.status in (0, 1) order by a.raised_at desc limit $3)
             union all
-            (select 'Upheld', a.case_id, e.at, e.actor, a.level::text, a.alert_id, null, a.clock
+            (select 'Upheld', a.case_id, e.at, e.actor, a.level::text, a.alert_id, null, a.clock, false
                 from alert a join lateral (select x.at, x.actor from alert_act x where x.centre_id = a.centre_id and x.alert_id = a.alert_id order by x.no desc limit 1) e on true
                 where a.centre_id = $1 and a.person = $2 and a.status = 4 and e.at > $5
                     and not exists (select from alert_act x where x.centre_id = a.centre_id and x.alert_id = a.alert_id and x.status = 5)
                 order by a.raised_at desc limit $3)
             union all
-            (select 'Escalated', a.case_id, e.at, e.actor, a.level::text, a.alert_id, null, a.clock
+            (select 'Escalated', a.case_id, e.at, e.actor, a.level::text, a.alert_id, null, a.clock, false
                 from alert a join lateral (select x.at, x.actor from alert_act x where x.centre_id = a.centre_id and x.alert_id = a.alert_id order by x.no desc limit 1) e on true
                 where a.centre_id = $1 and a.status = 6 and a.escalated_from = any($6)
                     and case when a.person is null then a.unit_id <> all($7) else a.person <> $2 end
                     and not exists (select from alert_act x where x.centre_id = a.centre_id and x.alert_id = a.alert_id and x.actor = $2 and x.status in (3, 4))
                 order by a.raised_at desc limit $3)
             union all
-            (select 'Urged', t.case_id, coalesce(x.at, t.opened_at), x.actor, t.urged::text, null, t.task_no, null
+            (select 'Urged', t.case_id, coalesce(x.at, t.opened_at), x.actor, t.urged::text, null, t.task_no, null, false
                 from task_open t left join lateral (
                     select y.at, y.actor from audit y
                     where y.centre_id = t.centre_id and y.case_id = t.case_id and y.act = 'TaskUrged' and (y.payload::json ->> 'task')::int = t.task_no
                     order by y.seq desc limit 1) x on true
                 where t.centre_id = $1 and t.assignee = $2 and t.urged > 0 order by t.due_at limit $3)
             union all
-            (select 'Copy', y.case_id, y.copied_at, y.copied_by, y.text, null, null, null
+            (select 'Copy', y.case_id, y.copied_at, y.copied_by, y.text, null, null, null, false
                 from case_copy y where y.centre_id = $1 and y.user_name = $2 and y.read_at is null order by y.copied_at desc limit $3)
             union all
-            (select 'BadRating', r.case_id, r.given_at, null, r.reason, null, null, null
+            (select 'BadRating', r.case_id, r.given_at, null, r.reason, null, null, null, false
                 from rating r where r.centre_id = $1 and r.unit_id = any($4) and r.grade <= 2 and r.given_at > $5 order by r.given_at desc limit $3)
         ) n
             join cases c on c.centre_id = $1 and c.case_id = n.case_id
@@ -63,7 +63,7 @@ internal sealed class MyNoticesHandler(CaseDatabase database, OrgDirectory direc
     // Index ix_message_unread. Who may see the case is asked now: a task that another has claimed since, or a role that was taken away, leaves nothing to hear.
     private const string Messages = $"""
         select 'Message', d.case_id, c.case_no, i.code, max(d.delivered_at), null::text,
-            (array_agg(concat_ws(E'\n', nullif(d.subject, ''), nullif(d.text, '')) order by d.delivery_id desc))[1], null::bigint, null::int, null::smallint
+            (array_agg(concat_ws(E'\n', nullif(d.subject, ''), nullif(d.text, '')) order by d.delivery_id desc))[1], null::bigint, null::int, null::smallint, false
         from message m
             join delivery d on d.centre_id = m.centre_id and d.delivery_id = m.delivery_id
             join cases c on c.centre_id = d.centre_id and c.case_id = d.case_id
@@ -93,6 +93,6 @@ internal sealed class MyNoticesHandler(CaseDatabase database, OrgDirectory direc
             kind, caseId, reader.GetString(2), reader.GetString(3), reader.GetFieldValue<DateTimeOffset>(4), CaseFields.Text(reader, 5),
             kind is "Alert" or "Upheld" or "Escalated" ? ((AlertLevel)short.Parse(text!, System.Globalization.CultureInfo.InvariantCulture)).ToString() : text,
             reader.IsDBNull(7) ? null : reader.GetInt64(7), CaseFields.Whole(reader, 8) is { } no ? CaseIds.Task(caseId, no) : null,
-            reader.IsDBNull(9) ? null : ((AlertClock)reader.GetInt16(9)).ToString());
+            reader.IsDBNull(9) ? null : ((AlertClock)reader.GetInt16(9)).ToString(), reader.GetBoolean(10));
     }
 }

@@ -11,7 +11,8 @@ namespace ApprovalEngine.Contracts.Accounts;
 /// <param name="AlertId">The alert; null for others.</param>
 /// <param name="TaskId">The task; null for others.</param>
 /// <param name="Clock">The clock of an alert, escalated or not: Promised, Legal, Step or Irregularity; null for others.</param>
-public sealed record NoticeView(string Kind, Guid CaseId, string CaseNo, string Item, DateTimeOffset At, string? By, string? Text, long? AlertId, Guid? TaskId, string? Clock)
+/// <param name="IsNew">It is an alert that was not acknowledged yet.</param>
+public sealed record NoticeView(string Kind, Guid CaseId, string CaseNo, string Item, DateTimeOffset At, string? By, string? Text, long? AlertId, Guid? TaskId, string? Clock, bool IsNew = false)
 {
     /// <summary>So many are told at once, the newest; where there are so many, there may be more.</summary>
     public const int Most = 30;

@@ -84,6 +84,32 @@ public sealed class Telling_people_of_the_centre(PostgresServer server) : CaseTe
         (await Scalar<long>("select count(*) from message")).Should().Be(1);
     }
 
+    [Fact]
+    public async Task waits_no_more_once_it_is_taken_note_of_though_the_case_was_not_opened()
+    {
+        var (one, other) = (await Accepted(), await Accepted());
+        foreach (var caseId in (Guid[])[one.CaseId, other.CaseId])
+        {
+            await Told(caseId, $"user:{Clerk}", "soon due");
+            await Send(new CopyCase(await AccessOf(Clerk), null, caseId, [OtherClerk], "look"));
+        }
+
+        await Send(new ReadNotices(await AccessOf(Clerk), one.CaseId));
+        await Send(new ReadNotices(await AccessOf(OtherClerk), one.CaseId));
+
+        (await Heard(Clerk)).Should().ContainSingle().Which.CaseId.Should().Be(other.CaseId);
+        (await Copies(OtherClerk)).Should().Equal(other.CaseId);
+        (await Scalar<long>("select count(*) from admin_event where act = 'CaseViewed'")).Should().Be(0, "nobody has seen the case");
+
+        await Send(new ReadNotices(await AccessOf(Clerk), null));
+        await Send(new ReadNotices(await AccessOf(OtherClerk), null));
+        (await Heard(Clerk)).Should().BeEmpty();
+        (await Copies(OtherClerk)).Should().BeEmpty();
+    }
+
+    /// <summary>The cases that wait to be read.</summary>
+    private async Task<IEnumerable<Guid>> Copies(string user) => (await Send(new MyNotices(await AccessOf(user)))).Where(notice => notice.Kind == "Copy").Select(notice => notice.CaseId);
+
     /// <summary>Two people to whom a task is offered.</summary>
     private async Task<(string First, string Second)> TwoWhoMayClaim(Guid caseId)
     {
