@@ -91,6 +91,7 @@ namespace ApprovalEngine.AdminUi.Api;
 [JsonSerializable(typeof(IReadOnlyList<Happening>))]
 [JsonSerializable(typeof(AlertActRequest))]
 [JsonSerializable(typeof(ReadNoticesRequest))]
+[JsonSerializable(typeof(PreferenceRequest))]
 [JsonSerializable(typeof(RaiseAlertRequest))]
 [JsonSerializable(typeof(Page<AbsenceView>))]
 [JsonSerializable(typeof(AbsenceView))]

@@ -1,14 +1,19 @@
 using System.Collections.Frozen;
+using ApprovalEngine.AdminUi.Api;
 using ApprovalEngine.AdminUi.Shell;
+using ApprovalEngine.Contracts.Accounts;
 using ApprovalEngine.Contracts.Tasks;
 
 namespace ApprovalEngine.AdminUi.Review;
 
-/// <summary>What a person wants the rows of their inbox to say. The browser keeps it under their name: several people may use a computer.</summary>
-public sealed class InboxColumns(BrowserPart browser, Session session)
+/// <summary>What a person wants the rows of their inbox to say; the server keeps it for them.</summary>
+public sealed class InboxColumns(ApiClient api, Session session)
 {
     /// <summary>What rows say where nothing else was chosen, and on a phone always.</summary>
     public static IReadOnlySet<InboxColumn> Usual { get; } = FrozenSet.ToFrozenSet([InboxColumn.Applicant, InboxColumn.Step, InboxColumn.CaseNo]);
+
+    /// <summary>Whose choice is shown.</summary>
+    private string? known;
 
     /// <summary>What they say.</summary>
     public IReadOnlySet<InboxColumn> Shown { get; private set; } = Usual;
@@ -16,16 +21,20 @@ public sealed class InboxColumns(BrowserPart browser, Session session)
     /// <summary>Something else was chosen.</summary>
     public event Action? Changed;
 
-    private string Key => $"columns {session.Me?.UserName}";
-
     /// <summary>What can be chosen for a list: only open tasks have the rest.</summary>
     /// <param name="tab">The list.</param>
     public static IEnumerable<InboxColumn> Of(InboxTab tab) => InboxPlace.IsOpenWork(tab) ? Enum.GetValues<InboxColumn>() : Usual.Order();
 
-    /// <summary>Asks the browser what it keeps.</summary>
-    public async Task Look()
+    /// <summary>Takes up what the person chose, unless it was taken up before.</summary>
+    public void Look()
     {
-        Shown = await browser.Ask<string?>("read", Key) is { } kept ? Enum.GetValues<InboxColumn>().Where(one => kept.Split(' ').Contains($"{one}")).ToFrozenSet() : Usual;
+        if (known == session.Me?.UserName)
+        {
+            return;
+        }
+
+        known = session.Me?.UserName;
+        Shown = session.Me?.Preferences.GetValueOrDefault(Preference.Columns) is { } kept ? Enum.GetValues<InboxColumn>().Where(one => kept.Split(' ').Contains($"{one}")).ToFrozenSet() : Usual;
         Changed?.Invoke();
     }
 
@@ -41,6 +50,6 @@ public sealed class InboxColumns(BrowserPart browser, Session session)
     {
         Shown = columns.ToFrozenSet();
         Changed?.Invoke();
-        await browser.Do("write", Key, Shown.SetEquals(Usual) ? null : string.Join(' ', Shown.Order()));
+        await api.Put($"me/preferences/{Preference.Columns}", new PreferenceRequest(Shown.SetEquals(Usual) ? null : string.Join(' ', Shown.Order())));
     }
 }

@@ -1,11 +1,13 @@
 using ApprovalEngine.AdminUi.Api;
+using ApprovalEngine.AdminUi.Components;
+using ApprovalEngine.AdminUi.Resources;
 using ApprovalEngine.Contracts.Accounts;
 using Microsoft.AspNetCore.Components;
 
 namespace ApprovalEngine.AdminUi.Shell;
 
 /// <summary>How the office looks to a person and in which language, and the way out: what the menu under one's name and the box of commands both do.</summary>
-public sealed class Appearance(BrowserPart browser, NavigationManager navigation, ApiClient api, Session session)
+public sealed class Appearance(BrowserPart browser, NavigationManager navigation, ApiClient api, Session session, Notices notices, Texts texts)
 {
     private const string Narrow = "narrow";
 
@@ -33,7 +35,7 @@ public sealed class Appearance(BrowserPart browser, NavigationManager navigation
     /// <summary>The page that is shown, for coming back to it.</summary>
     public string Here => "/" + navigation.ToBaseRelativePath(navigation.Uri);
 
-    /// <summary>Asks the page, which was painted with what cookies keep.</summary>
+    /// <summary>Asks the page, which was painted as the person likes it.</summary>
     public async Task Look()
     {
         (Theme, Density) = (await browser.Ask<string?>("dressed", "data-theme"), await browser.Ask<string?>("dressed", "data-density"));
@@ -45,35 +47,52 @@ public sealed class Appearance(BrowserPart browser, NavigationManager navigation
     public Task Dress(string? theme)
     {
         Theme = theme;
-        return Keep("theme", theme);
+        return Keep(Preference.Theme, theme);
     }
 
     /// <summary>Chooses the height of rows.</summary>
     public Task Space(string? density)
     {
         Density = density;
-        return Keep("density", density);
+        return Keep(Preference.Density, density);
     }
 
     /// <summary>Makes the navigation narrow, or wide again.</summary>
     public Task Fold()
     {
         IsNarrow = !IsNarrow;
-        return Keep("rail", IsNarrow ? Narrow : null);
+        return Keep(Preference.Rail, IsNarrow ? Narrow : null);
     }
 
     private async Task Keep(string what, string? value)
     {
         Changed?.Invoke();
         await browser.Do("dress", $"data-{what}", value);
-        await browser.Do("keep", $"approval-{what}", value ?? "");
+        await Remember(what, value);
+    }
+
+    /// <summary>It goes with the person; where it cannot be kept it holds until the page is loaded anew.</summary>
+    private async Task Remember(string what, string? value)
+    {
+        try
+        {
+            await api.Put($"me/preferences/{what}", new PreferenceRequest(value));
+        }
+        catch (ApiException refused)
+        {
+            notices.Say(new(Problems.Say(texts, refused.Problem), IsBad: true));
+        }
     }
 
     /// <summary>Where a language is chosen.</summary>
     public string Address(string language) => $"language/{language}?returnUrl={Uri.EscapeDataString(Here)}";
 
     /// <summary>Loads the page anew in another language.</summary>
-    public void Speak(string language) => navigation.NavigateTo("/" + Address(language), forceLoad: true);
+    public async Task Speak(string language)
+    {
+        await Remember(Preference.Language, language);
+        navigation.NavigateTo("/" + Address(language), forceLoad: true);
+    }
 
     /// <summary>Takes what was filled in and not handed in off the computer: the next at the window is somebody else.</summary>
     public async Task ClearDrafts() => await browser.Do("clearDrafts", session.Me?.UserName);

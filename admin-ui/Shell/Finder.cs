@@ -76,11 +76,7 @@ public sealed class Finder(Session session, Texts texts, Appearance appearance)
         To(texts["Account"], "Profile", "person", "office/account"), To(texts["Absence"], "Profile", "calendar", "office/absence"),
         .. Appearance.Themes.Select(theme => Do(texts[$"Theme.{theme ?? "system"}"], "Theme", () => appearance.Dress(theme))),
         .. Appearance.Densities.Select(density => Do(texts[$"Density.{density ?? "usual"}"], "Density", () => appearance.Space(density))),
-        .. Appearance.Languages.Select(one => Do(one.Word, "Language", () =>
-        {
-            appearance.Speak(one.Name);
-            return Task.CompletedTask;
-        })),
+        .. Appearance.Languages.Select(one => Do(one.Word, "Language", () => appearance.Speak(one.Name))),
         Do(texts["SignOut"], "Profile", appearance.SignOut),
     ];
 

@@ -232,8 +232,7 @@ async function* pieces(reader) {
   for (let read; !(read = await reader.read()).done;) yield read.value;
 }
 
-/** Choices that the first paint must know stand in cookies. */
-export function keep(name, value) { document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax`; }
+/** What the first paint knew of its person stands at the root. */
 export function dressed(name) { return document.documentElement.getAttribute(name); }
 export function dress(name, value) { value ? document.documentElement.setAttribute(name, value) : document.documentElement.removeAttribute(name); }
 

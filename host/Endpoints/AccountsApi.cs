@@ -1,5 +1,6 @@
 using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Organisation;
+using ApprovalEngine.Approval.Preferences;
 using ApprovalEngine.Contracts.Accounts;
 using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Host.Identity;
@@ -61,7 +62,7 @@ internal static class AccountsApi
         ? ProblemMap.Of(StatusCodes.Status401Unauthorized, "SecondStepNeeded", "The account also asks for a code of its second step: send it as 'code'.")
         : ProblemMap.Of(StatusCodes.Status401Unauthorized, "SignInRefused", "User name, password or code is wrong, or the account is locked for a while."));
 
-    private static async Task<Ok<Me>> Me(CurrentAccess current, OrgDirectory directories, IAntiforgery antiforgery, IEnumerable<OuterProvider> providers, TimeProvider clock, HttpContext context, CancellationToken cancel)
+    private static async Task<Ok<Me>> Me(CurrentAccess current, OrgDirectory directories, IAntiforgery antiforgery, IEnumerable<OuterProvider> providers, IMediator mediator, TimeProvider clock, HttpContext context, CancellationToken cancel)
     {
         var directory = await directories.Of(current.Access.CentreId, cancel);
         return TypedResults.Ok(new Me(
@@ -74,6 +75,7 @@ internal static class AccountsApi
             providers.SingleOrDefault()?.Name)
         {
             At = clock.GetUtcNow(),
+            Preferences = await mediator.Send(new MyPreferences(current.Access), cancel),
             Windows = [.. directory.Units.Where(unit => unit is { Kind: OrgUnitKind.Window, IsActive: true } && (current.Access.Reaches(Role.WindowClerk, unit) || current.Access.Reaches(Role.Agent, unit))).Select(unit => unit.Code)],
         });
     }

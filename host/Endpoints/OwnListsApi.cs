@@ -1,4 +1,6 @@
+using ApprovalEngine.Approval.Preferences;
 using ApprovalEngine.Approval.Tasks;
+using ApprovalEngine.Contracts.Accounts;
 using ApprovalEngine.Contracts.Tasks;
 using ApprovalEngine.Host.Identity;
 using MediatR;
@@ -6,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ApprovalEngine.Host.Endpoints;
 
-/// <summary>What people keep for their own work in the inbox: phrases and filters. The person is who asks, never one that a request names.</summary>
+/// <summary>What people keep for themselves: phrases and filters of the inbox, and how the office looks to them. The person is who asks, never one that a request names.</summary>
 internal static class OwnListsApi
 {
     public static RouteGroupBuilder MapOwnLists(this RouteGroupBuilder api)
@@ -16,6 +18,7 @@ internal static class OwnListsApi
         own.MapPut("/phrases", KeepPhrases);
         own.MapGet("/filters", Filters);
         own.MapPut("/filters", KeepFilters);
+        own.MapPut("/preferences/{name}", KeepPreference);
         return api;
     }
 
@@ -30,4 +33,10 @@ internal static class OwnListsApi
 
     private static async Task<Ok<SavedFilters>> KeepFilters(SavedFilters filters, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new KeepFilters(current.Access, filters), cancel));
+
+    private static async Task<NoContent> KeepPreference(string name, PreferenceRequest preference, CurrentAccess current, IMediator mediator, CancellationToken cancel)
+    {
+        await mediator.Send(new KeepPreference(current.Access, name, preference.Value), cancel);
+        return TypedResults.NoContent();
+    }
 }

@@ -1,9 +1,13 @@
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Persistence;
+using ApprovalEngine.Approval.Preferences;
+using ApprovalEngine.Contracts.Accounts;
 using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Host.Endpoints.Elsa;
 using ApprovalEngine.Host.Identity.Keys;
 using ApprovalEngine.Host.Identity.Outer;
+using ApprovalEngine.Host.Pages;
+using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -77,6 +81,17 @@ internal static class IdentityServices
         options.ReturnUrlParameter = "returnUrl";
         options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+        options.Events.OnSignedIn = SpeakAsync;
+    }
+
+    /// <summary>The browser speaks the person's language from the first page on, whoever sat there before.</summary>
+    private static async Task SpeakAsync(CookieSignedInContext context)
+    {
+        var (services, cancel) = (context.HttpContext.RequestServices, context.HttpContext.RequestAborted);
+        if (context.Principal?.Identity?.Name is { } name && await services.GetRequiredService<OrgDirectory>().AccessOf(name, cancel) is { } access)
+        {
+            Cultures.Keep(context.HttpContext, (await services.GetRequiredService<IMediator>().Send(new MyPreferences(access), cancel)).GetValueOrDefault(Preference.Language));
+        }
     }
 
     /// <summary>Remembers between the two steps whose password was right.</summary>

@@ -20,14 +20,19 @@ internal static class Cultures
     public static void MapLanguage(this IEndpointRouteBuilder app) =>
         app.MapGet("/language/{culture}", (string culture, string? returnUrl, HttpContext context) =>
         {
-            if (All.Any(known => known.Name == culture))
-            {
-                context.Response.Cookies.Append(
-                    CookieRequestCultureProvider.DefaultCookieName,
-                    CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
-                    new CookieOptions { IsEssential = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365) });
-            }
-
+            Keep(context, culture);
             return Results.LocalRedirect(LocalAddress.Of(returnUrl));
         }).AllowAnonymous().ExcludeFromDescription();
+
+    /// <summary>Keeps a language in the browser; what is none is not kept.</summary>
+    public static void Keep(HttpContext context, string? culture)
+    {
+        if (All.Any(known => known.Name == culture))
+        {
+            context.Response.Cookies.Append(
+                CookieRequestCultureProvider.DefaultCookieName,
+                CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture!)),
+                new CookieOptions { IsEssential = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365) });
+        }
+    }
 }

@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
+using ApprovalEngine.Approval.Preferences;
+using ApprovalEngine.Contracts.Accounts;
 using ApprovalEngine.Host.Identity;
 using ApprovalEngine.Host.Pages;
+using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ApprovalEngine.Host.Server;
@@ -10,15 +13,6 @@ internal static class Office
 {
     /// <summary>Where the office begins.</summary>
     public const string Path = "/office";
-
-    /// <summary>Cookie that keeps the chosen theme, so that the first paint has it.</summary>
-    public const string ThemeCookie = "approval-theme";
-
-    /// <summary>Likewise for the height of rows.</summary>
-    public const string DensityCookie = "approval-density";
-
-    /// <summary>Likewise for the width of the navigation.</summary>
-    public const string RailCookie = "approval-rail";
 
     /// <summary>What was published, with fingerprints and encodings.</summary>
     private const string Manifest = "AdminUi.staticwebassets.endpoints.json";
@@ -35,11 +29,16 @@ internal static class Office
         app.MapGet(Path + "/{**page}", Show).RequireAuthorization(Policies.SignedIn).ExcludeFromDescription();
     }
 
-    private static RazorComponentResult<OfficePage> Show(HttpContext context) => new(new Dictionary<string, object?>
+    /// <summary>As its person likes it: the first paint has it.</summary>
+    private static async Task<RazorComponentResult<OfficePage>> Show(HttpContext context, CurrentAccess current, IMediator mediator, CancellationToken cancel)
     {
-        [nameof(OfficePage.Path)] = context.Request.Path.Value!.TrimStart('/'),
-        [nameof(OfficePage.Theme)] = context.Request.Cookies[ThemeCookie],
-        [nameof(OfficePage.Density)] = context.Request.Cookies[DensityCookie],
-        [nameof(OfficePage.Rail)] = context.Request.Cookies[RailCookie],
-    });
+        var preferences = await mediator.Send(new MyPreferences(current.Access), cancel);
+        return new(new Dictionary<string, object?>
+        {
+            [nameof(OfficePage.Path)] = context.Request.Path.Value!.TrimStart('/'),
+            [nameof(OfficePage.Theme)] = preferences.GetValueOrDefault(Preference.Theme),
+            [nameof(OfficePage.Density)] = preferences.GetValueOrDefault(Preference.Density),
+            [nameof(OfficePage.Rail)] = preferences.GetValueOrDefault(Preference.Rail),
+        });
+    }
 }

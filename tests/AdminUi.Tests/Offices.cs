@@ -29,7 +29,7 @@ internal static class Offices
         var held = string.Join(',', roles.Select(role => $$"""{"role":"{{role}}","unitPath":"/1/","unit":"{{unit}}"}"""));
         var names = string.Join(',', people.Select(one => $$"""{"userName":"{{one.UserName}}","displayName":"{{one.Name}}","isActive":true}"""));
         server
-            .With("GET me", $$"""{"userName":"li.na","displayName":"李娜","centre":{"zh-Hans":"c","zh-Hant":"c","en":"c"},"zone":"Asia/Shanghai","roles":[{{held}}]}""")
+            .With("GET me", $$"""{"userName":"li.na","displayName":"李娜","centre":{"zh-Hans":"c","zh-Hant":"c","en":"c"},"zone":"Asia/Shanghai","roles":[{{held}}],"preferences":{} }""")
             .With("GET organisation/names", $"[{names}]").With("GET items?take=200", """{"items":[]}""");
         if (!server.Knows("GET organisation/units?take=200"))
         {

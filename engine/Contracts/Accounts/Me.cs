@@ -15,4 +15,7 @@ public sealed record Me(string UserName, string DisplayName, LocalText Centre, s
 
     /// <summary>Codes of the windows at which the person may take in applications.</summary>
     public IReadOnlyList<string> Windows { get; init; } = [];
+
+    /// <summary>What the person chose for themselves (<see cref="Preference"/>); what is usual is not there.</summary>
+    public IReadOnlyDictionary<string, string> Preferences { get; init; } = new Dictionary<string, string>();
 }

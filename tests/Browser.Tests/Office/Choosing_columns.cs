@@ -7,7 +7,7 @@ namespace Browser.Tests.Office;
 public sealed class Choosing_columns(RunningHost host, Chromium chromium) : BrowserTest(host, chromium)
 {
     [Fact]
-    public async Task is_done_by_the_keyboard_stays_after_loading_anew_and_leaves_a_phone_as_it_was()
+    public async Task is_done_by_the_keyboard_goes_with_the_person_and_leaves_a_phone_as_it_was()
     {
         using var clerk = await Host.As("wang.wei");
         (await clerk.PostAsJsonAsync("/api/v1/cases", new { item = "YC-DA-0001", applicant = new { kind = "Person", name = "显示项试验", exceptionReason = "no document at hand" }, form = new { fileNumber = "2026-0001" } }, Cancel)).EnsureSuccessStatusCode();
@@ -40,5 +40,9 @@ public sealed class Choosing_columns(RunningHost host, Chromium chromium) : Brow
         (await Page.Locator("#inbox-rows .further").First.IsVisibleAsync()).Should().BeFalse();
         (await Page.Locator(".columns summary").IsVisibleAsync()).Should().BeFalse();
         Complaints.Should().BeEmpty();
+
+        // Others look at this person's inbox as it comes.
+        using var reviewer = await Host.As("li.na");
+        (await reviewer.PutAsJsonAsync("/api/v1/me/preferences/columns", new { value = (string?)null }, Cancel)).EnsureSuccessStatusCode();
     }
 }

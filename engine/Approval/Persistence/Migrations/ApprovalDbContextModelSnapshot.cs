@@ -2947,6 +2947,31 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
                     b.ToTable("timer", (string)null);
                 });
 
+            modelBuilder.Entity("ApprovalEngine.Approval.Preferences.PreferenceRow", b =>
+                {
+                    b.Property<int>("CentreId")
+                        .HasColumnType("integer")
+                        .HasColumnName("centre_id");
+
+                    b.Property<string>("UserName")
+                        .HasColumnType("text")
+                        .HasColumnName("user_name");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("CentreId", "UserName", "Name")
+                        .HasName("pk_preference");
+
+                    b.ToTable("preference", (string)null);
+                });
+
             modelBuilder.Entity("ApprovalEngine.Approval.Supervision.LevelProfileVersion", b =>
                 {
                     b.Property<int>("CentreId")
