@@ -11,6 +11,6 @@ public interface ILoaded
     /// <summary>Why the last question had no answer.</summary>
     ApiProblem? Problem { get; }
 
-    /// <summary>Of when what is shown is (UTC).</summary>
+    /// <summary>Of when what is shown is (UTC): of when it was asked for, what happens until the answer comes need not be in it.</summary>
     DateTimeOffset LoadedAt { get; }
 }

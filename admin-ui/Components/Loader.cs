@@ -30,6 +30,7 @@ public sealed class Loader<T> : ILoaded
         using var asking = new CancellationTokenSource();
         Action mine = giveUp = asking.Cancel;
         IsBusy = true;
+        var askedAt = DateTimeOffset.UtcNow;
         try
         {
             var value = await ask(asking.Token);
@@ -40,6 +41,7 @@ public sealed class Loader<T> : ILoaded
 
             giveUp = null;
             Set(value);
+            LoadedAt = askedAt;
             return true;
         }
         catch (OperationCanceledException) when (asking.IsCancellationRequested)

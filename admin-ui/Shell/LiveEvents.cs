@@ -16,6 +16,9 @@ public sealed class LiveEvents(BrowserPart browser)
     /// <summary>Something changed of what stands outside cases: all of it, where events may have been missed.</summary>
     public event Action<IReadOnlyCollection<LiveArea>>? AreasChanged;
 
+    /// <summary>Something waits to be read no more.</summary>
+    public event Action? Noted;
+
     /// <summary>Somebody looks at the tab; one that nobody looks at is told nothing until they do, and need not ask by itself.</summary>
     public bool IsLookedAt { get; private set; } = true;
 
@@ -58,9 +61,8 @@ public sealed class LiveEvents(BrowserPart browser)
         }
     }
 
-    /// <summary>The person did something by which their own lists change, and of which no event tells.</summary>
-    /// <param name="cases">In these cases; none where it may be any.</param>
-    public void Say(IReadOnlyCollection<Guid> cases) => Changed?.Invoke(cases);
+    /// <summary>The person took note of what waited to be read: no event tells that, and nothing of the cases changed.</summary>
+    public void Note() => Noted?.Invoke();
 
     /// <summary>Something was done outside cases.</summary>
     /// <param name="acts">JSON of <see cref="LiveActs"/>.</param>

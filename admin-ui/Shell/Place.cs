@@ -16,6 +16,9 @@ public sealed record Place(string Address, string Word, string Icon, bool IsAdmi
     /// <summary>What has to be explained and decided on.</summary>
     public const string Alerts = "office/alerts";
 
+    /// <summary>The tasks of units.</summary>
+    public const string Work = "office/tasks";
+
     /// <summary>How the centre stands today.</summary>
     public const string Board = "office/board";
 
@@ -25,7 +28,7 @@ public sealed record Place(string Address, string Word, string Icon, bool IsAdmi
     /// <summary>Where a person may go by their roles; the server asks again at each page.</summary>
     public static IEnumerable<Place> For(Session session)
     {
-        var oversees = session.Has(Role.Supervisor, Role.Auditor, Role.HeadOfCentre);
+        var oversees = Oversees(session);
         if (session.Has(Role.WindowClerk, Role.Agent))
         {
             yield return new("office/intake", "Nav.Intake", "intake", Key: "n");
@@ -47,7 +50,7 @@ public sealed record Place(string Address, string Word, string Icon, bool IsAdmi
             yield return new(Board, "Nav.Board", "board", Key: "b");
             yield return new(Alerts, "Nav.Alerts", "alerts", Key: "s");
             yield return new("office/report", "Nav.Report", "report", Key: "t");
-            yield return new("office/tasks", "Nav.Work", "work", Key: "w");
+            yield return new(Work, "Nav.Work", "work", Key: "w");
         }
 
         yield return new(Cases, "Nav.Cases", "cases", Key: "c");
@@ -62,11 +65,12 @@ public sealed record Place(string Address, string Word, string Icon, bool IsAdmi
         }
     }
 
-    /// <summary>Whether a page is for the person: those of administration are for administrators, wherever one comes from.</summary>
+    /// <summary>Whether a page is for the person, wherever one comes from: those of administration are for administrators, the tasks of units for who oversees them.</summary>
     /// <param name="session">The person.</param>
     /// <param name="address">The page, below the base address.</param>
     public static bool IsFor(Session session, string address) =>
-        !address.StartsWith("office/admin/", StringComparison.OrdinalIgnoreCase) || session.Has(Role.Administrator);
+        address.StartsWith("office/admin/", StringComparison.OrdinalIgnoreCase) ? session.Has(Role.Administrator)
+        : !address.Split('?')[0].Equals(Work, StringComparison.OrdinalIgnoreCase) || Oversees(session);
 
     /// <summary>
     /// Where a person begins: the first place of their role, for the search for cases is everybody's. Who leads the centre begins with how it
@@ -81,6 +85,8 @@ public sealed record Place(string Address, string Word, string Icon, bool IsAdmi
 
     /// <summary>Whether tasks are offered to the person.</summary>
     public static bool WorksOnTasks(Session session) => session.Has(Role.Reviewer, Role.WindowClerk, Role.HeadOfCentre, Role.Supervisor, Role.Agent);
+
+    private static bool Oversees(Session session) => session.Has(Role.Supervisor, Role.Auditor, Role.HeadOfCentre);
 
     private static IEnumerable<Place> Administration(Session session)
     {

@@ -334,12 +334,16 @@ export async function blob(address, type) {
 
 addEventListener("click", event => {
   for (const menu of document.querySelectorAll("details.menu[open]")) {
-    const isChoice = menu.contains(event.target) && event.target.closest(".sheet :is(button, a):not(:is(.state, .banner) *)");
+    const isChoice = menu.contains(event.target) && event.target.closest(".sheet :is(button, a):not(:is(.state, .banner) *, .notice button)");
     // What was chosen is hidden now: a dialog that opens gives the focus back to the menu.
     if (isChoice && menu.contains(document.activeElement)) menu.querySelector("summary").focus();
     if (isChoice || !menu.contains(event.target)) menu.open = false;
   }
 });
+// A list in a menu begins at its beginning, wherever it was left.
+addEventListener("toggle", event => {
+  if (event.target.matches?.("details.menu[open]")) event.target.querySelector(".sheet").scrollTop = 0;
+}, true);
 addEventListener("keydown", event => {
   if (event.key === "Escape") for (const menu of document.querySelectorAll("details.menu[open]")) { menu.open = false; menu.querySelector("summary").focus(); }
 });

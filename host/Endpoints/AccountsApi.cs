@@ -51,7 +51,7 @@ internal static class AccountsApi
 
     private static async Task<NoContent> ReadNotices(ReadNoticesRequest request, CurrentAccess current, IMediator mediator, CancellationToken cancel)
     {
-        await mediator.Send(new ReadNotices(current.Access, request.CaseId), cancel);
+        await mediator.Send(new ReadNotices(current.Access, request.Notices), cancel);
         return TypedResults.NoContent();
     }
 

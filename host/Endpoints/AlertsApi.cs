@@ -24,6 +24,7 @@ internal static class AlertsApi
         alerts.MapPost("/{id:long}/acts", Act);
         api.MapGet("/happenings", Happenings).RequireAuthorization(Policies.Oversight).WithTags("Alerts");
         api.MapGet("/levels", Levels).RequireAuthorization(Policies.SignedIn).WithTags("Alerts");
+        api.MapPost("/levels/export", ExportLevels).RequireAuthorization(Policies.SignedIn).WithTags("Alerts");
         api.MapPut("/levels", ChooseLevels).RequireAuthorization(Policies.Administrator).WithTags("Alerts");
         api.MapPut("/levels/{code}", ChangeLevels).RequireAuthorization(Policies.Administrator).WithTags("Alerts");
         return api;
@@ -34,6 +35,8 @@ internal static class AlertsApi
 
     private static async Task<Ok<IReadOnlyList<LevelProfileView>>> Levels(CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListLevels(current.Access), cancel));
+
+    private static Task<IResult> ExportLevels(ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Levels(request, cancel);
 
     private static async Task<Ok<IReadOnlyList<Happening>>> Happenings(int? take, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new ListHappenings(current.Access, new PageRequest(null, take).Size), cancel));

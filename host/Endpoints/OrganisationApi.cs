@@ -26,6 +26,7 @@ internal static class OrganisationApi
         administration.MapPut("/units/{code}", ChangeUnit);
         administration.MapPost("/units/export", ExportUnits);
         administration.MapPost("/posts", AddPost);
+        administration.MapPost("/posts/export", ExportPosts);
         administration.MapPut("/posts/{code}", ChangePost);
         administration.MapGet("/people", ListPeople);
         administration.MapPost("/people/export", ExportPeople);
@@ -55,6 +56,8 @@ internal static class OrganisationApi
         TypedResults.Ok(await mediator.Send(new ChangeUnit(current.Access, code, unit), cancel));
 
     private static Task<IResult> ExportUnits(ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Units(request, cancel);
+
+    private static Task<IResult> ExportPosts(ExportRequest request, ListExports exports, CancellationToken cancel) => exports.Posts(request, cancel);
 
     private static async Task<Created<PostView>> AddPost(PostView post, CurrentAccess current, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Created((string?)null, await mediator.Send(new AddPost(current.Access, post), cancel));

@@ -1,6 +1,7 @@
 using ApprovalEngine.Approval.Tasks;
 using ApprovalEngine.Contracts.Cases;
 using ApprovalEngine.Contracts.Exports;
+using ApprovalEngine.Contracts.Organisation;
 using ApprovalEngine.Contracts.Tasks;
 using ApprovalEngine.Host.Exports;
 using ApprovalEngine.Host.Identity;
@@ -31,6 +32,7 @@ internal static class TasksApi
         tasks.MapPost("/release", ReleaseMany).WithIdempotency();
         tasks.MapPost("/complete", CompleteMany).WithIdempotency();
         tasks.MapPost("/transfer", TransferMany).WithIdempotency();
+        tasks.MapPost("/people", People);
         tasks.MapPost("/{taskId:guid}/claim", Claim).WithIdempotency();
         tasks.MapPost("/{taskId:guid}/release", Release).WithIdempotency();
         tasks.MapPost("/{taskId:guid}/complete", Complete).WithIdempotency();
@@ -89,6 +91,10 @@ internal static class TasksApi
     private static async Task<Ok<ManyDone>> CompleteMany(
         IMediator mediator, CurrentAccess current, CompleteManyRequest request, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new CompleteTasks(current.Access, key, request), cancel));
+
+    /// <summary>Asked in a body: the addresses of so many tasks would be too long.</summary>
+    private static async Task<Ok<IReadOnlyList<PersonName>>> People(IMediator mediator, CurrentAccess current, ManyTasksRequest request, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new PeopleForTasks(current.Access, request.TaskIds), cancel));
 
     private static async Task<Ok<ManyDone>> TransferMany(
         IMediator mediator, CurrentAccess current, TransferManyRequest request, [FromHeader(Name = Idempotency.Header)] string? key, CancellationToken cancel) =>

@@ -60,6 +60,19 @@ internal sealed partial class ListExports
         },
         cancel);
 
+    /// <summary>The posts that flows may name.</summary>
+    public Task<IResult> Posts(ExportRequest request, CancellationToken cancel) => Answer<PostView>(
+        request,
+        labels => new()
+        {
+            Name = "posts",
+            Title = labels["Posts"],
+            Filter = new { },
+            Columns = [new(labels["Code"], row => row.Code), new(labels["Language.Hans"], row => row.Name.ZhHans), new(labels["Language.Hant"], row => row.Name.ZhHant), new(labels["Language.En"], row => row.Name.En)],
+            Read = Whole(stop => mediator.Send(new ListPosts(Access), stop)),
+        },
+        cancel);
+
     /// <summary>People, a line each.</summary>
     public Task<IResult> People(string? search, string? unit, bool? isActive, PersonSort? sort, ExportRequest request, CancellationToken cancel) => Answer<PersonView>(
         request,

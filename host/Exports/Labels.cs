@@ -12,8 +12,8 @@ internal sealed class Labels(IStringLocalizer<Words> words, CentreDirectory dire
     /// <summary>The words of a key.</summary>
     public string this[string key] => words[key].Value;
 
-    /// <summary>The words of a key with a value in its place.</summary>
-    public string this[string key, string value] => string.Format(CultureInfo.InvariantCulture, words[key].Value, value);
+    /// <summary>The words of a key with values in their places.</summary>
+    public string this[string key, params object[] values] => string.Format(CultureInfo.InvariantCulture, words[key].Value, values);
 
     /// <summary>The word for a name of a group of names, for instance a status; the name itself where there is none.</summary>
     public string? Word(string group, string? name) => name is null ? null : words[$"{group}.{name}"] is { ResourceNotFound: false } found ? found.Value : name;

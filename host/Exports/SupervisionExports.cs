@@ -12,6 +12,36 @@ namespace ApprovalEngine.Host.Exports;
 /// <summary>The lists of those who watch over deadlines.</summary>
 internal sealed partial class ListExports
 {
+    /// <summary>When which alert is raised, a threshold a line.</summary>
+    public Task<IResult> Levels(ExportRequest request, CancellationToken cancel) => Answer<(LevelProfileView Profile, LevelRuleView Rule)>(
+        request,
+        labels => new()
+        {
+            Name = "levels",
+            Title = labels["Nav.Levels"],
+            Filter = new { },
+            Columns =
+            [
+                new(labels["Column.Code"], row => row.Profile.Code), new(labels["Name"], row => row.Profile.Name is { } name ? Labels.Say(name) : labels.Word("Levels.Of", row.Profile.Code)),
+                new(labels["Flows.Version"], row => row.Profile.Version), new(labels["Levels.InForce"], row => labels.Word(row.Profile.IsInForce)), new(labels["Levels.Level"], row => labels.Word("Level", row.Rule.Level)),
+                new(labels["Levels.Clock"], row => labels.Word("AlertClock", row.Rule.Clock)), new(labels["Levels.When"], row => When(row.Rule, labels)), new(labels["Nav.Items"], row => labels.Together(row.Profile.Items.Select(labels.ItemName))),
+            ],
+            Read = Whole(async stop => (IReadOnlyList<(LevelProfileView, LevelRuleView)>)[.. (await mediator.Send(new ListLevels(Access), stop)).SelectMany(profile => profile.Rules.Select(rule => (profile, rule)))]),
+        },
+        cancel);
+
+    private static string When(LevelRuleView rule, Labels labels)
+    {
+        var measured = labels.Word("AlertClock", rule.Measured)!;
+        return (rule.SharePercent, rule.MoreDays, rule.LastDays) switch
+        {
+            ({ } percent, _, _) => labels["Levels.Share", measured, percent],
+            (_, _, { } last) => labels["Levels.Last", measured, last],
+            (_, > 0 and var days, _) => labels["Levels.More", measured, days],
+            _ => labels["Levels.Overdue", measured],
+        };
+    }
+
     /// <summary>The counts of the report by the code of their figure, in its order.</summary>
     private static readonly (string Code, Func<FigureSet, long> Of)[] Counts =
     [

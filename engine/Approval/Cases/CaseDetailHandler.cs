@@ -64,7 +64,7 @@ internal sealed class CaseDetailHandler(CaseDatabase database, CaseWorlds worlds
     private static async Task RecordAsync(NpgsqlConnection connection, CaseDetail query, SightReason reason, DateTimeOffset now, CancellationToken cancel)
     {
         await using var batch = new NpgsqlBatch(connection);
-        foreach (var statement in ReadNoticesHandler.Statements(query.Access, query.CaseId, now).Append(CaseViews.By(query.Access, query.CaseId, reason, now)))
+        foreach (var statement in ReadNoticesHandler.Opening(query.Access, query.CaseId, now).Append(CaseViews.By(query.Access, query.CaseId, reason, now)))
         {
             batch.BatchCommands.Add(statement);
         }

@@ -7,7 +7,10 @@ namespace ApprovalEngine.Approval.Clocks;
 /// <param name="At">The instant (UTC) from which it is counted.</param>
 internal sealed record DueDays(WorkingCalendar Calendar, DateTimeOffset At)
 {
-    /// <summary>0 on the day itself, below 0 once it is overdue; null where there is no due moment, or a year on the way is not known.</summary>
+    /// <summary>
+    /// 0 on the day itself, below 0 once it is overdue, at least by one where a year on the way is not known; null where there is no due moment, or such a
+    /// year lies before one that is still to come.
+    /// </summary>
     public int? Until(DateTimeOffset? dueAt)
     {
         if (dueAt is not { } due)
@@ -23,7 +26,7 @@ internal sealed record DueDays(WorkingCalendar Calendar, DateTimeOffset At)
         }
         catch (ClockException missing) when (missing.Code == ClockException.CalendarYearMissing)
         {
-            return null;
+            return due < At ? -1 : null;
         }
     }
 

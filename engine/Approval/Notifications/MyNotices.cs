@@ -8,7 +8,10 @@ using Npgsql;
 
 namespace ApprovalEngine.Approval.Notifications;
 
-/// <summary>What waits for a person's attention besides their tasks, newest first: read off the state, so that nothing has to be ticked off.</summary>
+/// <summary>
+/// What waits for a person's attention besides their tasks: first what has to be acted on, then what is to be read, each newest first and however much there is
+/// of the other. All but what is to be read is read off the state, so that nothing has to be ticked off.
+/// </summary>
 /// <param name="Access">Who asks.</param>
 public sealed record MyNotices(Access Access) : IRequest<IReadOnlyList<NoticeView>>;
 
@@ -56,8 +59,6 @@ internal sealed class MyNoticesHandler(CaseDatabase database, OrgDirectory direc
         ) n
             join cases c on c.centre_id = $1 and c.case_id = n.case_id
             join item i on i.centre_id = $1 and i.item_id = c.item_id
-        order by n.at desc
-        limit $3
         """;
 
     // Index ix_message_unread. Who may see the case is asked now: a task that another has claimed since, or a role that was taken away, leaves nothing to hear.
@@ -83,7 +84,7 @@ internal sealed class MyNoticesHandler(CaseDatabase database, OrgDirectory direc
             Waiting, Read, cancellationToken, Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Of(NoticeView.Most),
             Sql.Of(directory.UnitsIn(access, Role.Supervisor)), Sql.Of(since), Sql.Of(below), Sql.Of(directory.UnitsIn(access, Role.HeadOfCentre)));
         var messages = await database.ListAsync(Messages, Read, cancellationToken, [.. CaseScope.Parameters(access, directory), Sql.Of(since), Sql.Of(NoticeView.Most)]);
-        return messages.Count == 0 ? waiting : [.. waiting.Concat(messages).OrderByDescending(notice => notice.At).Take(NoticeView.Most)];
+        return [.. waiting.Concat(messages).GroupBy(notice => notice.IsToRead()).OrderBy(group => group.Key).SelectMany(group => group.OrderByDescending(notice => notice.At).Take(NoticeView.Most))];
     }
 
     private static NoticeView Read(NpgsqlDataReader reader)

@@ -41,7 +41,7 @@ internal sealed class DrillDown(NpgsqlDataSource database)
 
     private static (FigureCase Case, decimal Key) One(NpgsqlDataReader reader) => (new(
         reader.GetGuid(0), reader.GetString(1), reader.GetString(2), reader.GetString(3),
-        Instant(reader, 4), Instant(reader, 5), Instant(reader, 6), null, reader.GetDecimal(7)), reader.GetDecimal(8));
+        Instant(reader, 4), Instant(reader, 5), Instant(reader, 6), null, reader.GetBoolean(9), reader.GetDecimal(7)), reader.GetDecimal(8));
 
     private static NpgsqlBatchCommand Command(Measure measure, FigureQuery query, bool? isCalendar, FigureCaseOrder order, FigureCaseCursor? after, int? take)
     {
@@ -60,13 +60,14 @@ internal sealed class DrillDown(NpgsqlDataSource database)
               limit @take)
             """);
         var command = query.Command($"""
-            select c.case_id, c.case_no, i.code, u.code, c.accepted_at, c.due_at, c.closed_at, b.amount, b.key
+            select c.case_id, c.case_no, i.code, u.code, c.accepted_at, c.due_at, c.closed_at, b.amount, b.key, c.status = 1 and coalesce(c.notice_at <= @now, false)
               from (select * from ({string.Join(" union all ", pages)}) p {order.By()} limit @take) b
               join cases c on c.centre_id = @centre and c.case_id = b.case_id
               join item i on i.centre_id = @centre and i.item_id = c.item_id
               join org_unit u on u.centre_id = @centre and u.unit_id = c.unit_id
              {order.By("b.")}
             """);
+        command.Parameters.Add(new("now", NpgsqlDbType.TimestampTz) { Value = query.Now });
         command.Parameters.Add(new("limitKind", NpgsqlDbType.Smallint) { Value = isCalendar is { } kind ? (short)(kind ? 1 : 0) : DBNull.Value });
         command.Parameters.Add(new("after", NpgsqlDbType.Uuid) { Value = after is { } place ? place.CaseId : DBNull.Value });
         command.Parameters.Add(new("afterKey", NpgsqlDbType.Numeric) { Value = after is { } last ? last.Key : DBNull.Value });

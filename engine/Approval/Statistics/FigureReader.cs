@@ -43,7 +43,7 @@ internal sealed class FigureReader(NpgsqlDataSource database)
     /// </summary>
     private static async Task<ulong> MarkAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, int centreId, CancellationToken cancel)
     {
-        await using var find = new NpgsqlCommand(MarkSql, connection, transaction) { Parameters = { new() { Value = centreId }, new() { Value = Measures.RuleVersion } } };
+        await using var find = new NpgsqlCommand(MarkSql, connection, transaction) { Parameters = { new() { Value = centreId }, new() { Value = Measures.KeptVersion } } };
         return await find.ExecuteScalarAsync(cancel) is ulong mark ? mark : 0;
     }
 

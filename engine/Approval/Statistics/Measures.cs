@@ -7,6 +7,12 @@ internal static class Measures
     public const int RuleVersion = 1;
 
     /// <summary>
+    /// What the rollups bear as their version: that of the rules, and above it that of how they are kept. A host of before, which knows no grain, takes
+    /// them for built by other rules, and so do we those of before.
+    /// </summary>
+    public const int KeptVersion = (2 * 1000) + RuleVersion;
+
+    /// <summary>
     /// What is used is not known for a closing in a year without a calendar: such a case is closed and not measured; it is overdue only where its due moment was known.
     /// </summary>
     private const string IsMeasured = "f.case_kind = 1 and f.limit_amount >= 1 and f.used_amount is not null";

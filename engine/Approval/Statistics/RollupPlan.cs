@@ -10,7 +10,7 @@ namespace ApprovalEngine.Approval.Statistics;
 /// <param name="Narrowing">The filters over a row <c>r</c>.</param>
 internal sealed record RollupPlan(short Dimension, DateOnly From, DateOnly MonthsFrom, DateOnly MonthsTo, DateOnly To, string GroupKey, string Narrowing)
 {
-    /// <summary>The rows <c>r</c>, along the primary key. Of marks at 0 no rollup is read: none holds anything then.</summary>
+    /// <summary>The rows <c>r</c>, along the primary key. At mark 0 no rollup is read: there is none, or one of other rules or of another server.</summary>
     public string Rows => $"""
         (values ({(short)Grain.Day}::smallint, @rolledFrom::date, @monthsFrom::date - 1), ({(short)Grain.Month}, @monthsFrom, @monthsTo), ({(short)Grain.Day}, @monthsTo::date + 1, @rolledTo::date)) s(grain, first, last)
           join rollup r on r.centre_id = @centre and r.dim = {Dimension} and r.grain = s.grain and r.period between s.first and s.last

@@ -53,7 +53,7 @@ internal sealed class RollupWork : IAsyncDisposable
     /// <summary>Moves the mark and commits.</summary>
     public async Task Commit(CancellationToken cancel)
     {
-        await Run($"update rollup_watermark set xid = @upto, rule_version = {Measures.RuleVersion} where centre_id = @centre", cancel);
+        await Run($"update rollup_watermark set xid = @upto, rule_version = {Measures.KeptVersion} where centre_id = @centre", cancel);
         await transaction.CommitAsync(cancel);
     }
 
@@ -81,12 +81,12 @@ internal sealed class RollupWork : IAsyncDisposable
     /// <summary>Takes the lock and finds what there is to do.</summary>
     private async Task Mark(CancellationToken cancel)
     {
-        await Run($"insert into rollup_watermark (centre_id, xid, rule_version) values (@centre, '0', {Measures.RuleVersion}) on conflict do nothing", cancel);
+        await Run($"insert into rollup_watermark (centre_id, xid, rule_version) values (@centre, '0', {Measures.KeptVersion}) on conflict do nothing", cancel);
         await using (var mark = Command("select xid, rule_version, xid > pg_snapshot_xmin(pg_current_snapshot()) from rollup_watermark where centre_id = @centre for update", 0, 0))
         await using (var reader = await mark.ExecuteReaderAsync(cancel))
         {
             await reader.ReadAsync(cancel);
-            MustBeginAnew = reader.GetInt32(1) != Measures.RuleVersion || reader.GetBoolean(2);
+            MustBeginAnew = reader.GetInt32(1) != Measures.KeptVersion || reader.GetBoolean(2);
             Since = MustBeginAnew ? 0 : reader.GetFieldValue<ulong>(0);
         }
 

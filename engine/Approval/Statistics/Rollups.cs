@@ -12,7 +12,7 @@ public sealed class Rollups(NpgsqlDataSource database)
     /// <summary>The facts are read once, for the days; months are sums of their days.</summary>
     private static readonly string Rows = $"""
         select @centre as centre_id, d.dim, p.grain, p.period, d.key, d.case_kind, d.limit_kind,
-               {string.Join(", ", Measures.Kept.Select(measure => $"sum(d.{measure.Code})::bigint as {measure.Code}"))}, {Measures.RuleVersion} as rule_version
+               {string.Join(", ", Measures.Kept.Select(measure => $"sum(d.{measure.Code})::bigint as {measure.Code}"))}, {Measures.KeptVersion} as rule_version
           from (select d.dim, f.period, d.key, f.case_kind, f.limit_kind, {FactSql.Sums}
                   from ({FactSql.Dated("xid >= @since and xid < @upto")}) f
                  cross join lateral (values ({Axis.Centre}::smallint, 0){string.Concat(Axis.All.Select(axis => $", ({axis.Dimension}, {axis.Column})"))}) d(dim, key)

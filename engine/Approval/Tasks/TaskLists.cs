@@ -37,12 +37,12 @@ internal sealed class TaskLists(CaseDatabase database, OrgDirectory directories,
         return await PageAsync(TaskOffers.Rows(TaskOrder.Of(filter.Sort).Columns, Narrowed(filter), Page(filter)), access, directory, TaskOffers.To(access, directory), filter, after, take, cancel);
     }
 
-    /// <summary>What those have whom a person oversees, and what nobody has taken yet.</summary>
+    /// <summary>The tasks of the cases that a person oversees, whoever has them.</summary>
     public async Task<Page<TaskListed>> OverseenAsync(Access access, WorkFilter work, InboxFilter filter, string? after, int take, CancellationToken cancel)
     {
         var directory = await directories.Of(access.CentreId, cancel);
         var overseen = OverseenWork.Of(access, directory, work);
-        var keys = $"select {TaskOrder.Of(filter.Sort).Columns} from {overseen.From ?? Narrowed(filter)} where t.centre_id = $1{overseen.Conditions(15)} {Page(filter)}";
+        var keys = $"select {TaskOrder.Of(filter.Sort).Columns} from {(Narrowed(filter) is TaskFields.From ? TaskFields.From : overseen.From)} where t.centre_id = $1{overseen.Conditions(15)} {Page(filter)}";
         return await PageAsync(keys, access, directory, Nothing, filter, after, take, cancel, overseen.Values);
     }
 

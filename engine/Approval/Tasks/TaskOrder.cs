@@ -10,7 +10,7 @@ namespace ApprovalEngine.Approval.Tasks;
 /// <param name="Again">The order of the rows <c>w</c> that were selected.</param>
 internal sealed record TaskOrder(string? From, string Columns, string After, string By, string Again)
 {
-    // Along the indexes of task_open, which end in due, case, task. Those without a due moment come last.
+    // Along the indexes of task_open for one person or what is on offer, which end in due, case, task. Those without a due moment come last.
     private static readonly TaskOrder Due = new(
         null,
         "t.due_at, t.case_id, t.task_no",
@@ -18,7 +18,7 @@ internal sealed record TaskOrder(string? From, string Columns, string After, str
         "order by t.due_at, t.case_id, t.task_no",
         "order by w.due_at, w.case_id, w.task_no");
 
-    // No index has these orders: what one person has, or is offered, is read as a whole and the page's rows are kept.
+    // No index has these orders: what one person has, is offered or oversees is read as a whole and the page's rows are kept.
     private static readonly TaskOrder Opened = new(
         null,
         "t.opened_at, t.case_id, t.task_no",

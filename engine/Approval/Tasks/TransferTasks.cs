@@ -1,4 +1,5 @@
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Tasks;
 using MediatR;
@@ -28,7 +29,16 @@ internal sealed class TransferTasksHandler(TaskRounds rounds) : IRequestHandler<
         var (access, asked) = (command.Access, command.Asked);
         return rounds.EachAsync(
             access, command.Key, nameof(TransferTasks), asked.TaskIds, taskId => new { TaskId = taskId, asked.ToUser, asked.Reason },
-            (session, task, at) => TransferTaskHandler.Transfer(session, task, at, new(access, null, CaseIds.Task(session.Case.CaseId, task.Id), asked.ToUser, null, asked.Reason)),
+            (session, task, at) =>
+            {
+                var taskId = CaseIds.Task(session.Case.CaseId, task.Id);
+                if (asked.Holders is { } shown && shown.TryGetValue(taskId, out var holder) && holder != task.Assignee)
+                {
+                    throw new ConflictException("TaskMovedOn", "Somebody else has this task by now; look at it again.");
+                }
+
+                TransferTaskHandler.Transfer(session, task, at, new(access, null, taskId, asked.ToUser, null, asked.Reason));
+            },
             cancellationToken);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class WorkLoadsHandler(CaseDatabase database, OrgDirectory direc
         var work = OverseenWork.Of(query.Access, await directories.Of(query.Access.CentreId, cancellationToken), new() { Unit = query.Unit });
         return await database.ListAsync(
             $"""
-            select t.assignee, count(*)::int, count(*) filter (where t.due_at < $2)::int from {work.From ?? "task_open t"}
+            select t.assignee, count(*)::int, count(*) filter (where t.due_at < $2)::int from {work.From}
             where t.centre_id = $1{work.Conditions(3)} group by t.assignee order by 3 desc, 2 desc, 1
             """,
             row => new WorkLoad(CaseFields.Text(row, 0), row.GetInt32(1), row.GetInt32(2)), cancellationToken,

@@ -14,6 +14,9 @@ namespace ApprovalEngine.Contracts.Accounts;
 /// <param name="IsNew">It is an alert that was not acknowledged yet.</param>
 public sealed record NoticeView(string Kind, Guid CaseId, string CaseNo, string Item, DateTimeOffset At, string? By, string? Text, long? AlertId, Guid? TaskId, string? Clock, bool IsNew = false)
 {
-    /// <summary>So many are told at once, the newest; where there are so many, there may be more.</summary>
+    /// <summary>So many that are to be acted on, and so many that are to be read, are told at once, the newest; where there are so many, there may be more.</summary>
     public const int Most = 30;
+
+    /// <summary>Whether it is to be known and nothing else: a Copy or a Message.</summary>
+    public bool IsToRead() => Kind is "Copy" or "Message";
 }

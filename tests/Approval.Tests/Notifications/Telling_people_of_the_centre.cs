@@ -1,5 +1,6 @@
 using Approval.Tests.Cases;
 using ApprovalEngine.Approval.Cases;
+using ApprovalEngine.Approval.Errors;
 using ApprovalEngine.Approval.Notifications;
 using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Approval.Tasks;
@@ -94,17 +95,41 @@ public sealed class Telling_people_of_the_centre(PostgresServer server) : CaseTe
             await Send(new CopyCase(await AccessOf(Clerk), null, caseId, [OtherClerk], "look"));
         }
 
-        await Send(new ReadNotices(await AccessOf(Clerk), one.CaseId));
-        await Send(new ReadNotices(await AccessOf(OtherClerk), one.CaseId));
+        await Read(Clerk, notice => notice.CaseId == one.CaseId);
+        await Read(OtherClerk, notice => notice.CaseId == one.CaseId);
 
         (await Heard(Clerk)).Should().ContainSingle().Which.CaseId.Should().Be(other.CaseId);
         (await Copies(OtherClerk)).Should().Equal(other.CaseId);
         (await Scalar<long>("select count(*) from admin_event where act = 'CaseViewed'")).Should().Be(0, "nobody has seen the case");
 
-        await Send(new ReadNotices(await AccessOf(Clerk), null));
-        await Send(new ReadNotices(await AccessOf(OtherClerk), null));
+        await Read(Clerk, _ => true);
+        await Read(OtherClerk, _ => true);
         (await Heard(Clerk)).Should().BeEmpty();
         (await Copies(OtherClerk)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task goes_on_waiting_where_it_came_after_what_was_shown_or_is_of_another_kind()
+    {
+        var moved = await Accepted();
+        await Told(moved.CaseId, $"user:{Clerk}", "soon due");
+        var shown = (await Send(new MyNotices(await AccessOf(Clerk)))).Single(notice => notice.Kind == "Message");
+        Services.Time.Advance(TimeSpan.FromMinutes(1));
+        await Told(moved.CaseId, $"user:{Clerk}", "overdue");
+        await Send(new CopyCase(await AccessOf(OtherClerk), null, moved.CaseId, [Clerk], "look"));
+
+        await Send(new ReadNotices(await AccessOf(Clerk), [new(shown.Kind, shown.CaseId, shown.At)]));
+
+        (await Heard(Clerk)).Should().ContainSingle().Which.Text.Should().Be("overdue");
+        (await Copies(Clerk)).Should().Equal(moved.CaseId);
+        await FluentActions.Awaiting(async () => await Send(new ReadNotices(await AccessOf(Clerk), [new("Alert", shown.CaseId, shown.At)]))).Should().ThrowAsync<RuleBrokenException>();
+    }
+
+    /// <summary>As the bell does: what waits to be read, as it is shown.</summary>
+    private async Task Read(string user, Func<ApprovalEngine.Contracts.Accounts.NoticeView, bool> which)
+    {
+        var shown = (await Send(new MyNotices(await AccessOf(user)))).Where(notice => notice.Kind is "Copy" or "Message").Where(which);
+        await Send(new ReadNotices(await AccessOf(user), [.. shown.Select(one => new ApprovalEngine.Contracts.Accounts.NoticeRead(one.Kind, one.CaseId, one.At))]));
     }
 
     /// <summary>The cases that wait to be read.</summary>

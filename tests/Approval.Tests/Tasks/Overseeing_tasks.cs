@@ -105,6 +105,47 @@ public sealed class Overseeing_tasks(PostgresServer server) : CaseTest(server)
         await FluentActions.Awaiting(() => Send(new TransferTasks(access, null, new([received.OpenTasks[0]], "")))).Should().ThrowAsync<RuleBrokenException>();
     }
 
+    [Fact]
+    public async Task leaves_what_somebody_else_has_by_now()
+    {
+        var (moved, same) = (await Receive(), await Receive());
+        await Send(new ClaimTask(await AccessOf(Clerk), null, moved.OpenTasks[0]));
+        Dictionary<Guid, string?> shown = new() { [moved.OpenTasks[0]] = null, [same.OpenTasks[0]] = null };
+
+        var done = await Send(new TransferTasks(await AccessOf("head.centre"), null, new([moved.OpenTasks[0], same.OpenTasks[0]], OtherClerk, null, shown)));
+
+        done.Tasks.Select(one => one.Refused?.Code).Should().Equal("TaskMovedOn", null);
+        (await Tasks(new() { Person = Clerk })).Should().Equal(moved.OpenTasks[0]);
+    }
+
+    [Fact]
+    public async Task lets_no_head_of_another_unit_give_or_release_them()
+    {
+        var received = await Receive();
+        await Send(new ClaimTask(await AccessOf(Clerk), null, received.OpenTasks[0]));
+        await Send(new AddPerson(Admin, new AddPersonRequest("boss", "Boss", "a long password", [new GrantView(Role.HeadOfCentre, "YC-BDC")])));
+
+        (await Give("boss", OtherClerk, received.OpenTasks[0])).Tasks.Single().Refused!.Code.Should().Be("TaskNotYours");
+        (await Send(new ReleaseTasks(await AccessOf("boss"), null, [received.OpenTasks[0]]))).Tasks.Single().Refused!.Code.Should().Be("TaskNotYours");
+        (await Tasks(new() { Person = Clerk })).Should().Equal(received.OpenTasks[0]);
+    }
+
+    [Fact]
+    public async Task offers_who_could_have_all_of_several_whoever_has_them_now_and_whatever_has_gone()
+    {
+        var (free, held, answered) = (await Receive(), await Receive(), await Receive());
+        var housing = await Receive(HousingTransfer, "zhou.na");
+        await Send(new ClaimTask(await AccessOf(OtherClerk), null, held.OpenTasks[0]));
+        await Answer(answered.OpenTasks[0], "Accepted");
+
+        (await People("head.centre", answered.OpenTasks[0], held.OpenTasks[0], free.OpenTasks[0])).Should().Contain([Clerk, OtherClerk]).And.NotContain("zhou.na");
+        (await People("head.centre", free.OpenTasks[0], housing.OpenTasks[0])).Should().NotContain(Clerk, "tasks of the other unit are not theirs");
+        (await People("zhu.min", free.OpenTasks[0])).Should().BeEmpty("of a case that one cannot see nothing is told");
+        (await People("head.centre", answered.OpenTasks[0])).Should().BeEmpty();
+    }
+
+    private async Task<IEnumerable<string>> People(string by, params Guid[] tasks) => (await Send(new PeopleForTasks(await AccessOf(by), tasks))).Select(person => person.UserName);
+
     private async Task<IEnumerable<Guid>> Tasks(WorkFilter work, InboxFilter? filter = null, string by = "auditor") =>
         (await Send(new UnitTasks(await AccessOf(by), work, null, 50, filter))).Items.Select(task => task.TaskId);
 

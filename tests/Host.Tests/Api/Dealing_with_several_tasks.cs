@@ -60,6 +60,29 @@ public sealed class Dealing_with_several_tasks(RunningHost host)
     }
 
     [Fact]
+    public async Task lets_the_head_see_whose_they_are_and_give_them_to_somebody_else()
+    {
+        var (item, clerk) = (await Item("HOST-BULK-5", allows: false), await Clerk("bulk.five"));
+        var (first, _) = await Received(clerk, item);
+        var (second, _) = await Received(clerk, item);
+        await Json(await Post(clerk, "tasks/claim", new { taskIds = new[] { first } }));
+        using var head = await host.As("head.centre");
+
+        var tasks = (await Json(await Get(head, $"tasks/overseen?item={item}&unit=YC-DA"))).GetProperty("items").EnumerateArray().ToList();
+        tasks.Select(task => (task.GetProperty("taskId").GetGuid(), task.TryGetProperty("assignee", out var who) ? who.GetString() : null)).Should().BeEquivalentTo([(first, "bulk.five"), (second, null)]);
+        (await Json(await Get(head, "tasks/overseen/loads?unit=YC-DA"))).EnumerateArray().Should().Contain(load => load.GetProperty("person").GetString() == "bulk.five" && load.GetProperty("open").GetInt32() == 1);
+        (await Json(await Post(head, "tasks/people", new { taskIds = new[] { first, second } }))).EnumerateArray().Select(one => one.GetProperty("userName").GetString()).Should().Contain(["bulk.five", "li.na"]);
+        var done = await Json(await Post(head, "tasks/transfer", new { taskIds = new[] { first, second }, toUser = "li.na", reason = "work is shared" }));
+
+        done.GetProperty("tasks").EnumerateArray().Should().OnlyContain(one => one.GetProperty("refused").ValueKind == JsonValueKind.Null);
+        (await Json(await Get(head, $"tasks/overseen?item={item}&person=li.na"))).GetProperty("items").GetArrayLength().Should().Be(2);
+        (await Get(clerk, "tasks/overseen")).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        (await Get(clerk, "tasks/overseen/loads")).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        (await Post(head, "tasks/transfer", new { taskIds = new[] { first }, toUser = "" })).StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+        (await Post(clerk, "me/notices/read", new { notices = Array.Empty<object>() })).StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
     public async Task keeps_phrases_and_filters_for_their_person_alone()
     {
         using var one = await Clerk("keeper.one");

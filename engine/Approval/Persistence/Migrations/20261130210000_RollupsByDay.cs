@@ -29,10 +29,10 @@ namespace ApprovalEngine.Approval.Persistence.Migrations
             migrationBuilder.AddPrimaryKey(name: "pk_rollup", table: "rollup", columns: ByPeriod);
         }
 
-        // The facts hold everything: until the job has counted them, they answer themselves.
+        // The facts hold everything: until the job has counted them anew, as the other version of what is kept has it do, they answer themselves.
         private static void BeginAnew(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql("delete from rollup; update rollup_watermark set rule_version = 0");
+            migrationBuilder.Sql("delete from rollup");
             migrationBuilder.DropPrimaryKey(name: "pk_rollup", table: "rollup");
         }
     }
