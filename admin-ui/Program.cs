@@ -12,7 +12,7 @@ builder.RootComponents.Add<Routes>("#office");
 builder.Services.AddLocalization();
 builder.Services.AddSingleton(new HttpClient { BaseAddress = new Uri(builder.HostEnvironment.BaseAddress) });
 builder.Services.AddSingleton<ApiClient>().AddSingleton<Session>().AddSingleton<Notices>().AddSingleton<Texts>();
-builder.Services.AddSingleton<BrowserPart>().AddSingleton<Keys>().AddSingleton<LiveEvents>().AddSingleton<MudGate>().AddSingleton<Phrases>().AddSingleton<InboxColumns>().AddSingleton<Appearance>();
+builder.Services.AddSingleton<BrowserPart>().AddSingleton<Keys>().AddSingleton<LiveEvents>().AddSingleton<MudGate>().AddSingleton<Phrases>().AddSingleton<Preferred>().AddSingleton<InboxColumns>().AddSingleton<Appearance>();
 builder.Services.AddTransient<OneAct>().AddTransient<KeptText>().AddTransient<TakingBack>().AddMudServices().AddTransient<MudLocalizer, MudWords>();
 
 var host = builder.Build();

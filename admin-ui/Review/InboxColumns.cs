@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using ApprovalEngine.AdminUi.Api;
 using ApprovalEngine.AdminUi.Shell;
 using ApprovalEngine.Contracts.Accounts;
 using ApprovalEngine.Contracts.Tasks;
@@ -7,7 +6,7 @@ using ApprovalEngine.Contracts.Tasks;
 namespace ApprovalEngine.AdminUi.Review;
 
 /// <summary>What a person wants the rows of their inbox to say; the server keeps it for them.</summary>
-public sealed class InboxColumns(ApiClient api, Session session)
+public sealed class InboxColumns(Preferred preferred, Session session)
 {
     /// <summary>What rows say where nothing else was chosen, and on a phone always.</summary>
     public static IReadOnlySet<InboxColumn> Usual { get; } = FrozenSet.ToFrozenSet([InboxColumn.Applicant, InboxColumn.Step, InboxColumn.CaseNo]);
@@ -50,6 +49,6 @@ public sealed class InboxColumns(ApiClient api, Session session)
     {
         Shown = columns.ToFrozenSet();
         Changed?.Invoke();
-        await api.Put($"me/preferences/{Preference.Columns}", new PreferenceRequest(Shown.SetEquals(Usual) ? null : string.Join(' ', Shown.Order())));
+        await preferred.Keep(Preference.Columns, Shown.SetEquals(Usual) ? null : string.Join(' ', Shown.Order()));
     }
 }

@@ -1,13 +1,11 @@
 using ApprovalEngine.AdminUi.Api;
-using ApprovalEngine.AdminUi.Components;
-using ApprovalEngine.AdminUi.Resources;
 using ApprovalEngine.Contracts.Accounts;
 using Microsoft.AspNetCore.Components;
 
 namespace ApprovalEngine.AdminUi.Shell;
 
 /// <summary>How the office looks to a person and in which language, and the way out: what the menu under one's name and the box of commands both do.</summary>
-public sealed class Appearance(BrowserPart browser, NavigationManager navigation, ApiClient api, Session session, Notices notices, Texts texts)
+public sealed class Appearance(BrowserPart browser, NavigationManager navigation, ApiClient api, Session session, Preferred preferred)
 {
     private const string Narrow = "narrow";
 
@@ -68,20 +66,7 @@ public sealed class Appearance(BrowserPart browser, NavigationManager navigation
     {
         Changed?.Invoke();
         await browser.Do("dress", $"data-{what}", value);
-        await Remember(what, value);
-    }
-
-    /// <summary>It goes with the person; where it cannot be kept it holds until the page is loaded anew.</summary>
-    private async Task Remember(string what, string? value)
-    {
-        try
-        {
-            await api.Put($"me/preferences/{what}", new PreferenceRequest(value));
-        }
-        catch (ApiException refused)
-        {
-            notices.Say(new(Problems.Say(texts, refused.Problem), IsBad: true));
-        }
+        await preferred.Keep(what, value);
     }
 
     /// <summary>Where a language is chosen.</summary>
@@ -90,7 +75,7 @@ public sealed class Appearance(BrowserPart browser, NavigationManager navigation
     /// <summary>Loads the page anew in another language.</summary>
     public async Task Speak(string language)
     {
-        await Remember(Preference.Language, language);
+        await preferred.Keep(Preference.Language, language);
         navigation.NavigateTo("/" + Address(language), forceLoad: true);
     }
 

@@ -15,7 +15,7 @@ internal static class Offices
     public static void Add(BunitContext context, HttpMessageHandler? server = null)
     {
         System.Globalization.CultureInfo.CurrentUICulture = new("en");
-        context.Services.AddLocalization().AddSingleton<ApprovalEngine.AdminUi.Resources.Texts>().AddSingleton(server is null ? new HttpClient() : new HttpClient(server) { BaseAddress = new("http://office.test/") }).AddSingleton<ApiClient>().AddSingleton<Session>().AddSingleton<BrowserPart>().AddSingleton<MudGate>().AddSingleton<Notices>().AddSingleton<Phrases>().AddSingleton<InboxColumns>().AddSingleton<Appearance>().AddSingleton<Keys>().AddSingleton<LiveEvents>().AddTransient<OneAct>().AddTransient<KeptText>().AddTransient<TakingBack>();
+        context.Services.AddLocalization().AddSingleton<ApprovalEngine.AdminUi.Resources.Texts>().AddSingleton(server is null ? new HttpClient() : new HttpClient(server) { BaseAddress = new("http://office.test/") }).AddSingleton<ApiClient>().AddSingleton<Session>().AddSingleton<BrowserPart>().AddSingleton<MudGate>().AddSingleton<Notices>().AddSingleton<Phrases>().AddSingleton<Preferred>().AddSingleton<InboxColumns>().AddSingleton<Appearance>().AddSingleton<Keys>().AddSingleton<LiveEvents>().AddTransient<OneAct>().AddTransient<KeptText>().AddTransient<TakingBack>();
         context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         context.JSInterop.Mode = JSRuntimeMode.Loose;
     }
