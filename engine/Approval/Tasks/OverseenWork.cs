@@ -32,11 +32,31 @@ internal sealed record OverseenWork(bool IsWhole, int[] Overseen, int[]? Asked, 
     /// <summary>Where rows <c>t</c> come from, with their cases <c>k</c> beside them where something is asked of those.</summary>
     public string From => IsWhole ? "task_open t" : "task_open t join cases k on k.centre_id = t.centre_id and k.case_id = t.case_id";
 
-    /// <summary>The conditions; <see cref="Values"/> are the parameters from a number on.</summary>
-    public string Conditions(int first) => string.Concat(
-        IsWhole ? "" : $" and k.unit_id = any(${first})",
-        Asked is null ? "" : $" and t.unit_id = any(${first + 1})",
-        Person switch { null => "", WorkFilter.Nobody => " and t.assignee is null", _ => $" and t.assignee = ${first + 2}" });
+    /// <summary>
+    /// Selections that are added up: what somebody has, what is on offer to a role, and what to a person, each with the condition of an index that holds
+    /// due moment, case and number (ix_task_open_mine, ix_task_open_claimable, ix_task_open_offered), so that where all is overseen no row is read.
+    /// </summary>
+    /// <param name="columns">What is selected of rows <c>t</c>.</param>
+    /// <param name="from">Where they come from.</param>
+    /// <param name="first">Number of the first of the parameters that <see cref="Values"/> are.</param>
+    /// <param name="rest">What follows the conditions.</param>
+    public string Select(string columns, string from, int first, string rest) => string.Join(
+        " union all ",
+        Holders(first).Select(holders => $"(select {columns} from {from} where t.centre_id = $1 and {holders}{(IsWhole ? "" : $" and k.unit_id = any(${first})")}{(Asked is null ? "" : $" and t.unit_id = any(${first + 1})")} {rest})"));
+
+    private IEnumerable<string> Holders(int first)
+    {
+        if (Person != WorkFilter.Nobody)
+        {
+            yield return Person is null ? "t.assignee is not null" : $"t.assignee = ${first + 2}";
+        }
+
+        if (Person is null or WorkFilter.Nobody)
+        {
+            yield return "t.assignee is null and t.offered_user is null";
+            yield return "t.assignee is null and t.offered_user is not null";
+        }
+    }
 
     /// <summary>Three parameters.</summary>
     public NpgsqlParameter[] Values => [Sql.Of(Overseen), Sql.Of(Asked), Sql.Of(Person)];

@@ -42,7 +42,7 @@ internal sealed class TaskLists(CaseDatabase database, OrgDirectory directories,
     {
         var directory = await directories.Of(access.CentreId, cancel);
         var overseen = OverseenWork.Of(access, directory, work);
-        var keys = $"select {TaskOrder.Of(filter.Sort).Columns} from {(Narrowed(filter) is TaskFields.From ? TaskFields.From : overseen.From)} where t.centre_id = $1{overseen.Conditions(15)} {Page(filter)}";
+        var keys = overseen.Select(TaskOrder.Of(filter.Sort).Columns, Narrowed(filter) is TaskFields.From ? TaskFields.From : overseen.From, 15, Page(filter));
         return await PageAsync(keys, access, directory, Nothing, filter, after, take, cancel, overseen.Values);
     }
 

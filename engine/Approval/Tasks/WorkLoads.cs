@@ -17,8 +17,9 @@ internal sealed class WorkLoadsHandler(CaseDatabase database, OrgDirectory direc
         var work = OverseenWork.Of(query.Access, await directories.Of(query.Access.CentreId, cancellationToken), new() { Unit = query.Unit });
         return await database.ListAsync(
             $"""
-            select t.assignee, count(*)::int, count(*) filter (where t.due_at < $2)::int from {work.From}
-            where t.centre_id = $1{work.Conditions(3)} group by t.assignee order by 3 desc, 2 desc, 1
+            select assignee, sum(open)::int, sum(overdue)::int
+            from ({work.Select("t.assignee, count(*) open, count(*) filter (where t.due_at < $2) overdue", work.From, 3, "group by t.assignee")}) w
+            group by assignee order by 3 desc, 2 desc, 1
             """,
             row => new WorkLoad(CaseFields.Text(row, 0), row.GetInt32(1), row.GetInt32(2)), cancellationToken,
             [Sql.Of(query.Access.CentreId), Sql.Of(clock.GetUtcNow()), .. work.Values]);
