@@ -36,25 +36,28 @@ internal sealed record OverseenWork(bool IsWhole, int[] Overseen, int[]? Asked, 
     /// Selections that are added up: what somebody has, what is on offer to a role, and what to a person, each with the condition of an index that holds
     /// due moment, case and number (ix_task_open_mine, ix_task_open_claimable, ix_task_open_offered), so that where all is overseen no row is read.
     /// </summary>
-    /// <param name="columns">What is selected of rows <c>t</c>.</param>
+    /// <param name="columns">What is selected of rows <c>t</c>; <c>{holder}</c> in it stands for who has a task, which no index of those on offer holds: it is null.</param>
     /// <param name="from">Where they come from.</param>
     /// <param name="first">Number of the first of the parameters that <see cref="Values"/> are.</param>
     /// <param name="rest">What follows the conditions.</param>
     public string Select(string columns, string from, int first, string rest) => string.Join(
         " union all ",
-        Holders(first).Select(holders => $"(select {columns} from {from} where t.centre_id = $1 and {holders}{(IsWhole ? "" : $" and k.unit_id = any(${first})")}{(Asked is null ? "" : $" and t.unit_id = any(${first + 1})")} {rest})"));
+        Holders(first).Select(one => $"""
+            (select {columns.Replace("{holder}", one.Holder, StringComparison.Ordinal)} from {from}
+             where t.centre_id = $1 and {one.Condition}{(IsWhole ? "" : $" and k.unit_id = any(${first})")}{(Asked is null ? "" : $" and t.unit_id = any(${first + 1})")} {rest})
+            """));
 
-    private IEnumerable<string> Holders(int first)
+    private IEnumerable<(string Holder, string Condition)> Holders(int first)
     {
         if (Person != WorkFilter.Nobody)
         {
-            yield return Person is null ? "t.assignee is not null" : $"t.assignee = ${first + 2}";
+            yield return ("t.assignee", Person is null ? "t.assignee is not null" : $"t.assignee = ${first + 2}");
         }
 
         if (Person is null or WorkFilter.Nobody)
         {
-            yield return "t.assignee is null and t.offered_user is null";
-            yield return "t.assignee is null and t.offered_user is not null";
+            yield return ("null::text", "t.assignee is null and t.offered_user is null");
+            yield return ("null::text", "t.assignee is null and t.offered_user is not null");
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class WorkLoadsHandler(CaseDatabase database, OrgDirectory direc
         return await database.ListAsync(
             $"""
             select assignee, sum(open)::int, sum(overdue)::int
-            from ({work.Select("t.assignee, count(*) open, count(*) filter (where t.due_at < $2) overdue", work.From, 3, "group by t.assignee")}) w
+            from ({work.Select("{holder} assignee, count(*) open, count(*) filter (where t.due_at < $2) overdue", work.From, 3, "group by 1")}) w
             group by assignee order by 3 desc, 2 desc, 1
             """,
             row => new WorkLoad(CaseFields.Text(row, 0), row.GetInt32(1), row.GetInt32(2)), cancellationToken,
