@@ -3,6 +3,7 @@ using ApprovalEngine.Approval.Organisation;
 using ApprovalEngine.Contracts.Accounts;
 using FluentValidation;
 using MediatR;
+using Npgsql;
 
 namespace ApprovalEngine.Approval.Preferences;
 
@@ -35,18 +36,17 @@ internal sealed class KeepPreferenceHandler(CaseDatabase database) : IRequestHan
 
     public async Task<Unit> Handle(KeepPreference command, CancellationToken cancellationToken)
     {
-        var (access, name) = (command.Access, command.Name);
         await using var connection = await database.OpenAsync(cancellationToken);
-        await using var batch = new Npgsql.NpgsqlBatch(connection)
+        await using var keep = new NpgsqlCommand(command.Value is null ? Forget : Keep, connection)
         {
-            BatchCommands =
-            {
-                command.Value is { } value
-                    ? Sql.Command(Keep, Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Of(name), Sql.Of(value))
-                    : Sql.Command(Forget, Sql.Of(access.CentreId), Sql.Of(access.UserName), Sql.Of(name)),
-            },
+            Parameters = { Sql.Of(command.Access.CentreId), Sql.Of(command.Access.UserName), Sql.Of(command.Name) },
         };
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        if (command.Value is { } value)
+        {
+            keep.Parameters.Add(Sql.Of(value));
+        }
+
+        await keep.ExecuteNonQueryAsync(cancellationToken);
         return Unit.Value;
     }
 }
